@@ -1,0 +1,40 @@
+// @ts-check
+/** How heavy the built files are, raw and compressed, against size-budget.json. */
+import fs from "node:fs";
+import path from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { at, dist } from "./lib/paths.mjs";
+import { Fault, main } from "./lib/say.mjs";
+import { filesUnder } from "./lib/stamp.mjs";
+import { isOver, kib, table } from "./lib/table.mjs";
+
+const folders = ["wasm", "site", "npm"];
+const weighed = /\.(js|css|html|wasm|svg|json)$/;
+
+/** @param {string} file */
+function weigh(file) {
+  const bytes = fs.readFileSync(file);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params }).length,
+  };
+}
+
+await main(() => {
+  /** @type {Record<string, { brotliKiB: number }>} */
+  const budgets = JSON.parse(fs.readFileSync(at("size-budget.json"), "utf8"));
+  const files = folders.flatMap((name) => filesUnder(path.join(dist, name))).filter((file) => weighed.test(file));
+  if (files.length === 0) throw new Fault("Nothing is built: run `npm run build` first.");
+  const over = Object.keys(budgets).filter((name) => !files.includes(at(name)));
+  const rows = files.map((file) => {
+    const name = path.relative(at(), file).split(path.sep).join("/");
+    const weight = weigh(file);
+    const budget = budgets[name]?.brotliKiB;
+    if (isOver(weight.brotli, budget)) over.push(name);
+    return [name, kib(weight.raw), kib(weight.gzip), kib(weight.brotli), budget === undefined ? "" : String(budget)];
+  });
+  process.stdout.write(`${table([["KiB", "raw", "gzip", "brotli", "budget"], ...rows])}\n`);
+  if (over.length > 0) throw new Fault(`Over budget, or not built: ${over.join(", ")}.`);
+});
