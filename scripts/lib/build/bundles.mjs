@@ -6,7 +6,7 @@ import { at, dist, generated, site } from "../paths.mjs";
 import { metaElement } from "../policy.mjs";
 import { run } from "../run.mjs";
 import { Fault } from "../say.mjs";
-import { core } from "./core.mjs";
+import { core, writeText } from "./core.mjs";
 
 const www = (/** @type {string[]} */ ...parts) => at("www", ...parts);
 
@@ -47,8 +47,7 @@ export async function bundleWorker() {
     legalComments: "none",
     write: false,
   });
-  const text = outputFiles?.[0].text ?? "";
-  fs.writeFileSync(path.join(generated, "worker-source.js"), `export default ${JSON.stringify(text)};\n`);
+  writeText("worker-source", outputFiles?.[0].text ?? "");
 }
 
 /**

@@ -6,9 +6,10 @@ import { findBindgen } from "../bindgen.mjs";
 import { at, dist, generated } from "../paths.mjs";
 import { run } from "../run.mjs";
 import { already, Fault, step } from "../say.mjs";
-import { hashOf, unlessDone } from "../stamp.mjs";
+import { filesUnder, hashOf, unlessDone } from "../stamp.mjs";
 import { crateVersion } from "../versions.mjs";
 import { TARGET, wasmRust } from "../wasm-target.mjs";
+import { tidyTypes } from "./types.mjs";
 
 const NAME = "omnimeter_core";
 const compiled = at("target", "wasm", TARGET, "release", "omnimeter.wasm");
@@ -21,7 +22,7 @@ export const core = {
   types: path.join(bound, `${NAME}.d.ts`),
 };
 
-/** -O3 was smaller after compression than -Os here, and faster. No feature flags: wasm-opt reads them from the file. */
+/** -O3 weighs here what -Os does. No feature flags: wasm-opt reads them from the file. */
 const OPTIMISE = ["-O3", "--strip-debug", "--strip-producers"];
 
 /** cargo knows best whether anything changed: it is always asked. */
@@ -45,7 +46,7 @@ export function bindCore() {
     const done = await unlessDone(
       {
         stamp: path.join(dist, "stamps", "core"),
-        hash: hashOf(at(), [compiled], [crateVersion("wasm-bindgen"), ...OPTIMISE]),
+        hash: hashOf(at(), [compiled, ...filesUnder(at("scripts", "lib", "build"))], [crateVersion("wasm-bindgen")]),
         outputs: Object.values(core),
       },
       () => bind(path.join(folder, "wasm-bindgen")),
@@ -71,6 +72,7 @@ async function bind(bindgen) {
     },
   );
   fs.renameSync(optimised, core.wasm);
+  fs.writeFileSync(core.types, tidyTypes(fs.readFileSync(core.types, "utf8")));
 }
 
 /** The modules that www/ imports; the worker's source is added once it is bundled. */
@@ -79,6 +81,15 @@ export function writeGenerated() {
   fs.copyFileSync(core.glue, path.join(generated, "core.js"));
   fs.copyFileSync(core.types, path.join(generated, "core.d.ts"));
   fs.copyFileSync(core.wasm, path.join(generated, "core_bg.wasm"));
-  const bytes = fs.readFileSync(core.wasm).toString("base64");
-  fs.writeFileSync(path.join(generated, "wasm-bytes.js"), `export default "${bytes}";\n`);
+  writeText("wasm-bytes", fs.readFileSync(core.wasm).toString("base64"));
+}
+
+/**
+ * A module whose default export is a text. Its declaration spares the type checker a literal of megabytes.
+ * @param {string} name
+ * @param {string} text
+ */
+export function writeText(name, text) {
+  fs.writeFileSync(path.join(generated, `${name}.js`), `export default ${JSON.stringify(text)};\n`);
+  fs.writeFileSync(path.join(generated, `${name}.d.ts`), "declare const text: string;\nexport default text;\n");
 }
