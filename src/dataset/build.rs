@@ -1,0 +1,392 @@
+//! Joins the loaded files into a dataset.
+
+use super::channel::{family, Channels};
+use super::currency::{code as currency_code, Rates};
+use super::identity::{Codes, NONE};
+use super::load::{LoadedFile, Rows};
+use super::orders::{is_numbered, is_same, sort_key, OrderRow};
+use super::period::Zone;
+use super::quality::Effect;
+use super::settings::{day_setting, RefundChannel, Settings};
+use super::{Conversion, Cost, Dataset, FieldSet, FileOutcome, Order, Path, Touch};
+use crate::error::Result;
+use crate::intake::cell::date::{self, DateOrder};
+use crate::intake::cell::money::Money;
+use crate::mapping::rule::OrderStatus;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+
+/// Joins files under settings.
+///
+/// # Errors
+/// When a setting cannot be understood.
+pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Result<Dataset> {
+    let zone = Zone::named(&settings.zone)?;
+    let mut outcomes: Vec<FileOutcome> = files
+        .iter()
+        .map(|file| FileOutcome {
+            ledger: file.ledger.clone(),
+        })
+        .collect();
+    let channels = Channels::new(&codes.words, &words_used(files));
+    let mut exchange = Exchange::new(files, codes, settings);
+    let mut orders = distinct_orders(files, &mut outcomes);
+    let as_of = as_of(files, &orders, settings, &zone)?;
+    orders.retain(|(file, row)| {
+        let kept = row.time < as_of;
+        if !kept {
+            outcomes[*file]
+                .ledger
+                .note(Effect::Skipped, "after-as-of", "", row.line);
+        }
+        kept
+    });
+    let orders = join_orders(&orders, &channels, &mut exchange, settings);
+    let (touches, conversions) = join_touches(files, &channels, as_of);
+    let costs = join_costs(files, &channels, &mut exchange);
+    Ok(Dataset {
+        orders,
+        touches,
+        conversions,
+        costs,
+        paths: join_paths(files, &channels),
+        acquired_by: acquisition_channels(files, codes, &channels),
+        families: channels.names().iter().map(|name| family(name)).collect(),
+        channels,
+        fields: fields_of(files),
+        zone,
+        currency: exchange.reporting,
+        as_of,
+        missing_rates: exchange.missing.into_iter().collect(),
+        files: outcomes,
+        settings: settings.clone(),
+    })
+}
+
+fn fields_of(files: &[&LoadedFile]) -> FieldSet {
+    files
+        .iter()
+        .flat_map(|file| {
+            let table = file.mapping.table.table().id;
+            file.binding
+                .mapped()
+                .map(move |field| format!("{table}.{}", field.id))
+        })
+        .collect()
+}
+
+/// Which words stand for channels, and how often each is used.
+fn words_used(files: &[&LoadedFile]) -> FxHashMap<u32, u64> {
+    let mut used: FxHashMap<u32, u64> = FxHashMap::default();
+    let mut count = |word: u32| *used.entry(word).or_default() += 1;
+    for file in files {
+        match &file.rows {
+            Rows::Orders(table) => table.rows.iter().for_each(|row| count(row.channel)),
+            Rows::Touches(table) => table
+                .rows
+                .iter()
+                .filter(|row| !row.conversion)
+                .for_each(|row| count(row.channel)),
+            Rows::Costs(table) => table.rows.iter().for_each(|row| count(row.channel)),
+            Rows::Customers(table) => table
+                .rows
+                .iter()
+                .map(|row| row.acquisition_channel)
+                .filter(|&word| word != NONE)
+                .for_each(&mut count),
+            Rows::Paths(table) => table
+                .rows
+                .iter()
+                .flat_map(|row| &row.channels)
+                .for_each(|&word| count(word)),
+            Rows::Currencies(_) => {}
+        }
+    }
+    used
+}
+
+/// The reporting currency, the rates to it, and the codes that have none.
+struct Exchange<'a> {
+    codes: &'a Codes,
+    rates: Rates,
+    reporting: String,
+    missing: BTreeSet<String>,
+}
+
+impl<'a> Exchange<'a> {
+    fn new(files: &[&LoadedFile], codes: &'a Codes, settings: &Settings) -> Self {
+        let mut rates = Rates::default();
+        let mut met: BTreeSet<String> = BTreeSet::new();
+        for file in files {
+            match &file.rows {
+                Rows::Currencies(table) => rates.extend(table),
+                Rows::Orders(table) => met.extend(
+                    table
+                        .rows
+                        .iter()
+                        .map(|row| row.currency)
+                        .collect::<BTreeSet<u32>>()
+                        .into_iter()
+                        .filter(|&word| word != NONE)
+                        .map(|word| currency_code(codes.words.text(word))),
+                ),
+                _ => {}
+            }
+        }
+        let only = met.first().filter(|_| met.len() == 1).cloned();
+        let reporting = match &settings.currency {
+            Some(currency) => currency_code(currency),
+            None => only.unwrap_or_else(|| "EUR".to_owned()),
+        };
+        Self {
+            codes,
+            rates,
+            reporting,
+            missing: BTreeSet::new(),
+        }
+    }
+
+    /// An amount in the reporting currency. A row that names no currency is in it.
+    fn convert(&mut self, amount: Money, currency: u32) -> i64 {
+        if currency == NONE {
+            return amount.0;
+        }
+        let from = currency_code(self.codes.words.text(currency));
+        match self.rates.convert(amount, &from, &self.reporting) {
+            Some(converted) => converted.0,
+            None => {
+                self.missing.insert(from);
+                0
+            }
+        }
+    }
+}
+
+/// The orders of all files, each once, with the file it came from.
+fn distinct_orders(files: &[&LoadedFile], outcomes: &mut [FileOutcome]) -> Vec<(usize, OrderRow)> {
+    let mut all: Vec<(usize, OrderRow)> = Vec::new();
+    for (index, file) in files.iter().enumerate() {
+        let Rows::Orders(table) = &file.rows else {
+            continue;
+        };
+        if file.mapping.lines {
+            all.extend(sum_lines(&table.rows).into_iter().map(|row| (index, row)));
+        } else {
+            all.extend(table.rows.iter().map(|&row| (index, row)));
+        }
+    }
+    // A total order, so that which of two rows is kept does not depend on
+    // where they stand in the file.
+    all.sort_by_key(|(index, row)| (sort_key(row), *index));
+    let mut kept: Vec<(usize, OrderRow)> = Vec::with_capacity(all.len());
+    for (index, row) in all {
+        let twin = kept.last().filter(|(_, last)| {
+            is_numbered(&row) && (last.order, last.status) == (row.order, row.status)
+        });
+        match twin {
+            None => kept.push((index, row)),
+            Some((_, last)) => {
+                let reason = if is_same(last, &row) {
+                    "duplicate"
+                } else {
+                    "order-number-repeated"
+                };
+                outcomes[index]
+                    .ledger
+                    .note(Effect::Skipped, reason, "", row.line);
+            }
+        }
+    }
+    kept
+}
+
+/// Lines of the same order and status, summed.
+fn sum_lines(rows: &[OrderRow]) -> Vec<OrderRow> {
+    let mut sorted: Vec<OrderRow> = rows.to_vec();
+    sorted.sort_by_key(sort_key);
+    let mut orders: Vec<OrderRow> = Vec::new();
+    for row in sorted {
+        match orders.last_mut() {
+            Some(last)
+                if is_numbered(&row) && (last.order, last.status) == (row.order, row.status) =>
+            {
+                // Beyond nine million millions an order is an error of the file.
+                last.amount = Money(last.amount.0.saturating_add(row.amount.0));
+                last.customer = last.customer.min(row.customer);
+            }
+            _ => orders.push(row),
+        }
+    }
+    orders
+}
+
+/// The end of what is looked at, exclusive.
+fn as_of(
+    files: &[&LoadedFile],
+    orders: &[(usize, OrderRow)],
+    settings: &Settings,
+    zone: &Zone,
+) -> Result<i64> {
+    if let Some(text) = &settings.as_of {
+        let moment = date::parse(text, DateOrder::DayFirst);
+        let is_day = text.trim().len() <= 10;
+        return match moment {
+            Some(moment) if !is_day => Ok(zone.instant(moment)),
+            _ => Ok(zone.start_of_day(day_setting("as_of", text)? + 1)),
+        };
+    }
+    let touched = files.iter().flat_map(|file| match &file.rows {
+        Rows::Touches(table) => table.rows.iter().map(|row| row.time).max(),
+        _ => None,
+    });
+    let latest = orders.iter().map(|(_, row)| row.time).chain(touched).max();
+    Ok(latest.map_or(0, |latest| zone.start_of_day(zone.day(latest) + 1)))
+}
+
+fn join_orders(
+    rows: &[(usize, OrderRow)],
+    channels: &Channels,
+    exchange: &mut Exchange<'_>,
+    settings: &Settings,
+) -> Vec<Order> {
+    let sold_on: FxHashMap<u32, u32> = rows
+        .iter()
+        .filter(|(_, row)| row.status == OrderStatus::Sale && is_numbered(row))
+        .map(|(_, row)| (row.order, row.channel))
+        .collect();
+    let mut orders: Vec<Order> = rows
+        .iter()
+        .map(|(_, row)| {
+            let is_refund = row.status == OrderStatus::Refund;
+            let given_back = if row.original == NONE {
+                row.order
+            } else {
+                row.original
+            };
+            let booked = match settings.refund_channel {
+                RefundChannel::Original if is_refund => {
+                    sold_on.get(&given_back).copied().unwrap_or(row.channel)
+                }
+                _ => row.channel,
+            };
+            Order {
+                time: row.time,
+                amount: exchange.convert(row.amount, row.currency),
+                customer: row.customer,
+                order: row.order,
+                channel: channels.code(row.channel),
+                booked: channels.code(booked),
+                is_refund,
+            }
+        })
+        .collect();
+    orders.sort_by_key(|o| {
+        (
+            o.customer,
+            o.time,
+            o.is_refund,
+            o.amount,
+            o.channel,
+            o.order,
+        )
+    });
+    orders
+}
+
+fn join_touches(
+    files: &[&LoadedFile],
+    channels: &Channels,
+    as_of: i64,
+) -> (Vec<Touch>, Vec<Conversion>) {
+    let (mut touches, mut conversions) = (Vec::new(), Vec::new());
+    let mut row = 0;
+    for file in files {
+        let Rows::Touches(table) = &file.rows else {
+            continue;
+        };
+        for touch in &table.rows {
+            row += 1;
+            if touch.time >= as_of {
+                continue;
+            }
+            if touch.conversion {
+                conversions.push(Conversion {
+                    time: touch.time,
+                    value: touch.value.0,
+                    customer: touch.customer,
+                    row,
+                });
+            } else {
+                touches.push(Touch {
+                    time: touch.time,
+                    customer: touch.customer,
+                    session: touch.session,
+                    row,
+                    channel: channels.code(touch.channel),
+                });
+            }
+        }
+    }
+    touches.sort_by_key(|t| (t.customer, t.time, t.row));
+    conversions.sort_by_key(|c| (c.customer, c.time, c.row));
+    (touches, conversions)
+}
+
+fn join_costs(
+    files: &[&LoadedFile],
+    channels: &Channels,
+    exchange: &mut Exchange<'_>,
+) -> Vec<Cost> {
+    let mut costs = Vec::new();
+    for file in files {
+        let Rows::Costs(table) = &file.rows else {
+            continue;
+        };
+        costs.extend(table.rows.iter().map(|row| Cost {
+            first_day: row.period.first_day,
+            end_day: row.period.end_day,
+            amount: exchange.convert(row.amount, row.currency),
+            channel: channels.code(row.channel),
+            kind: row.kind,
+        }));
+    }
+    costs
+}
+
+fn join_paths(files: &[&LoadedFile], channels: &Channels) -> Vec<Path> {
+    let mut paths = Vec::new();
+    for file in files {
+        let Rows::Paths(table) = &file.rows else {
+            continue;
+        };
+        paths.extend(table.rows.iter().map(|row| Path {
+            channels: row.channels.iter().map(|&w| channels.code(w)).collect(),
+            conversions: row.conversions,
+            value: row.value,
+            nulls: row.nulls,
+        }));
+    }
+    paths
+}
+
+fn acquisition_channels(
+    files: &[&LoadedFile],
+    codes: &Codes,
+    channels: &Channels,
+) -> Vec<Option<u16>> {
+    let mut by = vec![None; codes.people.len()];
+    for file in files {
+        let Rows::Customers(table) = &file.rows else {
+            continue;
+        };
+        for row in &table.rows {
+            if row.acquisition_channel != NONE {
+                let channel = channels.code(row.acquisition_channel);
+                let held: &mut Option<u16> = &mut by[row.customer as usize];
+                // Of two rows for a customer the same one wins in any order.
+                *held = Some(held.map_or(channel, |held| held.min(channel)));
+            }
+        }
+    }
+    by
+}

@@ -1,0 +1,254 @@
+//! Channels: one name each, and the family each belongs to.
+
+use super::identity::{Interner, NONE};
+use crate::mapping::guess::normalise;
+use rustc_hash::FxHashMap;
+
+/// What a channel is, where its name says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// A place of sale one walks into.
+    Store,
+    /// A site, or what is sold or visited on one.
+    Web,
+    /// A mobile application.
+    App,
+    /// Calls.
+    Phone,
+    /// A marketplace of others.
+    Marketplace,
+    /// Anything else: media, messages, unknown names.
+    Other,
+}
+
+/// The family that a channel's name tells.
+#[must_use]
+pub fn family(name: &str) -> Family {
+    const WORDS: [(Family, &[&str]); 5] = [
+        (
+            Family::Marketplace,
+            &[
+                "marketplace",
+                "marketplaces",
+                "place de marche",
+                "amazon",
+                "zalando",
+                "cdiscount",
+                "ebay",
+            ],
+        ),
+        (
+            Family::App,
+            &[
+                "app",
+                "appli",
+                "application",
+                "mobile",
+                "mobile app",
+                "ios",
+                "android",
+            ],
+        ),
+        (
+            Family::Store,
+            &[
+                "store",
+                "store visit",
+                "magasin",
+                "magasins",
+                "boutique",
+                "boutiques",
+                "in store",
+                "retail",
+                "pos",
+                "filiale",
+                "shop",
+                "caisse",
+                "laden",
+                "point de vente",
+                "physical",
+            ],
+        ),
+        (
+            Family::Phone,
+            &[
+                "phone",
+                "telephone",
+                "tel",
+                "call",
+                "call center",
+                "call centre",
+                "centre d appels",
+                "telefon",
+            ],
+        ),
+        (
+            Family::Web,
+            &[
+                "web",
+                "website",
+                "site",
+                "site web",
+                "site internet",
+                "internet",
+                "online",
+                "online store",
+                "e commerce",
+                "ecommerce",
+                "eshop",
+                "e shop",
+                "desktop",
+                "en ligne",
+                "webshop",
+            ],
+        ),
+    ];
+    let name = format!(" {} ", normalise(name));
+    WORDS
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| name.contains(&format!(" {word} "))))
+        .map_or(Family::Other, |(family, _)| *family)
+}
+
+impl Family {
+    /// Whether sales on it are online sales of the company's own.
+    #[must_use]
+    pub fn is_online(self) -> bool {
+        matches!(self, Self::Web | Self::App)
+    }
+}
+
+/// The channels of a dataset, in the order of their names.
+///
+/// Spellings that differ only by case or spaces are one channel, shown by its
+/// most frequent spelling.
+#[derive(Debug, Default, Clone)]
+pub struct Channels {
+    names: Vec<String>,
+    by_word: FxHashMap<u32, u16>,
+}
+
+/// The name of sales and touches that name no channel.
+pub const UNKNOWN: &str = "(unknown)";
+
+fn key(name: &str) -> String {
+    name.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}
+
+impl Channels {
+    /// Builds the list from the words used, with how often each is used.
+    #[must_use]
+    pub fn new(words: &Interner, used: &FxHashMap<u32, u64>) -> Self {
+        let mut groups: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        for &word in used.keys() {
+            groups.entry(key(text(words, word))).or_default().push(word);
+        }
+        let mut named: Vec<(String, Vec<u32>)> = groups
+            .into_values()
+            .filter_map(|group| {
+                let best = group.iter().copied().max_by(|a, b| {
+                    used[a]
+                        .cmp(&used[b])
+                        .then_with(|| text(words, *b).cmp(text(words, *a)))
+                })?;
+                Some((text(words, best).trim().to_owned(), group))
+            })
+            .collect();
+        named.sort();
+        let mut channels = Self::default();
+        for (code, (name, group)) in named.into_iter().enumerate() {
+            // More than 65,535 channels is no channel column; the rest share one.
+            let code = u16::try_from(code).unwrap_or(u16::MAX - 1);
+            for word in group {
+                channels.by_word.insert(word, code);
+            }
+            if usize::from(code) == channels.names.len() {
+                channels.names.push(name);
+            }
+        }
+        channels
+    }
+
+    /// The code of a word.
+    #[must_use]
+    pub fn code(&self, word: u32) -> u16 {
+        self.by_word.get(&word).copied().unwrap_or(0)
+    }
+
+    /// The name of a code.
+    #[must_use]
+    pub fn name(&self, code: u16) -> &str {
+        self.names.get(usize::from(code)).map_or(UNKNOWN, |n| n)
+    }
+
+    /// The code of a name, however it is spelled.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<u16> {
+        let wanted = key(name);
+        self.names
+            .iter()
+            .position(|name| key(name) == wanted)
+            .and_then(|code| u16::try_from(code).ok())
+    }
+
+    /// All names, by code.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+}
+
+fn text(words: &Interner, word: u32) -> &str {
+    if word == NONE {
+        UNKNOWN
+    } else {
+        words.text(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn families_by_name() {
+        for (name, expected) in [
+            ("Magasin", Family::Store),
+            ("store_visit", Family::Store),
+            ("Site web", Family::Web),
+            ("E-commerce", Family::Web),
+            ("mobile", Family::App),
+            ("Appli mobile", Family::App),
+            ("Téléphone", Family::Phone),
+            ("Place de marché", Family::Marketplace),
+            ("paid_search", Family::Other),
+            ("website", Family::Web),
+            ("application web", Family::App),
+            ("email", Family::Other),
+        ] {
+            assert_eq!(family(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn spellings_are_joined_and_names_are_sorted() {
+        let mut words = Interner::default();
+        let used: FxHashMap<u32, u64> =
+            [("web", 3), ("Web ", 9), ("Search", 1), ("Paid Search", 1)]
+                .into_iter()
+                .map(|(name, count)| (words.code(name), count))
+                .chain([(NONE, 2)])
+                .collect();
+        let channels = Channels::new(&words, &used);
+        assert_eq!(
+            channels.names(),
+            ["(unknown)", "Paid Search", "Search", "Web"]
+        );
+        assert_eq!(channels.code(words.code("web")), 3);
+        assert_eq!(channels.find("WEB"), Some(3));
+        assert_eq!(channels.code(NONE), 0);
+    }
+}

@@ -1,0 +1,106 @@
+//! Costs: what was spent on a channel in a period.
+
+use super::row::Row;
+use crate::intake::cell::date::Period;
+use crate::intake::cell::money::Money;
+use crate::mapping::guess::normalise;
+
+/// What money was spent for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CostKind {
+    /// To win customers.
+    Acquisition,
+    /// To keep them.
+    Retention,
+    /// Anything else: distribution, people, systems.
+    Other,
+}
+
+/// A row of a costs file, typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CostRow {
+    /// The days it covers.
+    pub period: Period,
+    /// Word of the channel.
+    pub channel: u32,
+    /// Word of the currency.
+    pub currency: u32,
+    /// The amount in its own currency.
+    pub amount: Money,
+    /// What it was spent for.
+    pub kind: CostKind,
+}
+
+/// The typed rows of a costs file.
+#[derive(Debug, Default)]
+pub struct CostRows {
+    /// The rows.
+    pub rows: Vec<CostRow>,
+}
+
+impl CostRows {
+    /// Reads a record; what cannot be read goes to the ledger.
+    pub fn read(&mut self, row: &mut Row<'_>) {
+        let Some(period) = row.period("period") else {
+            return;
+        };
+        let Some(amount) = row.money("cost") else {
+            return;
+        };
+        // Without a column for it, all spend is taken as spent to win customers.
+        let kind = row
+            .cell("kind")
+            .map_or(CostKind::Acquisition, |cell| known_kind(&cell.text));
+        let cost = CostRow {
+            period,
+            channel: row.word("channel"),
+            currency: row.word("currency"),
+            amount,
+            kind,
+        };
+        self.rows.push(cost);
+    }
+}
+
+fn known_kind(text: &str) -> CostKind {
+    const ACQUISITION: &[&str] = &[
+        "acquisition",
+        "publicite",
+        "advertising",
+        "ads",
+        "ad spend",
+        "media",
+        "marketing",
+        "prospection",
+        "paid media",
+        "werbung",
+    ];
+    const RETENTION: &[&str] = &[
+        "retention",
+        "fidelisation",
+        "fidelite",
+        "loyalty",
+        "crm",
+        "bindung",
+    ];
+    let text = normalise(text);
+    if ACQUISITION.contains(&text.as_str()) {
+        CostKind::Acquisition
+    } else if RETENTION.contains(&text.as_str()) {
+        CostKind::Retention
+    } else {
+        CostKind::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_by_name() {
+        assert_eq!(known_kind("Fidélisation"), CostKind::Retention);
+        assert_eq!(known_kind("Publicité"), CostKind::Acquisition);
+        assert_eq!(known_kind("distribution"), CostKind::Other);
+    }
+}

@@ -1,0 +1,192 @@
+//! Loading: the bytes of a file, in chunks, into the typed rows of its table.
+
+use super::costs::CostRows;
+use super::currency::Rates;
+use super::customers::CustomerRows;
+use super::identity::Codes;
+use super::orders::OrderRows;
+use super::paths::PathRows;
+use super::period::Zone;
+use super::quality::{Effect, Ledger};
+use super::row::Row;
+use super::touches::TouchRows;
+use crate::error::{ProblemKind, Result};
+use crate::intake::delimited::{Record, Records};
+use crate::intake::table::{Head, Reading};
+use crate::mapping::field::TableKind;
+use crate::mapping::{Binding, Mapping};
+
+/// The typed rows of a file, by its table.
+#[derive(Debug)]
+pub enum Rows {
+    /// Orders.
+    Orders(OrderRows),
+    /// Touches.
+    Touches(TouchRows),
+    /// Costs.
+    Costs(CostRows),
+    /// Customers.
+    Customers(CustomerRows),
+    /// Currencies.
+    Currencies(Rates),
+    /// Paths.
+    Paths(PathRows),
+}
+
+impl Rows {
+    fn new(table: TableKind) -> Self {
+        match table {
+            TableKind::Orders => Self::Orders(OrderRows::default()),
+            TableKind::Touches => Self::Touches(TouchRows::default()),
+            TableKind::Costs => Self::Costs(CostRows::default()),
+            TableKind::Customers => Self::Customers(CustomerRows::default()),
+            TableKind::Currencies => Self::Currencies(Rates::default()),
+            TableKind::Paths => Self::Paths(PathRows::default()),
+        }
+    }
+
+    fn read(&mut self, row: &mut Row<'_>) {
+        match self {
+            Self::Orders(rows) => rows.read(row),
+            Self::Touches(rows) => rows.read(row),
+            Self::Costs(rows) => rows.read(row),
+            Self::Customers(rows) => rows.read(row),
+            Self::Currencies(rates) => rates.read(row),
+            Self::Paths(rows) => rows.read(row),
+        }
+    }
+}
+
+/// A file that is loaded.
+#[derive(Debug)]
+pub struct LoadedFile {
+    /// Its name.
+    pub name: String,
+    /// The mapping it was read by.
+    pub mapping: Mapping,
+    /// The mapping bound to its columns.
+    pub binding: Binding,
+    /// Rows below the header, read or not.
+    pub row_count: u64,
+    /// Its rows, typed.
+    pub rows: Rows,
+    /// What was skipped, repaired and guessed.
+    pub ledger: Ledger,
+}
+
+/// A file on its way in.
+pub struct Loader {
+    file: LoadedFile,
+    records: Records,
+    zone: Zone,
+    header_pending: bool,
+    width: usize,
+}
+
+impl Loader {
+    /// Begins to load a file whose head was looked at.
+    ///
+    /// # Errors
+    /// When the mapping does not fit the file, or its zone does not exist.
+    pub fn new(
+        name: &str,
+        reading: Reading,
+        head: &Head,
+        mapping: Mapping,
+        reporting_zone: &str,
+    ) -> Result<Self> {
+        let binding = mapping.bind(&head.columns).map_err(|p| p.in_file(name))?;
+        let zone = Zone::named(mapping.zone.as_deref().unwrap_or(reporting_zone))
+            .map_err(|p| p.in_file(name))?;
+        Ok(Self {
+            file: LoadedFile {
+                name: name.to_owned(),
+                row_count: 0,
+                rows: Rows::new(mapping.table),
+                ledger: Ledger::default(),
+                mapping,
+                binding,
+            },
+            records: Records::new(reading.detected, reading.dialect),
+            zone,
+            header_pending: reading.has_header,
+            width: head.columns.len(),
+        })
+    }
+
+    /// Loads the next chunk.
+    ///
+    /// # Errors
+    /// When a record cannot be read at all; the file is then not loaded.
+    pub fn push(&mut self, chunk: &[u8], codes: &mut Codes) -> Result<()> {
+        self.read(|records, each| records.push(chunk, each), codes)
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// When the last record cannot be read, or when there is no row.
+    pub fn finish(mut self, codes: &mut Codes) -> Result<LoadedFile> {
+        self.read(Records::finish, codes)?;
+        if self.file.row_count == 0 {
+            return Err(ProblemKind::NoRows.into())
+                .map_err(|p: crate::error::Problem| p.in_file(&self.file.name));
+        }
+        for _ in 0..self.records.replaced().min(1) {
+            self.file
+                .ledger
+                .note(Effect::Repaired, "characters-replaced", "", 0);
+        }
+        Ok(self.file)
+    }
+
+    /// Rows read so far.
+    #[must_use]
+    pub fn row_count(&self) -> u64 {
+        self.file.row_count
+    }
+
+    fn read(
+        &mut self,
+        feed: impl FnOnce(&mut Records, &mut dyn FnMut(&Record<'_>) -> Result<()>) -> Result<()>,
+        codes: &mut Codes,
+    ) -> Result<()> {
+        let Self {
+            file,
+            records,
+            zone,
+            header_pending,
+            width,
+        } = self;
+        let LoadedFile {
+            name,
+            binding,
+            row_count,
+            rows,
+            ledger,
+            ..
+        } = file;
+        let mut each = |record: &Record<'_>| {
+            if std::mem::take(header_pending) {
+                return Ok(());
+            }
+            *row_count += 1;
+            if record.len() != *width {
+                ledger.note(Effect::Noted, "cells-missing-or-extra", "", record.line);
+            }
+            if binding.refusing_filter(record).is_some() {
+                ledger.note(Effect::Skipped, "filtered", "", record.line);
+                return Ok(());
+            }
+            rows.read(&mut Row {
+                record,
+                binding,
+                codes,
+                ledger,
+                zone,
+            });
+            Ok(())
+        };
+        feed(records, &mut each).map_err(|problem| problem.in_file(name))
+    }
+}

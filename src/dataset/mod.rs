@@ -1,0 +1,149 @@
+//! The dataset: all files of a session, joined, converted and put in order.
+//!
+//! Every id of a person goes through one interner, so a join is an index.
+//! Times are UTC instants; money is a fixed-point integer in the reporting
+//! currency; channels are codes in the order of their names.
+
+pub mod build;
+pub mod channel;
+pub mod costs;
+pub mod currency;
+pub mod customers;
+pub mod identity;
+pub mod load;
+pub mod orders;
+pub mod paths;
+pub mod period;
+pub mod quality;
+pub mod row;
+pub mod session;
+pub mod settings;
+pub mod touches;
+pub mod view;
+
+use channel::{Channels, Family};
+use costs::CostKind;
+use period::Zone;
+use quality::Ledger;
+use settings::Settings;
+
+/// A sale or a refund, in the reporting currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Order {
+    /// Instant in milliseconds UTC.
+    pub time: i64,
+    /// Amount in millionths; negative for a refund.
+    pub amount: i64,
+    /// The customer, or [`identity::NONE`].
+    pub customer: u32,
+    /// The order's number, or [`identity::NONE`].
+    pub order: u32,
+    /// The channel it was placed on.
+    pub channel: u16,
+    /// The channel its money is booked to: another one for some refunds.
+    pub booked: u16,
+    /// Whether money was given back.
+    pub is_refund: bool,
+}
+
+/// A touch of a known customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Touch {
+    /// Instant in milliseconds UTC.
+    pub time: i64,
+    /// The customer.
+    pub customer: u32,
+    /// The session, or [`identity::NONE`].
+    pub session: u32,
+    /// Its place among all rows, for what happens in the same instant.
+    pub row: u32,
+    /// The channel.
+    pub channel: u16,
+}
+
+/// A conversion of a known customer, from an event log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conversion {
+    /// Instant in milliseconds UTC.
+    pub time: i64,
+    /// What it was worth, in millionths.
+    pub value: i64,
+    /// The customer.
+    pub customer: u32,
+    /// Its place among all rows.
+    pub row: u32,
+}
+
+/// What was spent on a channel, in the reporting currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost {
+    /// First day, counted from 1970-01-01.
+    pub first_day: i64,
+    /// The day after the last.
+    pub end_day: i64,
+    /// Amount in millionths.
+    pub amount: i64,
+    /// The channel.
+    pub channel: u16,
+    /// What it was spent for.
+    pub kind: CostKind,
+}
+
+/// An aggregated path. Counts are in millionths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Path {
+    /// Channels, first to last.
+    pub channels: Vec<u16>,
+    /// Journeys that converted.
+    pub conversions: i64,
+    /// What they were worth.
+    pub value: i64,
+    /// Journeys that did not.
+    pub nulls: i64,
+}
+
+/// What a file came to.
+#[derive(Debug, Clone, Default)]
+pub struct FileOutcome {
+    /// Its ledger, with what came up when the files were joined.
+    pub ledger: Ledger,
+}
+
+/// Which fields the loaded files bring, as `orders.customer_id`.
+pub type FieldSet = std::collections::BTreeSet<String>;
+
+/// All files, joined.
+#[derive(Debug)]
+pub struct Dataset {
+    /// Orders by customer, those of nobody last; within a customer by time.
+    pub orders: Vec<Order>,
+    /// Touches by customer, then time, then row.
+    pub touches: Vec<Touch>,
+    /// Conversions of an event log by customer, then time, then row.
+    pub conversions: Vec<Conversion>,
+    /// Costs.
+    pub costs: Vec<Cost>,
+    /// Aggregated paths, as given.
+    pub paths: Vec<Path>,
+    /// The channel that won each customer, by customer code, where a file says so.
+    pub acquired_by: Vec<Option<u16>>,
+    /// The channels.
+    pub channels: Channels,
+    /// The family of each channel.
+    pub families: Vec<Family>,
+    /// The fields that the files bring.
+    pub fields: FieldSet,
+    /// The reporting zone.
+    pub zone: Zone,
+    /// The reporting currency.
+    pub currency: String,
+    /// The instant the report speaks from: the end of the day, if it was a day.
+    pub as_of: i64,
+    /// Currencies met that have no rate; not empty means that sums of money
+    /// would be wrong, and are refused.
+    pub missing_rates: Vec<String>,
+    /// What each file came to, in the order of the files.
+    pub files: Vec<FileOutcome>,
+    /// The settings it was built with.
+    pub settings: Settings,
+}

@@ -1,0 +1,159 @@
+//! Instants, days, and the zone in which a day begins.
+
+use crate::error::{ProblemKind, Result};
+use crate::intake::cell::date::{Moment, DAY_MS};
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Unit};
+
+/// A zone of the bundled zone data.
+#[derive(Debug, Clone)]
+pub struct Zone {
+    zone: TimeZone,
+    name: String,
+}
+
+/// A span of instants in milliseconds: from the first, up to but without the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// First instant.
+    pub from: i64,
+    /// First instant after it.
+    pub to: i64,
+}
+
+impl Span {
+    /// Whether an instant falls into it.
+    #[must_use]
+    pub fn holds(&self, instant: i64) -> bool {
+        (self.from..self.to).contains(&instant)
+    }
+}
+
+impl Zone {
+    /// Finds a zone by its name.
+    ///
+    /// # Errors
+    /// When there is none of that name.
+    pub fn named(name: &str) -> Result<Self> {
+        let zone = TimeZone::get(name).map_err(|_| ProblemKind::UnknownZone {
+            zone: name.to_owned(),
+        })?;
+        Ok(Self {
+            zone,
+            name: name.to_owned(),
+        })
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The instant of a moment, in milliseconds since 1970 in UTC.
+    ///
+    /// A wall-clock time that comes twice is the first of the two; one that
+    /// does not exist is moved on by the length of the gap.
+    #[must_use]
+    pub fn instant(&self, moment: Moment) -> i64 {
+        if let Some(offset) = moment.offset_ms {
+            return moment.civil_ms - offset;
+        }
+        let as_if_utc = civil(moment.civil_ms);
+        self.zone
+            .to_ambiguous_timestamp(as_if_utc)
+            .compatible()
+            .map_or(moment.civil_ms, Timestamp::as_millisecond)
+    }
+
+    /// The civil day of an instant, counted from 1970-01-01.
+    #[must_use]
+    pub fn day(&self, instant: i64) -> i64 {
+        let Ok(timestamp) = Timestamp::from_millisecond(instant) else {
+            return instant.div_euclid(DAY_MS);
+        };
+        let offset = i64::from(self.zone.to_offset(timestamp).seconds());
+        (instant + offset * 1000).div_euclid(DAY_MS)
+    }
+
+    /// The instant at which a civil day begins.
+    #[must_use]
+    pub fn start_of_day(&self, day: i64) -> i64 {
+        self.instant(Moment {
+            civil_ms: day * DAY_MS,
+            offset_ms: None,
+        })
+    }
+
+    /// The instants of whole civil days.
+    #[must_use]
+    pub fn span(&self, first_day: i64, end_day: i64) -> Span {
+        Span {
+            from: self.start_of_day(first_day),
+            to: self.start_of_day(end_day),
+        }
+    }
+}
+
+fn civil(ms: i64) -> DateTime {
+    // Cells hold years 0 to 9999 only, which jiff covers.
+    Timestamp::from_millisecond(ms)
+        .map(|timestamp| TimeZone::UTC.to_datetime(timestamp))
+        .unwrap_or(DateTime::MIN)
+}
+
+/// A day as `2026-03-30`.
+#[must_use]
+pub fn day_text(day: i64) -> String {
+    civil(day * DAY_MS).date().to_string()
+}
+
+/// An instant as `2026-03-30T10:00:00Z`.
+#[must_use]
+pub fn instant_text(instant: i64) -> String {
+    Timestamp::from_millisecond(instant)
+        .and_then(|timestamp| timestamp.round(Unit::Millisecond))
+        .map(|timestamp| timestamp.to_string())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::cell::date::{day_number, parse, DateOrder};
+
+    fn paris(text: &str) -> String {
+        let zone = Zone::named("Europe/Paris").unwrap();
+        instant_text(zone.instant(parse(text, DateOrder::DayFirst).unwrap()))
+    }
+
+    #[test]
+    fn a_wall_clock_time_becomes_an_instant() {
+        assert_eq!(paris("05/01/2026 08:26"), "2026-01-05T07:26:00Z");
+        assert_eq!(paris("05/07/2026 08:26"), "2026-07-05T06:26:00Z");
+        assert_eq!(paris("2026-07-05T08:26:00Z"), "2026-07-05T08:26:00Z");
+        // The clock goes back on 25 October 2026 at 03:00: 02:30 comes twice.
+        assert_eq!(paris("2026-10-25 02:30"), "2026-10-25T00:30:00Z");
+        // And forward on 29 March 2026 at 02:00: 02:30 does not exist.
+        assert_eq!(paris("2026-03-29 02:30"), "2026-03-29T01:30:00Z");
+    }
+
+    #[test]
+    fn a_day_is_cut_in_the_zone() {
+        let zone = Zone::named("Europe/Paris").unwrap();
+        let instant = zone.instant(parse("2026-03-29T23:30:00Z", DateOrder::DayFirst).unwrap());
+        assert_eq!(day_text(zone.day(instant)), "2026-03-30");
+        let day = day_number(2026, 3, 29).unwrap();
+        let span = zone.span(day, day + 1);
+        assert_eq!((span.to - span.from) / 3_600_000, 23);
+    }
+
+    #[test]
+    fn an_unknown_zone_is_a_problem() {
+        assert_eq!(
+            Zone::named("Europe/Atlantis").unwrap_err().kind.code(),
+            "unknown-zone"
+        );
+    }
+}

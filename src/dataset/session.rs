@@ -1,0 +1,142 @@
+//! The files of a session, loaded and replaceable one by one.
+
+use super::build;
+use super::identity::Codes;
+use super::load::{LoadedFile, Loader};
+use super::settings::Settings;
+use super::Dataset;
+use crate::error::{Problem, ProblemKind, Result};
+use crate::intake::table::{self, Head, Reading};
+use crate::mapping::field::TableKind;
+use crate::mapping::{guess, Mapping};
+
+/// All that is loaded.
+#[derive(Debug, Default)]
+pub struct Session {
+    codes: Codes,
+    files: Vec<(u32, LoadedFile)>,
+    next_id: u32,
+}
+
+/// A file whose head was looked at.
+#[derive(Debug, Clone)]
+pub struct Looked {
+    /// How to read it.
+    pub reading: Reading,
+    /// What the head tells.
+    pub head: Head,
+    /// The mapping proposed, if a table was recognised.
+    pub proposal: Option<Mapping>,
+}
+
+/// Looks at the head of a file and proposes how to read the rest.
+///
+/// # Errors
+/// When the file is empty or not text.
+pub fn look(name: &str, sample: &[u8], whole: bool, table: Option<TableKind>) -> Result<Looked> {
+    let (reading, head) = table::look(sample, whole).map_err(|p| p.in_file(name))?;
+    let proposal = match table {
+        Some(kind) => Some(guess::guess_for(kind, &head)),
+        None => guess::guess(&head),
+    };
+    Ok(Looked {
+        reading,
+        head,
+        proposal,
+    })
+}
+
+impl Session {
+    /// Begins to load a file.
+    ///
+    /// # Errors
+    /// When the mapping does not fit the file.
+    pub fn begin(name: &str, looked: &Looked, mapping: Mapping, zone: &str) -> Result<Loader> {
+        Loader::new(name, looked.reading, &looked.head, mapping, zone)
+    }
+
+    /// The interners that loaders share.
+    pub fn codes(&mut self) -> &mut Codes {
+        &mut self.codes
+    }
+
+    /// Ends a loader and keeps its file; gives the file's id.
+    ///
+    /// # Errors
+    /// When the file turns out to be unreadable; nothing is kept then.
+    pub fn keep(&mut self, loader: Loader) -> Result<u32> {
+        let file = loader.finish(&mut self.codes)?;
+        let id = self.next_id;
+        self.next_id += 1;
+        self.files.push((id, file));
+        Ok(id)
+    }
+
+    /// Puts a file at the place of another, so that their order stays.
+    pub fn replace(&mut self, old: u32, new: u32) {
+        let at = |id: u32| self.files.iter().position(|(held, _)| *held == id);
+        if let (Some(old), Some(new)) = (at(old), at(new)) {
+            self.files.swap(old, new);
+            self.files.remove(new);
+        }
+    }
+
+    /// Forgets a file.
+    ///
+    /// # Errors
+    /// When there is no such file.
+    pub fn remove(&mut self, id: u32) -> Result<()> {
+        let at = self.files.iter().position(|(held, _)| *held == id);
+        let at = at.ok_or_else(|| Problem::from(ProblemKind::NoSuchFile))?;
+        self.files.remove(at);
+        Ok(())
+    }
+
+    /// Forgets everything, the dictionaries too.
+    pub fn clear(&mut self) {
+        *self = Self {
+            next_id: self.next_id,
+            ..Self::default()
+        };
+    }
+
+    /// The files with their ids, in order.
+    pub fn files(&self) -> impl Iterator<Item = (u32, &LoadedFile)> {
+        self.files.iter().map(|(id, file)| (*id, file))
+    }
+
+    /// The dataset under settings.
+    ///
+    /// # Errors
+    /// When a setting cannot be understood.
+    pub fn dataset(&self, settings: &Settings) -> Result<Dataset> {
+        let files: Vec<&LoadedFile> = self.files.iter().map(|(_, file)| file).collect();
+        build::build(&files, &self.codes, settings)
+    }
+
+    /// Loads a whole text into a table by its guessed mapping.
+    ///
+    /// # Errors
+    /// As for the steps it takes.
+    pub fn load_text(&mut self, name: &str, table: TableKind, text: &str) -> Result<u32> {
+        let looked = look(name, text.as_bytes(), true, Some(table))?;
+        let mapping = guess::guess_for(table, &looked.head);
+        self.load_bytes(name, &looked, mapping, text.as_bytes())
+    }
+
+    /// Loads whole bytes by a mapping, times in the default zone.
+    ///
+    /// # Errors
+    /// As for the steps it takes.
+    pub fn load_bytes(
+        &mut self,
+        name: &str,
+        looked: &Looked,
+        mapping: Mapping,
+        bytes: &[u8],
+    ) -> Result<u32> {
+        let mut loader = Self::begin(name, looked, mapping, &Settings::default().zone)?;
+        loader.push(bytes, &mut self.codes)?;
+        self.keep(loader)
+    }
+}

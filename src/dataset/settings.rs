@@ -1,0 +1,122 @@
+//! The user's settings: everything a figure depends on besides the files.
+
+use crate::error::{ProblemKind, Result};
+use crate::intake::cell::date::{self, DateOrder, DAY_MS};
+use serde::{Deserialize, Serialize};
+
+/// What makes a customer one of several channels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Basis {
+    /// Channels bought on or touched.
+    #[default]
+    Interaction,
+    /// Channels bought on.
+    Purchase,
+}
+
+/// The channel a refund is booked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum RefundChannel {
+    /// That of the order given back.
+    #[default]
+    Original,
+    /// That on which it was given back.
+    Return,
+}
+
+/// What is counted as converting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ConversionUnit {
+    /// Online sessions.
+    #[default]
+    Session,
+    /// Customers with an online visit.
+    Visitor,
+}
+
+/// The settings of a report. All have defaults, and all are printed with it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The day or instant the report speaks from; later rows are left out.
+    /// The latest row when absent.
+    pub as_of: Option<String>,
+    /// The zone in which days begin.
+    pub zone: String,
+    /// The reporting currency; when absent, the only one of the orders, or euro.
+    pub currency: Option<String>,
+    /// The first day looked at, as `2026-01-01`.
+    pub from: Option<String>,
+    /// The last day looked at.
+    pub to: Option<String>,
+    /// The channels looked at; all when empty.
+    pub channels: Vec<String>,
+    /// What makes a customer one of several channels.
+    pub basis: Basis,
+    /// The channel a refund is booked to.
+    pub refund_channel: RefundChannel,
+    /// What is counted as converting.
+    pub conversion_unit: ConversionUnit,
+    /// Hours after its last touch in which a session's order still counts.
+    pub session_grace_hours: f64,
+    /// How far before a conversion its touches count, in days; no limit when absent.
+    pub lookback_days: Option<f64>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            as_of: None,
+            zone: "Europe/Paris".to_owned(),
+            currency: None,
+            from: None,
+            to: None,
+            channels: Vec::new(),
+            basis: Basis::default(),
+            refund_channel: RefundChannel::default(),
+            conversion_unit: ConversionUnit::default(),
+            session_grace_hours: 4.0,
+            lookback_days: None,
+        }
+    }
+}
+
+/// A day setting as a day number.
+///
+/// # Errors
+/// When it is not a date.
+pub fn day_setting(what: &'static str, text: &str) -> Result<i64> {
+    date::parse(text, DateOrder::DayFirst)
+        .map(|moment| moment.civil_ms.div_euclid(DAY_MS))
+        .ok_or_else(|| {
+            ProblemKind::BadSetting {
+                what,
+                value: text.to_owned(),
+            }
+            .into()
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_said_has_a_default_and_what_is_misspelt_is_refused() {
+        let settings: Settings = serde_json::from_str(r#"{"basis":"purchase"}"#).unwrap();
+        assert_eq!(settings.basis, Basis::Purchase);
+        assert_eq!(settings.zone, "Europe/Paris");
+        assert!(serde_json::from_str::<Settings>(r#"{"bases":"purchase"}"#).is_err());
+        assert_eq!(
+            day_setting("as_of", "soon").unwrap_err().kind.code(),
+            "bad-setting"
+        );
+    }
+}

@@ -1,0 +1,184 @@
+//! A dataset under a filter: what a KPI sees.
+
+use super::identity::NONE;
+use super::period::Span;
+use super::settings::day_setting;
+use super::{Dataset, Order, Touch};
+use crate::error::{ProblemKind, Result};
+
+/// A dataset under a filter of period and channels, or a shard of it.
+#[derive(Debug, Clone)]
+pub struct View<'a> {
+    /// The dataset.
+    pub data: &'a Dataset,
+    /// The instants looked at.
+    pub span: Span,
+    /// Whether the user chose a period.
+    pub has_period: bool,
+    channels: Option<Vec<bool>>,
+    shard: Option<(u32, u32)>,
+}
+
+/// A customer with all rows of theirs, filtered or not.
+#[derive(Debug, Clone, Copy)]
+pub struct Customer<'a> {
+    /// The customer's code.
+    pub code: u32,
+    /// All orders, by time.
+    pub orders: &'a [Order],
+    /// All touches, by time.
+    pub touches: &'a [Touch],
+}
+
+impl<'a> View<'a> {
+    /// The view that the dataset's own settings ask for.
+    ///
+    /// # Errors
+    /// When a day cannot be read, the period is empty, or a channel is unknown.
+    pub fn new(data: &'a Dataset) -> Result<Self> {
+        let settings = &data.settings;
+        let from = settings.from.as_deref().map(|t| day_setting("from", t));
+        let to = settings.to.as_deref().map(|t| day_setting("to", t));
+        let (from, to) = (from.transpose()?, to.transpose()?);
+        let span = Span {
+            from: from.map_or(i64::MIN, |day| data.zone.start_of_day(day)),
+            to: to.map_or(data.as_of, |day| {
+                data.zone.start_of_day(day + 1).min(data.as_of)
+            }),
+        };
+        if let (Some(from), Some(to)) = (from, to) {
+            if to < from {
+                return Err(ProblemKind::BadSetting {
+                    what: "period",
+                    value: format!(
+                        "{} \u{2013} {}",
+                        settings.from.as_deref().unwrap_or_default(),
+                        settings.to.as_deref().unwrap_or_default()
+                    ),
+                }
+                .into());
+            }
+        }
+        Ok(Self {
+            data,
+            span,
+            has_period: from.is_some() || to.is_some(),
+            channels: chosen_channels(data)?,
+            shard: None,
+        })
+    }
+
+    /// The `index`th of `count` shards of the view, cut by customer.
+    #[must_use]
+    pub fn shard(&self, index: u32, count: u32) -> Self {
+        Self {
+            shard: Some((index, count.max(1))),
+            ..self.clone()
+        }
+    }
+
+    fn has_channel(&self, channel: u16) -> bool {
+        self.channels
+            .as_ref()
+            .is_none_or(|chosen| chosen.get(usize::from(channel)).copied().unwrap_or(false))
+    }
+
+    /// Whether an order is looked at.
+    #[must_use]
+    pub fn sees(&self, order: &Order) -> bool {
+        self.span.holds(order.time) && self.has_channel(order.booked)
+    }
+
+    /// Whether a touch is looked at.
+    #[must_use]
+    pub fn sees_touch(&self, touch: &Touch) -> bool {
+        self.span.holds(touch.time) && self.has_channel(touch.channel)
+    }
+
+    /// Whether a channel is looked at.
+    #[must_use]
+    pub fn sees_channel(&self, channel: u16) -> bool {
+        self.has_channel(channel)
+    }
+
+    fn in_shard(&self, unit: u32) -> bool {
+        self.shard
+            .is_none_or(|(index, count)| unit % count == index)
+    }
+
+    /// Whether this view holds what belongs to no customer, such as costs.
+    #[must_use]
+    pub fn holds_common(&self) -> bool {
+        self.shard.is_none_or(|(index, _)| index == 0)
+    }
+
+    /// All customers of the shard, with every row of theirs.
+    pub fn customers(&self) -> impl Iterator<Item = Customer<'a>> + '_ {
+        let mut orders: &'a [Order] = self.identified();
+        let mut touches: &'a [Touch] = &self.data.touches;
+        std::iter::from_fn(move || {
+            let code = match (orders.first(), touches.first()) {
+                (Some(order), Some(touch)) => order.customer.min(touch.customer),
+                (Some(order), None) => order.customer,
+                (None, Some(touch)) => touch.customer,
+                (None, None) => return None,
+            };
+            let (mine, rest) = orders.split_at(count(orders, |o| o.customer == code));
+            orders = rest;
+            let (touched, rest) = touches.split_at(count(touches, |t| t.customer == code));
+            touches = rest;
+            Some(Customer {
+                code,
+                orders: mine,
+                touches: touched,
+            })
+        })
+        .filter(|customer| self.in_shard(customer.code))
+    }
+
+    fn identified(&self) -> &'a [Order] {
+        let orders = &self.data.orders;
+        &orders[..orders.partition_point(|order| order.customer != NONE)]
+    }
+
+    /// Orders of the shard that belong to no known customer and are looked at.
+    pub fn anonymous(&self) -> impl Iterator<Item = &'a Order> + '_ {
+        let all: &'a [Order] = &self.data.orders[self.identified().len()..];
+        all.iter()
+            .enumerate()
+            .filter(|(index, order)| self.in_shard(*index as u32) && self.sees(order))
+            .map(|(_, order)| order)
+    }
+
+    /// The name of a channel.
+    #[must_use]
+    pub fn channel_name(&self, channel: u16) -> &'a str {
+        self.data.channels.name(channel)
+    }
+}
+
+/// How many of the first items hold.
+fn count<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
+    items
+        .iter()
+        .position(|item| !holds(item))
+        .unwrap_or(items.len())
+}
+
+fn chosen_channels(data: &Dataset) -> Result<Option<Vec<bool>>> {
+    if data.settings.channels.is_empty() {
+        return Ok(None);
+    }
+    let mut chosen = vec![false; data.channels.names().len()];
+    for name in &data.settings.channels {
+        let Some(code) = data.channels.find(name) else {
+            return Err(ProblemKind::BadSetting {
+                what: "channel",
+                value: name.clone(),
+            }
+            .into());
+        };
+        chosen[usize::from(code)] = true;
+    }
+    Ok(Some(chosen))
+}

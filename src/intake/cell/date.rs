@@ -1,0 +1,369 @@
+//! Dates, times and periods, as exports write them.
+//!
+//! A cell is read into a civil moment, with the offset it states if it states
+//! one. Which instant a civil moment is depends on a zone, and is decided later.
+
+/// Whether `03/04/2026` is the third of April or the fourth of March.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// Day, month, year: most of Europe.
+    #[default]
+    DayFirst,
+    /// Month, day, year: the United States.
+    MonthFirst,
+}
+
+/// Milliseconds in a day.
+pub const DAY_MS: i64 = 86_400_000;
+
+/// A civil date and time, with the offset its cell stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// Milliseconds since 1970-01-01T00:00:00 on the same wall clock.
+    pub civil_ms: i64,
+    /// The offset from UTC in milliseconds, when the cell states one.
+    pub offset_ms: Option<i64>,
+}
+
+/// A span of whole civil days: the first, and the one after the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// First day, counted from 1970-01-01.
+    pub first_day: i64,
+    /// The day after the last.
+    pub end_day: i64,
+}
+
+/// Days from 1970-01-01 to a proleptic Gregorian date (Howard Hinnant's
+/// `days_from_civil`); `None` if the date does not exist.
+#[must_use]
+pub fn day_number(year: i64, month: i64, day: i64) -> Option<i64> {
+    if !(1..=12).contains(&month) || !(0..=9999).contains(&year) {
+        return None;
+    }
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let length = match month {
+        2 => 28 + i64::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    if !(1..=length).contains(&day) {
+        return None;
+    }
+    let shifted = if month <= 2 { year - 1 } else { year };
+    let era = shifted.div_euclid(400);
+    let year_of_era = shifted.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    Some(era * 146_097 + day_of_era - 719_468)
+}
+
+/// A cursor over the bytes of a cell.
+struct Scan<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Scan<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            bytes: text.trim().as_bytes(),
+            at: 0,
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn done(&self) -> bool {
+        self.at == self.bytes.len()
+    }
+
+    fn take(&mut self, any_of: &[u8]) -> Option<u8> {
+        let byte = self.peek()?;
+        any_of.contains(&byte).then(|| {
+            self.at += 1;
+            byte
+        })
+    }
+
+    /// Between `least` and `most` digits, and how many there were.
+    fn digits(&mut self, least: usize, most: usize) -> Option<(i64, usize)> {
+        let from = self.at;
+        let mut value = 0;
+        while self.at - from < most {
+            match self.peek() {
+                Some(byte @ b'0'..=b'9') => value = value * 10 + i64::from(byte - b'0'),
+                _ => break,
+            }
+            self.at += 1;
+        }
+        let count = self.at - from;
+        (count >= least).then_some((value, count))
+    }
+}
+
+/// Reads a date or a date and time; `None` if it is neither, or impossible.
+#[must_use]
+pub fn parse(text: &str, order: DateOrder) -> Option<Moment> {
+    let mut scan = Scan::new(text);
+    let day = parse_date(&mut scan, order)?;
+    let (time_ms, offset_ms) = parse_time(&mut scan)?;
+    scan.done().then_some(Moment {
+        civil_ms: day * DAY_MS + time_ms,
+        offset_ms,
+    })
+}
+
+fn parse_date(scan: &mut Scan<'_>, order: DateOrder) -> Option<i64> {
+    let (first, count) = scan.digits(1, 8)?;
+    if count == 8 {
+        return day_number(first / 10_000, first / 100 % 100, first % 100);
+    }
+    let mark = scan.take(b"-/.")?;
+    let (second, _) = scan.digits(1, 2)?;
+    scan.take(&[mark])?;
+    if count == 4 {
+        let (day, _) = scan.digits(1, 2)?;
+        return day_number(first, second, day);
+    }
+    if count > 2 {
+        return None;
+    }
+    let (year, digits) = scan.digits(2, 4)?;
+    let year = match digits {
+        4 => year,
+        // Two digits: 70 and later are the last century, as in POSIX.
+        2 if year < 70 => 2000 + year,
+        2 => 1900 + year,
+        _ => return None,
+    };
+    match order {
+        DateOrder::DayFirst => day_number(year, second, first),
+        DateOrder::MonthFirst => day_number(year, first, second),
+    }
+}
+
+/// The time after a date: nothing at all is midnight.
+fn parse_time(scan: &mut Scan<'_>) -> Option<(i64, Option<i64>)> {
+    if scan.done() {
+        return Some((0, None));
+    }
+    scan.take(b"T t")?;
+    while scan.take(b" ").is_some() {}
+    let (hour, _) = scan.digits(1, 2)?;
+    scan.take(b":hH")?;
+    let (minute, _) = scan.digits(2, 2)?;
+    let second = match scan.take(b":") {
+        Some(_) => scan.digits(2, 2)?.0,
+        None => 0,
+    };
+    let mut ms = 0;
+    if scan.take(b".,").is_some() {
+        let (fraction, digits) = scan.digits(1, 9)?;
+        ms = match digits {
+            1 => fraction * 100,
+            2 => fraction * 10,
+            digits => fraction / 10i64.pow(digits as u32 - 3),
+        };
+    }
+    // A leap second is kept on the last second of its minute.
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let time = ((hour * 60 + minute) * 60 + second.min(59)) * 1000 + ms;
+    Some((time, parse_offset(scan)?))
+}
+
+/// `Z`, `+02:00`, `+0200`, `+02`, or nothing.
+fn parse_offset(scan: &mut Scan<'_>) -> Option<Option<i64>> {
+    while scan.take(b" ").is_some() {}
+    if scan.done() {
+        return Some(None);
+    }
+    if scan.take(b"Zz").is_some() {
+        return Some(Some(0));
+    }
+    let sign = if scan.take(b"+-")? == b'-' { -1 } else { 1 };
+    let (hours, _) = scan.digits(2, 2)?;
+    scan.take(b":");
+    let minutes = scan.digits(2, 2).map_or(0, |(minutes, _)| minutes);
+    (hours <= 18 && minutes < 60).then_some(Some(sign * (hours * 60 + minutes) * 60_000))
+}
+
+/// Reads a period: `2026`, `2026-Q1`, `T1 2026`, `2026-03`, `03/2026`,
+/// `2026-W05`, or a single day.
+#[must_use]
+pub fn parse_period(text: &str, order: DateOrder) -> Option<Period> {
+    let text = text.trim();
+    let parts: Vec<&str> = text.split(['-', '/', ' ', '.']).collect();
+    let year = |text: &str| (text.len() == 4).then(|| text.parse().ok()).flatten();
+    match parts[..] {
+        [single] => {
+            if let Some(year) = year(single) {
+                return months(year, 1, 12);
+            }
+        }
+        [left, right] => {
+            let pair = year(left)
+                .map(|y| (y, right))
+                .or_else(|| year(right).map(|y| (y, left)));
+            if let Some((year, part)) = pair {
+                return parse_part_of_year(year, part);
+            }
+        }
+        _ => {}
+    }
+    let moment = parse(text, order)?;
+    let first_day = moment.civil_ms.div_euclid(DAY_MS);
+    Some(Period {
+        first_day,
+        end_day: first_day + 1,
+    })
+}
+
+fn parse_part_of_year(year: i64, part: &str) -> Option<Period> {
+    let number = |text: &str| -> Option<i64> {
+        (text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| text.parse().ok())
+            .flatten()
+    };
+    if let Some(month) = number(part) {
+        return months(year, month, 1);
+    }
+    let (letter, rest) = part.split_at_checked(1)?;
+    let rest = number(rest)?;
+    match letter {
+        "Q" | "q" | "T" | "t" if (1..=4).contains(&rest) => months(year, rest * 3 - 2, 3),
+        "S" | "s" if (1..=2).contains(&rest) => months(year, rest * 6 - 5, 6),
+        "W" | "w" => iso_week(year, rest),
+        _ => None,
+    }
+}
+
+fn months(year: i64, first: i64, count: i64) -> Option<Period> {
+    let last = first + count - 1;
+    Some(Period {
+        first_day: day_number(year, first, 1)?,
+        end_day: day_number(year + last / 12, last % 12 + 1, 1)?,
+    })
+}
+
+/// ISO 8601: week 1 holds 4 January, weeks begin on Monday.
+fn iso_week(year: i64, week: i64) -> Option<Period> {
+    let first_of = |year| -> Option<i64> {
+        let fourth = day_number(year, 1, 4)?;
+        Some(fourth - (fourth + 3).rem_euclid(7))
+    };
+    let first_day = first_of(year)? + (week - 1) * 7;
+    (week >= 1 && first_day < first_of(year + 1)?).then_some(Period {
+        first_day,
+        end_day: first_day + 7,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn iso(text: &str) -> Option<String> {
+        let moment = parse(text, DateOrder::DayFirst)?;
+        let instant = moment.civil_ms - moment.offset_ms.unwrap_or(0);
+        Some(
+            jiff::Timestamp::from_millisecond(instant)
+                .unwrap()
+                .to_string(),
+        )
+    }
+
+    #[test]
+    fn reads_iso_and_day_first() {
+        for (text, expected) in [
+            ("2026-03-29T23:30:00Z", "2026-03-29T23:30:00Z"),
+            ("2026-03-30T01:30:00+02:00", "2026-03-29T23:30:00Z"),
+            ("2026-09-03 10:15:00 -0400", "2026-09-03T14:15:00Z"),
+            ("2026-01-05", "2026-01-05T00:00:00Z"),
+            ("20260105", "2026-01-05T00:00:00Z"),
+            ("2026/01/05 08:26", "2026-01-05T08:26:00Z"),
+            ("05/01/2026 08:26:07.5", "2026-01-05T08:26:07.5Z"),
+            ("5.1.26", "2026-01-05T00:00:00Z"),
+            ("29-02-2016 01:16", "2016-02-29T01:16:00Z"),
+            ("05/01/2026 8h26", "2026-01-05T08:26:00Z"),
+        ] {
+            assert_eq!(iso(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn month_first_is_a_choice() {
+        let moment = parse("2/10/2025 7:58", DateOrder::MonthFirst).unwrap();
+        assert_eq!(
+            moment.civil_ms,
+            day_number(2025, 2, 10).unwrap() * DAY_MS + (7 * 60 + 58) * 60_000
+        );
+    }
+
+    #[test]
+    fn refuses_impossible_dates() {
+        for text in [
+            "31/04/2026",
+            "29/02/2026",
+            "2026-13-01",
+            "2026-00-10",
+            "00/01/2026",
+            "hello",
+            "",
+            "2026",
+            "123",
+            "2026-01-05X",
+            "2026-01-05 25:00",
+            "1/2",
+            "01/02/203",
+            "2026-01-05T10",
+        ] {
+            assert_eq!(iso(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn agrees_with_the_calendar_of_jiff() {
+        let mut date = jiff::civil::date(1899, 12, 28);
+        for _ in 0..60_000 {
+            let expected = jiff::civil::date(1970, 1, 1)
+                .until(date)
+                .unwrap()
+                .get_days();
+            assert_eq!(
+                day_number(date.year().into(), date.month().into(), date.day().into()),
+                Some(i64::from(expected))
+            );
+            date = date.tomorrow().unwrap();
+        }
+    }
+
+    #[test]
+    fn reads_periods() {
+        let days = |text| parse_period(text, DateOrder::DayFirst).map(|p| p.end_day - p.first_day);
+        assert_eq!(days("2026-Q1"), Some(90));
+        assert_eq!(days("T1 2024"), Some(91));
+        assert_eq!(days("2026"), Some(365));
+        assert_eq!(days("2026-02"), Some(28));
+        assert_eq!(days("02/2024"), Some(29));
+        assert_eq!(days("2026-12"), Some(31));
+        assert_eq!(days("2026-S2"), Some(184));
+        assert_eq!(days("2026-W53"), Some(7));
+        assert_eq!(days("2025-W53"), None);
+        assert_eq!(days("2026-03-15"), Some(1));
+        assert_eq!(days("2026-Q5"), None);
+        assert_eq!(days("été 2026"), None);
+        assert_eq!(
+            parse_period("2026-W01", DateOrder::DayFirst)
+                .unwrap()
+                .first_day,
+            day_number(2025, 12, 29).unwrap()
+        );
+    }
+}

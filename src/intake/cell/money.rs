@@ -1,0 +1,90 @@
+//! Money as a fixed-point integer, so that sums are exact in any order.
+
+use super::number::{self, Decimal, DecimalMark};
+
+/// An amount in millionths of its currency's unit.
+///
+/// An `i64` holds nine million millions: enough for any client. Sums are
+/// taken in `i128`, where addition is exact, hence the same in any order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Money(pub i64);
+
+/// Decimals kept: unit prices in real exports have up to four.
+pub const SCALE: u32 = 6;
+/// One unit of currency.
+pub const UNIT: i128 = 1_000_000;
+
+impl Money {
+    /// The amount written in a cell, rounded half to even at six decimals.
+    #[must_use]
+    pub fn parse(text: &str, mark: DecimalMark) -> Option<Self> {
+        number::parse(text, mark).and_then(Self::from_decimal)
+    }
+
+    /// An exact decimal as money; `None` if it does not fit.
+    #[must_use]
+    pub fn from_decimal(decimal: Decimal) -> Option<Self> {
+        i64::try_from(decimal.at_scale(SCALE)?).ok().map(Self)
+    }
+
+    /// `quantity × unit price`, exact before one rounding.
+    #[must_use]
+    pub fn product(quantity: Decimal, unit_price: Decimal) -> Option<Self> {
+        Self::from_decimal(Decimal {
+            mantissa: quantity.mantissa.checked_mul(unit_price.mantissa)?,
+            scale: quantity.scale + unit_price.scale,
+        })
+    }
+}
+
+/// A sum of micro-units as a float of units, rounded once.
+#[must_use]
+pub fn units(micro: i128) -> f64 {
+    // The whole and the rest apart, so that large totals keep their cents.
+    let whole = micro / UNIT;
+    let rest = micro % UNIT;
+    if whole.unsigned_abs() < (1 << 53) / UNIT as u128 {
+        return micro as f64 / UNIT as f64;
+    }
+    whole as f64 + rest as f64 / UNIT as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn floats_never_touch_an_amount() {
+        // 1.005 * 100 is 100.49999999999999 in floats.
+        assert_eq!(
+            Money::parse("1.005", DecimalMark::Point),
+            Some(Money(1_005_000))
+        );
+        assert_eq!(
+            Money::parse("4,35", DecimalMark::Comma),
+            Some(Money(4_350_000))
+        );
+    }
+
+    #[test]
+    fn products_are_exact() {
+        let quantity = number::parse("3", DecimalMark::Point).unwrap();
+        let price = number::parse("0.001", DecimalMark::Point).unwrap();
+        assert_eq!(Money::product(quantity, price), Some(Money(3_000)));
+    }
+
+    #[test]
+    fn too_large_is_none() {
+        assert_eq!(Money::parse("99999999999999", DecimalMark::Point), None);
+    }
+
+    #[test]
+    fn sums_print_as_units() {
+        assert_eq!(units(8_911_407_904_000), 8_911_407.904);
+        assert_eq!(units(-30_000_000), -30.0);
+        assert_eq!(
+            units(9_007_199_254_740_993_000_000),
+            9_007_199_254_740_993.0
+        );
+    }
+}

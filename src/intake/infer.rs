@@ -1,0 +1,204 @@
+//! The type of a column, decided from a sample of its cells with the evidence.
+
+use super::cell::date::{self, DateOrder};
+use super::cell::number::{self, DecimalMark};
+use super::cell::{flag, is_null};
+use serde::{Deserialize, Serialize};
+
+/// What the cells of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnKind {
+    /// No cell holds anything.
+    Empty,
+    /// Words, or identifiers.
+    Text,
+    /// Decimal numbers.
+    Number,
+    /// Dates, or dates and times.
+    Date,
+    /// Months, quarters, weeks or years.
+    Period,
+    /// Yes and no.
+    Flag,
+}
+
+/// A column's type, with what speaks for it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ColumnType {
+    /// The kind.
+    pub kind: ColumnKind,
+    /// The decimal mark of a number column.
+    pub decimal: Option<DecimalMark>,
+    /// The order of day and month of a date column.
+    pub date_order: Option<DateOrder>,
+    /// Whether the sample proves the mark or the order: `3,5` or `31/12` does.
+    pub proven: bool,
+    /// Share of the filled cells of the sample that read as this kind, 0 to 1.
+    pub confidence: f64,
+}
+
+/// Below this share of readable cells a column is text.
+const ENOUGH: f64 = 0.9;
+
+impl ColumnType {
+    fn plain(kind: ColumnKind) -> Self {
+        Self {
+            kind,
+            decimal: None,
+            date_order: None,
+            proven: true,
+            confidence: 1.0,
+        }
+    }
+}
+
+/// Decides the type of a column from the cells of a sample.
+#[must_use]
+pub fn infer<'a>(cells: impl Iterator<Item = &'a str>) -> ColumnType {
+    let filled: Vec<&str> = cells.map(str::trim).filter(|cell| !is_null(cell)).collect();
+    if filled.is_empty() {
+        return ColumnType::plain(ColumnKind::Empty);
+    }
+    if filled.iter().any(|cell| is_identifier(cell)) {
+        return ColumnType::plain(ColumnKind::Text);
+    }
+    let share = |reads: &dyn Fn(&str) -> bool| {
+        filled.iter().filter(|cell| reads(cell)).count() as f64 / filled.len() as f64
+    };
+    if share(&|cell| matches!(cell, "0" | "1")) < 1.0 {
+        if let Some(found) = dates(&share) {
+            return found;
+        }
+        if let Some(found) = numbers(&share) {
+            return found;
+        }
+    }
+    let flags = share(&|cell| flag::parse(cell).is_some());
+    if flags >= ENOUGH {
+        return ColumnType {
+            confidence: flags,
+            ..ColumnType::plain(ColumnKind::Flag)
+        };
+    }
+    let periods = share(&|cell| date::parse_period(cell, DateOrder::DayFirst).is_some());
+    if periods >= ENOUGH {
+        return ColumnType {
+            confidence: periods,
+            ..ColumnType::plain(ColumnKind::Period)
+        };
+    }
+    ColumnType::plain(ColumnKind::Text)
+}
+
+/// A code made of digits: a leading zero or more digits than a quantity has.
+fn is_identifier(cell: &str) -> bool {
+    let digits = cell.bytes().all(|byte| byte.is_ascii_digit());
+    digits && ((cell.len() > 1 && cell.starts_with('0')) || cell.len() > 15)
+}
+
+fn dates(share: &dyn Fn(&dyn Fn(&str) -> bool) -> f64) -> Option<ColumnType> {
+    let plausible = |cell: &str, order| {
+        date::parse(cell, order).is_some_and(|moment| {
+            let day = moment.civil_ms.div_euclid(date::DAY_MS);
+            // 1900 to 2099: eight digits outside it are a number.
+            (-25_567..47_482).contains(&day)
+        })
+    };
+    let day_first = share(&|cell| plausible(cell, DateOrder::DayFirst));
+    let month_first = share(&|cell| plausible(cell, DateOrder::MonthFirst));
+    let confidence = day_first.max(month_first);
+    (confidence >= ENOUGH).then(|| ColumnType {
+        kind: ColumnKind::Date,
+        decimal: None,
+        date_order: Some(if month_first > day_first {
+            DateOrder::MonthFirst
+        } else {
+            DateOrder::DayFirst
+        }),
+        // When the year comes first both readings agree and nothing is open.
+        proven: day_first != month_first || share(&year_first) == 1.0,
+        confidence,
+    })
+}
+
+fn year_first(cell: &str) -> bool {
+    cell.bytes().take_while(u8::is_ascii_digit).count() >= 4
+}
+
+fn numbers(share: &dyn Fn(&dyn Fn(&str) -> bool) -> f64) -> Option<ColumnType> {
+    let point = share(&|cell| number::parse(cell, DecimalMark::Point).is_some());
+    let comma = share(&|cell| number::parse(cell, DecimalMark::Comma).is_some());
+    let confidence = point.max(comma);
+    (confidence >= ENOUGH).then(|| ColumnType {
+        kind: ColumnKind::Number,
+        decimal: Some(if comma > point {
+            DecimalMark::Comma
+        } else {
+            DecimalMark::Point
+        }),
+        date_order: None,
+        proven: point != comma,
+        confidence,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(cells: &[&str]) -> ColumnType {
+        infer(cells.iter().copied())
+    }
+
+    #[test]
+    fn decides_from_what_proves_it() {
+        let column = of(&["12,50", "3", ""]);
+        assert_eq!(column.kind, ColumnKind::Number);
+        assert_eq!(column.decimal, Some(DecimalMark::Comma));
+        assert!(column.proven);
+        let column = of(&["03/04/2026", "25/12/2025"]);
+        assert_eq!(column.date_order, Some(DateOrder::DayFirst));
+        assert!(column.proven);
+        let column = of(&["03/04/2026", "12/25/2025 7:58"]);
+        assert_eq!(column.date_order, Some(DateOrder::MonthFirst));
+        assert!(column.proven);
+    }
+
+    #[test]
+    fn says_when_nothing_proves_it() {
+        assert!(!of(&["12", "3"]).proven);
+        assert!(!of(&["03/04/2026"]).proven);
+        assert!(of(&["2026-04-03"]).proven);
+        assert!(of(&["20260403"]).proven);
+    }
+
+    #[test]
+    fn identifiers_stay_text() {
+        assert_eq!(of(&["00123", "00124"]).kind, ColumnKind::Text);
+        assert_eq!(of(&["73282932000074123"]).kind, ColumnKind::Text);
+        assert_eq!(of(&["536365", "C536379"]).kind, ColumnKind::Text);
+        assert_eq!(of(&["17850", "13047"]).kind, ColumnKind::Number);
+    }
+
+    #[test]
+    fn the_other_kinds() {
+        assert_eq!(of(&["oui", "non"]).kind, ColumnKind::Flag);
+        assert_eq!(of(&["1", "0", ""]).kind, ColumnKind::Flag);
+        assert_eq!(of(&["2026-Q1", "2026-Q2"]).kind, ColumnKind::Period);
+        assert_eq!(of(&["2026-03"]).kind, ColumnKind::Period);
+        assert_eq!(of(&["", "n/a"]).kind, ColumnKind::Empty);
+        assert_eq!(of(&["web", "magasin"]).kind, ColumnKind::Text);
+    }
+
+    #[test]
+    fn a_few_bad_cells_do_not_change_the_type() {
+        let mut cells = vec!["1,5"; 40];
+        cells.push("oops");
+        let column = of(&cells);
+        assert_eq!(column.kind, ColumnKind::Number);
+        assert!(column.confidence < 1.0);
+    }
+}

@@ -1,0 +1,12 @@
+//! Bytes to a table of text, and what a look at its first rows tells.
+//!
+//! This room knows nothing of marketing. It is given chunks of a file, of any
+//! size, and hands records on; a file is never held whole.
+
+pub mod cell;
+pub mod delimited;
+pub mod dialect;
+pub mod encoding;
+pub mod header;
+pub mod infer;
+pub mod table;

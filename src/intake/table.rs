@@ -1,0 +1,217 @@
+//! A look at the head of a file: enough to propose how to read the rest.
+
+use super::delimited::{Record, Records};
+use super::dialect::{self, Dialect};
+use super::encoding::{self, Detected};
+use super::header;
+use super::infer::{self, ColumnType};
+use crate::error::{Problem, ProblemKind, Result};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// Bytes worth looking at before a file is loaded.
+pub const SAMPLE_BYTES: usize = 256 << 10;
+/// Rows whose cells decide the types.
+const TYPED_ROWS: usize = 2_000;
+/// Rows shown to the user.
+const SHOWN_ROWS: usize = 20;
+
+/// How a file is read: everything the records depend on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reading {
+    /// Encoding and mark.
+    pub detected: Detected,
+    /// Delimiter.
+    pub dialect: Dialect,
+    /// Whether the first record names the columns.
+    pub has_header: bool,
+}
+
+/// A column as the sample shows it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Column {
+    /// Its header, made unique.
+    pub name: String,
+    /// Its type, with the evidence.
+    #[serde(flatten)]
+    pub column_type: ColumnType,
+    /// Share of the sampled cells that hold something, 0 to 1.
+    pub filled: f64,
+    /// A few distinct values.
+    pub examples: Vec<String>,
+}
+
+/// What the head of a file tells.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Head {
+    /// The encoding, as people know it.
+    pub encoding: String,
+    /// The delimiter.
+    pub delimiter: String,
+    /// Share of the sampled rows that the delimiter cuts alike, 0 to 1.
+    pub delimiter_confidence: f64,
+    /// The second best delimiter, if it cuts rows at all.
+    pub delimiter_runner_up: Option<String>,
+    /// Whether the first row names the columns.
+    pub has_header: bool,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// Rows looked at.
+    pub rows_sampled: usize,
+    /// The first rows, as text.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Looks at the head of a file. `whole` says that the sample is all of it.
+///
+/// # Errors
+/// When the file is empty, not text, or its first record cannot be read.
+pub fn look(sample: &[u8], whole: bool) -> Result<(Reading, Head)> {
+    if let Some(format) = encoding::foreign_format(sample) {
+        return Err(ProblemKind::NotText { format }.into());
+    }
+    let detected = encoding::detect(sample);
+    let candidates = dialect::sniff(sample, detected);
+    let best = candidates[0];
+    let rows = sample_rows(sample, detected, best.dialect, whole)?;
+    let Some(first) = rows.first() else {
+        return Err(ProblemKind::EmptyFile.into());
+    };
+    let has_header = header::is_header(first);
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let names = header::unique_names((0..width).map(|index| match first.get(index) {
+        Some(cell) if has_header => cell.clone(),
+        _ => String::new(),
+    }));
+    let body = &rows[usize::from(has_header)..];
+    let columns = names
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| describe(name, body, index))
+        .collect();
+    let reading = Reading {
+        detected,
+        dialect: best.dialect,
+        has_header,
+    };
+    let head = Head {
+        encoding: encoding::name(detected).to_owned(),
+        delimiter: text_of(best.dialect),
+        delimiter_confidence: best.consistency,
+        delimiter_runner_up: candidates
+            .get(1)
+            .filter(|candidate| candidate.width > 1)
+            .map(|candidate| text_of(candidate.dialect)),
+        has_header,
+        columns,
+        rows_sampled: body.len(),
+        rows: body.iter().take(SHOWN_ROWS).cloned().collect(),
+    };
+    Ok((reading, head))
+}
+
+fn text_of(dialect: Dialect) -> String {
+    char::from(dialect.delimiter).to_string()
+}
+
+fn sample_rows(
+    sample: &[u8],
+    detected: Detected,
+    dialect: Dialect,
+    whole: bool,
+) -> Result<Vec<Vec<String>>> {
+    let mut rows = Vec::new();
+    let mut records = Records::new(detected, dialect);
+    let mut keep = |record: &Record<'_>| {
+        if rows.len() <= TYPED_ROWS {
+            rows.push(record.fields().map(Cow::into_owned).collect());
+        }
+        Ok(())
+    };
+    records.push(sample, &mut keep)?;
+    if whole {
+        records.finish(&mut keep)?;
+    } else if rows.is_empty() {
+        // Not one record in the whole sample.
+        return Err(Problem::from(ProblemKind::RecordTooLarge {
+            limit_mib: SAMPLE_BYTES >> 20,
+        })
+        .on_line(1));
+    }
+    Ok(rows)
+}
+
+fn describe(name: String, rows: &[Vec<String>], index: usize) -> Column {
+    let cells = || {
+        rows.iter()
+            .map(|row| row.get(index).map_or("", String::as_str))
+    };
+    let filled = cells().filter(|cell| !cell.trim().is_empty()).count();
+    let mut examples: Vec<String> = Vec::new();
+    for cell in cells().map(str::trim).filter(|cell| !cell.is_empty()) {
+        if examples.len() == 5 {
+            break;
+        }
+        let short: String = cell.chars().take(60).collect();
+        if !examples.contains(&short) {
+            examples.push(short);
+        }
+    }
+    Column {
+        name,
+        column_type: infer::infer(cells()),
+        filled: filled as f64 / rows.len().max(1) as f64,
+        examples,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::infer::ColumnKind;
+
+    #[test]
+    fn describes_a_french_export() {
+        let text = "\u{feff}numéro;date;montant\nA1;31/12/2025;12,50\nA2;01/02/2026;3\n";
+        let (reading, head) = look(text.as_bytes(), true).unwrap();
+        assert!(reading.has_header);
+        assert_eq!(head.encoding, "UTF-8 with BOM");
+        assert_eq!(head.delimiter, ";");
+        assert_eq!(head.rows_sampled, 2);
+        let kinds: Vec<_> = head.columns.iter().map(|c| c.column_type.kind).collect();
+        assert_eq!(
+            kinds,
+            [ColumnKind::Text, ColumnKind::Date, ColumnKind::Number]
+        );
+        assert_eq!(head.columns[2].examples, ["12,50", "3"]);
+    }
+
+    #[test]
+    fn refuses_what_is_empty_or_foreign() {
+        assert_eq!(look(b"", true).unwrap_err().kind.code(), "empty-file");
+        assert_eq!(
+            look(b"\xef\xbb\xbf", true).unwrap_err().kind.code(),
+            "empty-file"
+        );
+        assert_eq!(
+            look(b"PK\x03\x04xx", true).unwrap_err().kind.code(),
+            "not-text"
+        );
+    }
+
+    #[test]
+    fn a_file_without_header_gets_names() {
+        let (reading, head) = look(b"A1,2026-01-05,10\nA2,2026-01-06,11\n", true).unwrap();
+        assert!(!reading.has_header);
+        assert_eq!(head.columns[1].name, "column 2");
+        assert_eq!(head.rows_sampled, 2);
+    }
+
+    #[test]
+    fn ragged_rows_widen_the_table() {
+        let (_, head) = look(b"a,b\n1,2,3\n", true).unwrap();
+        assert_eq!(head.columns[2].name, "column 3");
+    }
+}

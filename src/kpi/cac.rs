@@ -1,0 +1,159 @@
+//! Customer acquisition cost.
+
+use super::measure::{Measure, Missing, Slice, Unit};
+use super::spend::{add_costs, window};
+use super::{Category, Direction, Example, Kpi, Phase, Text};
+use crate::dataset::costs::CostKind;
+use crate::dataset::settings::Settings;
+use crate::dataset::view::View;
+use crate::intake::cell::money::units;
+use crate::stats::accumulate::{Accumulator, Part};
+use crate::stats::interval::{garwood, Interval};
+
+/// Customer acquisition cost.
+pub static KPI: Kpi = Kpi {
+    id: "cac",
+    name: Text {
+        fr: "Coût d’acquisition client",
+        en: "Customer acquisition cost",
+    },
+    question: Text {
+        fr: "Combien coûte un nouveau client ?",
+        en: "What does a new customer cost?",
+    },
+    formula: Text {
+        fr: "Dépenses d’acquisition ÷ clients dont la première commande tombe dans la même période",
+        en: "Acquisition spend ÷ customers whose first order falls into the same period",
+    },
+    unit: Unit::Money,
+    direction: Direction::Down,
+    phase: Phase::Decision,
+    category: Category::General,
+    needs: &[
+        &["costs.cost"],
+        &["orders.ordered_at"],
+        &["orders.customer_id"],
+    ],
+    sums_money: true,
+    rules: &[
+        Text {
+            fr: "Seules les dépenses d’acquisition comptent ; le coût complet (toutes dépenses) est dit à côté.",
+            en: "Acquisition spend only; the blended cost (all spend) is stated beside it.",
+        },
+        Text {
+            fr: "La période est celle que couvrent les coûts ; un coût à cheval est réparti au jour.",
+            en: "The period is that which the costs cover; a cost across its edge is shared by days.",
+        },
+        Text {
+            fr: "Canal d’un nouveau client : celui du fichier clients, sinon celui de sa première commande.",
+            en: "A new customer’s channel: that of the customers file, else that of the first order.",
+        },
+    ],
+    limits: &[Text {
+        fr: "La dépense précède souvent l’achat : sur une période courte, l’indicateur les décale.",
+        en: "Spend often comes before the purchase: over a short period the figure sets them apart.",
+    }],
+    source: "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics; interval: Garwood (1936), inverted",
+    example: Example {
+        files: &[
+            (
+                "orders",
+                "order_id,customer_id,ordered_at,channel,amount\n\
+                 A1,C1,2026-01-05,web,100\nA2,C1,2026-01-20,web,50\nA3,C2,2026-01-09,store,50\nA4,C3,2026-02-09,store,50\n",
+            ),
+            ("costs", "period,channel,cost,kind\n2026-01,web,60,acquisition\n2026-01,web,15,retention\n"),
+        ],
+        settings: "{}",
+        value: 30.0,
+        reading: Text {
+            fr: "60 ÷ 2 nouveaux clients en janvier = 30",
+            en: "60 ÷ 2 new customers in January = 30",
+        },
+    },
+    accumulate,
+    measure,
+};
+
+fn accumulate(view: &View<'_>) -> Accumulator {
+    let mut sums = Accumulator::default();
+    let Some(window) = window(view) else {
+        return sums;
+    };
+    sums.add_by("window", &window.text(), Part::Count(0));
+    add_costs(&mut sums, view, &window, "cost", |kind| {
+        kind == CostKind::Acquisition
+    });
+    add_costs(&mut sums, view, &window, "all cost", |_| true);
+    for customer in view.customers() {
+        // The first order ever, not the first of the period looked at.
+        let Some(first) = customer.orders.iter().find(|order| !order.is_refund) else {
+            continue;
+        };
+        let acquired_by = view
+            .data
+            .acquired_by
+            .get(customer.code as usize)
+            .copied()
+            .flatten()
+            .unwrap_or(first.channel);
+        if window.span.holds(first.time) && view.sees_channel(acquired_by) {
+            sums.add("new", Part::Count(1));
+            sums.add_by("new", view.channel_name(acquired_by), Part::Count(1));
+        }
+    }
+    sums
+}
+
+fn measure(sums: &Accumulator, _: &Settings) -> Measure {
+    let Some((window, _)) = sums.by("window").next() else {
+        return Measure::missing(Missing::because("no-cost"));
+    };
+    let new = sums.count("new");
+    if new == 0 {
+        return Measure::missing(Missing::because("zero-denominator"));
+    }
+    let cost = units(sums.sum("cost"));
+    let mut measure = Measure::estimate(cost / new as f64, new, per_customer(cost, new), "garwood")
+        .with_setting("window", window);
+    let blended = units(sums.sum("all cost")) / new as f64;
+    measure.also("blended", Unit::Money, Some(blended));
+    measure.also("cost", Unit::Money, Some(cost));
+    let mut keys: Vec<&str> = sums
+        .by("cost")
+        .chain(sums.by("new"))
+        .map(|(k, _)| k)
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    measure.breakdown = keys.into_iter().map(|key| by_channel(sums, key)).collect();
+    measure
+}
+
+fn by_channel(sums: &Accumulator, key: &str) -> Slice {
+    let new = match sums.get_by("new", key) {
+        Some(Part::Count(new)) => *new,
+        _ => 0,
+    };
+    match sums.get_by("cost", key) {
+        Some(Part::Sum(cost)) if new > 0 => {
+            let cost = units(*cost);
+            let mut slice = Slice::new(key, cost / new as f64, new, per_customer(cost, new));
+            slice.parts.insert("cost", cost);
+            slice
+        }
+        Some(Part::Sum(cost)) => {
+            let mut slice = Slice::missing(key, 0, "zero-denominator");
+            slice.parts.insert("cost", units(*cost));
+            slice
+        }
+        _ => Slice::missing(key, new, "no-cost"),
+    }
+}
+
+/// The cost is known; how many customers it brings is a Poisson count.
+fn per_customer(cost: f64, new: u64) -> Option<Interval> {
+    garwood(new).map(|count| Interval {
+        low: cost / count.high,
+        high: cost / count.low,
+    })
+}

@@ -1,0 +1,186 @@
+//! The KPIs: one file each, and the list of them.
+//!
+//! A KPI is accumulated over a view, merged with other shards, and measured.
+//! To add one, write its file and name it in the list below; the worked
+//! example, the catalogue and the page's help come from the same place.
+
+pub mod customer;
+pub mod measure;
+pub mod spend;
+
+mod aov;
+mod cac;
+mod conversion_rate;
+mod omnichannel_customer_share;
+mod omnichannel_ratio;
+mod repeat_rate;
+mod revenue_by_channel;
+mod revenue_total;
+mod roas;
+mod roi;
+
+use crate::dataset::settings::Settings;
+use crate::dataset::view::View;
+use crate::stats::accumulate::Accumulator;
+pub use crate::text::Text;
+use measure::{Measure, Missing, Unit};
+use serde::Serialize;
+
+/// Every KPI, in the order of the catalogue.
+pub static KPIS: &[&Kpi] = &[
+    &revenue_total::KPI,
+    &revenue_by_channel::KPI,
+    &aov::KPI,
+    &omnichannel_ratio::KPI,
+    &omnichannel_customer_share::KPI,
+    &repeat_rate::KPI,
+    &conversion_rate::KPI,
+    &cac::KPI,
+    &roi::KPI,
+    &roas::KPI,
+];
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// More is better.
+    Up,
+    /// Less is better.
+    Down,
+}
+
+/// The phase of the customer journey a KPI speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    /// They hear of it.
+    Awareness,
+    /// They think about it.
+    Consideration,
+    /// They buy.
+    Decision,
+    /// They are served.
+    Service,
+    /// They come back.
+    Loyalty,
+}
+
+/// The family of a KPI.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Category {
+    /// The business as a whole.
+    General,
+    /// What customers live through.
+    Experience,
+    /// One channel.
+    Channel,
+    /// Return on what is spent.
+    Roi,
+}
+
+/// Any one of these fields will do.
+pub type Need = &'static [&'static str];
+
+/// A worked example: small files, and the value they give.
+#[derive(Debug, Clone, Copy)]
+pub struct Example {
+    /// Table ids with the CSV text of each.
+    pub files: &'static [(&'static str, &'static str)],
+    /// Settings, as JSON.
+    pub settings: &'static str,
+    /// The value, by hand.
+    pub value: f64,
+    /// How the hand comes to it.
+    pub reading: Text,
+}
+
+/// A KPI: what it is, and how it is computed.
+pub struct Kpi {
+    /// Its id, of the referential.
+    pub id: &'static str,
+    /// Its name.
+    pub name: Text,
+    /// The question it answers.
+    pub question: Text,
+    /// The formula in words.
+    pub formula: Text,
+    /// The unit of the value.
+    pub unit: Unit,
+    /// Which way is better.
+    pub direction: Direction,
+    /// The phase of the journey.
+    pub phase: Phase,
+    /// Its family.
+    pub category: Category,
+    /// The fields it needs: one of each.
+    pub needs: &'static [Need],
+    /// Whether it sums money, and is wrong without every exchange rate.
+    pub sums_money: bool,
+    /// How the open questions are decided.
+    pub rules: &'static [Text],
+    /// What it does not say.
+    pub limits: &'static [Text],
+    /// Where the definition is published.
+    pub source: &'static str,
+    /// A worked example.
+    pub example: Example,
+    /// Sums what is needed over a view.
+    pub accumulate: fn(&View<'_>) -> Accumulator,
+    /// The value from the sums.
+    pub measure: fn(&Accumulator, &Settings) -> Measure,
+}
+
+/// A value counted on fewer than this is shown with a warning.
+const FEW: u64 = 30;
+
+impl Kpi {
+    /// The fields that are missing for it.
+    #[must_use]
+    pub fn missing_needs(&self, view: &View<'_>) -> Vec<String> {
+        self.needs
+            .iter()
+            .filter(|any| !any.iter().any(|field| view.data.fields.contains(*field)))
+            .map(|any| any.join(" | "))
+            .collect()
+    }
+
+    /// Why the KPI cannot be computed on a view, if it cannot.
+    #[must_use]
+    pub fn refusal(&self, view: &View<'_>) -> Option<Missing> {
+        let needs = self.missing_needs(view);
+        if !needs.is_empty() {
+            return Some(Missing {
+                reason: "field-missing",
+                needs,
+            });
+        }
+        let rates = &view.data.missing_rates;
+        (self.sums_money && !rates.is_empty()).then(|| Missing {
+            reason: "rate-missing",
+            needs: rates.clone(),
+        })
+    }
+
+    /// The value on a view.
+    #[must_use]
+    pub fn compute(&self, view: &View<'_>) -> Measure {
+        if let Some(missing) = self.refusal(view) {
+            return Measure::missing(missing);
+        }
+        let settings = &view.data.settings;
+        let mut measure = (self.measure)(&(self.accumulate)(view), settings);
+        if measure.value.is_some() && measure.n < FEW {
+            measure.cautions.push("few");
+        }
+        debug_assert!(measure.value.is_none_or(f64::is_finite), "{}", self.id);
+        measure
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,119 @@
+//! Laws of the list, and every worked example.
+
+use super::*;
+use crate::dataset::session::Session;
+use crate::dataset::settings::Settings;
+use crate::mapping::field::{TableKind, TABLES};
+
+/// A session with these CSV texts loaded, each into the table named.
+fn session(files: &[(&str, &str)]) -> Session {
+    let mut session = Session::default();
+    for (table, text) in files {
+        let kind = TableKind::from_id(table).expect("a table");
+        session
+            .load_text(&format!("{table}.csv"), kind, text)
+            .expect("a readable example");
+    }
+    session
+}
+
+#[test]
+fn every_worked_example_gives_its_value() {
+    for kpi in KPIS {
+        let settings: Settings = serde_json::from_str(kpi.example.settings).unwrap();
+        let dataset = session(kpi.example.files).dataset(&settings).unwrap();
+        let measure = kpi.compute(&View::new(&dataset).unwrap());
+        assert_eq!(measure.missing, None, "{}", kpi.id);
+        let value = measure.value.unwrap();
+        assert!(
+            (value - kpi.example.value).abs() <= 1e-12 * value.abs(),
+            "{}: {value} is not {}",
+            kpi.id,
+            kpi.example.value
+        );
+    }
+}
+
+#[test]
+fn the_list_holds_every_file_once() {
+    let mut ids: Vec<&str> = KPIS.iter().map(|kpi| kpi.id).collect();
+    ids.sort_unstable();
+    let helpers = ["customer", "measure", "mod", "spend", "tests"];
+    let mut files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/kpi"))
+        .unwrap()
+        .filter_map(|entry| Some(entry.ok()?.path().file_stem()?.to_str()?.to_owned()))
+        .filter(|stem| !helpers.contains(&stem.as_str()))
+        .collect();
+    files.sort();
+    assert_eq!(ids, files);
+}
+
+#[test]
+fn texts_are_there_in_both_languages_and_needs_are_known_fields() {
+    let known: Vec<String> = TABLES
+        .iter()
+        .flat_map(|table| {
+            table
+                .fields
+                .iter()
+                .map(|f| format!("{}.{}", table.id, f.id))
+        })
+        .collect();
+    for kpi in KPIS {
+        let texts = [kpi.name, kpi.question, kpi.formula, kpi.example.reading];
+        for text in texts.iter().chain(kpi.rules).chain(kpi.limits) {
+            assert!(!text.fr.is_empty() && !text.en.is_empty(), "{}", kpi.id);
+        }
+        assert!(!kpi.source.is_empty() && !kpi.rules.is_empty() && !kpi.limits.is_empty());
+        for field in kpi.needs.iter().flat_map(|any| any.iter()) {
+            assert!(known.iter().any(|k| k == field), "{}: {field}", kpi.id);
+        }
+    }
+}
+
+#[test]
+fn without_files_every_kpi_says_what_it_needs() {
+    let dataset = Session::default().dataset(&Settings::default()).unwrap();
+    for kpi in KPIS {
+        let measure = kpi.compute(&View::new(&dataset).unwrap());
+        let missing = measure.missing.expect("a reason");
+        assert_eq!(missing.reason, "field-missing", "{}", kpi.id);
+        assert_eq!(missing.needs.len(), kpi.needs.len(), "{}", kpi.id);
+    }
+}
+
+#[test]
+fn a_missing_rate_refuses_sums_of_money_and_nothing_else() {
+    let orders = "order_id,customer_id,ordered_at,channel,currency,amount\n\
+                  A1,C1,2026-01-05,web,USD,100\nA2,C1,2026-01-06,store,EUR,50\n";
+    let dataset = session(&[("orders", orders)])
+        .dataset(&Settings::default())
+        .unwrap();
+    let view = View::new(&dataset).unwrap();
+    for kpi in KPIS
+        .iter()
+        .filter(|kpi| kpi.missing_needs(&view).is_empty())
+    {
+        let missing = kpi.compute(&view).missing.map(|m| (m.reason, m.needs));
+        let expected = kpi
+            .sums_money
+            .then(|| ("rate-missing", vec!["USD".to_owned()]));
+        assert_eq!(missing, expected, "{}", kpi.id);
+    }
+}
+
+#[test]
+fn nothing_in_the_period_is_a_reason_not_a_zero() {
+    for kpi in KPIS {
+        let settings = Settings {
+            from: Some("2031-01-01".into()),
+            to: Some("2031-12-31".into()),
+            as_of: Some("2032-01-01".into()),
+            ..Settings::default()
+        };
+        let dataset = session(kpi.example.files).dataset(&settings).unwrap();
+        let measure = kpi.compute(&View::new(&dataset).unwrap());
+        assert_eq!(measure.value, None, "{}", kpi.id);
+        assert!(measure.missing.is_some(), "{}", kpi.id);
+    }
+}

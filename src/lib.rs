@@ -1,0 +1,18 @@
+//! Omnimeter: omnichannel KPIs, attribution and journeys, computed where the data is.
+//!
+//! The data walks one way: bytes become a table ([`intake`]), a table becomes
+//! typed columns ([`mapping`]), columns become a dataset ([`dataset`]), and the
+//! analysis rooms ([`kpi`], [`attribution`]) read it; [`report`] is where they
+//! meet. JavaScript gets in by [`js`] alone.
+
+pub mod attribution;
+pub mod catalogue;
+pub mod dataset;
+pub mod error;
+pub mod intake;
+pub mod js;
+pub mod kpi;
+pub mod mapping;
+pub mod report;
+pub mod stats;
+pub mod text;

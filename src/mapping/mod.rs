@@ -1,0 +1,327 @@
+//! From columns of text to named, typed fields: what the user may change.
+//!
+//! A [`Mapping`] is plain data. It is proposed by [`guess`], edited by the
+//! user, saved, and bound to the header of a file before the file is loaded.
+
+pub mod field;
+pub mod guess;
+pub mod rule;
+
+use crate::error::{Problem, ProblemKind, Result};
+use crate::intake::cell::date::DateOrder;
+use crate::intake::cell::number::DecimalMark;
+use crate::intake::delimited::Record;
+use crate::intake::table::Column;
+use field::{Field, TableKind};
+use rule::{RowFilter, StatusRule};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Where a field comes from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// The header of the column that holds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// The same value for every row, when no column holds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub constant: Option<String>,
+    /// The decimal mark of a number; from the sample when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<DecimalMark>,
+    /// The order of day and month of a date; from the sample when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_order: Option<DateOrder>,
+    /// What stands between the channels of a path; from the sample when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub separator: Option<String>,
+}
+
+/// How a file becomes a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct Mapping {
+    /// The table the file holds.
+    pub table: TableKind,
+    /// Field id to where it comes from.
+    #[serde(default)]
+    pub fields: BTreeMap<String, Choice>,
+    /// Whether the rows are lines of orders, to be summed by order number.
+    #[serde(default)]
+    pub lines: bool,
+    /// Rows kept: those that pass every filter.
+    #[serde(default)]
+    pub filters: Vec<RowFilter>,
+    /// What a row of orders is; the first rule that matches decides.
+    #[serde(default)]
+    pub statuses: Vec<StatusRule>,
+    /// The zone of times without an offset; the reporting zone when absent.
+    #[serde(default)]
+    pub zone: Option<String>,
+}
+
+/// A field bound to the file: where its text is, and how to read it.
+#[derive(Debug, Clone)]
+struct Slot {
+    index: Option<usize>,
+    constant: String,
+    decimal: DecimalMark,
+    date_order: DateOrder,
+    separator: String,
+    column: String,
+}
+
+/// A mapping bound to the header of a file.
+#[derive(Debug, Clone)]
+pub struct Binding {
+    /// The table.
+    pub table: TableKind,
+    /// Whether rows are order lines.
+    pub lines: bool,
+    slots: BTreeMap<&'static str, Slot>,
+    filters: Vec<rule::BoundCondition>,
+    statuses: Vec<(rule::BoundCondition, rule::OrderStatus)>,
+}
+
+/// A cell of a bound field.
+pub struct Cell<'a> {
+    /// Its text, trimmed.
+    pub text: Cow<'a, str>,
+    /// The decimal mark of its column.
+    pub decimal: DecimalMark,
+    /// The date order of its column.
+    pub date_order: DateOrder,
+}
+
+impl Mapping {
+    /// Binds the mapping to the columns of a file.
+    ///
+    /// # Errors
+    /// When it names a field the table does not have, a column the file does
+    /// not have, or leaves out a field the table cannot do without.
+    pub fn bind(&self, columns: &[Column]) -> Result<Binding> {
+        let table = self.table.table();
+        let mut slots = BTreeMap::new();
+        for (id, choice) in &self.fields {
+            let Some(field) = table.field(id) else {
+                return Err(ProblemKind::UnknownField {
+                    table: table.id.to_owned(),
+                    field: id.clone(),
+                }
+                .into());
+            };
+            if let Some(slot) = bind_field(choice, columns)? {
+                slots.insert(field.id, slot);
+            }
+        }
+        let has = |id: &str| slots.contains_key(id);
+        let missing = |field: &str| -> Problem {
+            ProblemKind::FieldNotMapped {
+                table: table.id.to_owned(),
+                field: field.to_owned(),
+            }
+            .into()
+        };
+        if let Some(field) = table.fields.iter().find(|f| f.required && !has(f.id)) {
+            return Err(missing(field.id));
+        }
+        if self.table == TableKind::Orders
+            && !has("amount")
+            && !(has("quantity") && has("unit_price"))
+        {
+            return Err(missing("amount, or quantity and unit_price"));
+        }
+        if self.lines && !has("order_id") {
+            return Err(missing("order_id"));
+        }
+        let filters = self
+            .filters
+            .iter()
+            .map(|filter| filter.bind(columns))
+            .collect::<Result<_>>()?;
+        let statuses = self
+            .statuses
+            .iter()
+            .map(|rule| rule.bind(columns))
+            .collect::<Result<_>>()?;
+        Ok(Binding {
+            table: self.table,
+            lines: self.lines,
+            slots,
+            filters,
+            statuses,
+        })
+    }
+}
+
+fn bind_field(choice: &Choice, columns: &[Column]) -> Result<Option<Slot>> {
+    let Some(name) = &choice.column else {
+        return Ok(choice.constant.as_ref().map(|constant| Slot {
+            index: None,
+            constant: constant.trim().to_owned(),
+            decimal: choice.decimal.unwrap_or_default(),
+            date_order: choice.date_order.unwrap_or_default(),
+            separator: String::new(),
+            column: String::new(),
+        }));
+    };
+    let index = column_index(name, columns)?;
+    let found = &columns[index].column_type;
+    Ok(Some(Slot {
+        index: Some(index),
+        constant: String::new(),
+        decimal: choice.decimal.or(found.decimal).unwrap_or_default(),
+        date_order: choice.date_order.or(found.date_order).unwrap_or_default(),
+        separator: choice
+            .separator
+            .clone()
+            .filter(|separator| !separator.trim().is_empty())
+            .unwrap_or_else(|| path_separator(&columns[index].examples).to_owned()),
+        column: name.clone(),
+    }))
+}
+
+/// The mark that cuts the examples of a path column, the usual one first.
+fn path_separator(examples: &[String]) -> &'static str {
+    [">", "\u{2192}", "|", ";", ","]
+        .into_iter()
+        .find(|mark| examples.iter().any(|example| example.contains(mark)))
+        .unwrap_or(">")
+}
+
+/// The position of a column by its name.
+fn column_index(name: &str, columns: &[Column]) -> Result<usize> {
+    columns
+        .iter()
+        .position(|column| column.name == name)
+        .ok_or_else(|| {
+            ProblemKind::UnknownColumn {
+                column: name.to_owned(),
+            }
+            .into()
+        })
+}
+
+impl Binding {
+    /// Whether the field is mapped.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        self.slots.contains_key(field)
+    }
+
+    /// Ids of the mapped fields.
+    pub fn mapped(&self) -> impl Iterator<Item = &'static Field> + '_ {
+        let table = self.table.table();
+        table.fields.iter().filter(|field| self.has(field.id))
+    }
+
+    /// The header of the column that holds a field; empty for a constant.
+    #[must_use]
+    pub fn column(&self, field: &str) -> &str {
+        self.slots.get(field).map_or("", |slot| &slot.column)
+    }
+
+    /// The cell of a field; empty if the field is not mapped.
+    #[must_use]
+    pub fn cell<'a>(&'a self, record: &Record<'a>, field: &str) -> Cell<'a> {
+        let Some(slot) = self.slots.get(field) else {
+            return Cell {
+                text: Cow::Borrowed(""),
+                decimal: DecimalMark::Point,
+                date_order: DateOrder::DayFirst,
+            };
+        };
+        let text = match slot.index {
+            Some(index) => trim(record.get(index)),
+            None => Cow::Borrowed(slot.constant.as_str()),
+        };
+        Cell {
+            text,
+            decimal: slot.decimal,
+            date_order: slot.date_order,
+        }
+    }
+
+    /// What stands between the channels of a path.
+    #[must_use]
+    pub fn separator(&self, field: &str) -> &str {
+        self.slots.get(field).map_or("", |slot| &slot.separator)
+    }
+
+    /// The first filter that a row does not pass, by position.
+    #[must_use]
+    pub fn refusing_filter(&self, record: &Record<'_>) -> Option<usize> {
+        self.filters.iter().position(|filter| !filter.holds(record))
+    }
+
+    /// What the status rules say of a row of orders.
+    #[must_use]
+    pub fn status(&self, record: &Record<'_>) -> Option<rule::OrderStatus> {
+        self.statuses
+            .iter()
+            .find(|(condition, _)| condition.holds(record))
+            .map(|(_, status)| *status)
+    }
+}
+
+fn trim(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::table;
+
+    fn bind(mapping: &str, csv: &str) -> Result<Binding> {
+        let (_, head) = table::look(csv.as_bytes(), true).unwrap();
+        serde_json::from_str::<Mapping>(mapping)
+            .unwrap()
+            .bind(&head.columns)
+    }
+
+    const CSV: &str = "d;m\n31/12/2025;1,5\n";
+
+    #[test]
+    fn binds_names_to_columns_and_takes_the_dialect_of_the_sample() {
+        let binding = bind(
+            r#"{"table":"orders","fields":{"ordered_at":{"column":"d"},"amount":{"column":"m"},
+                "channel":{"constant":"Magasin"}}}"#,
+            CSV,
+        )
+        .unwrap();
+        assert!(binding.has("channel"));
+        assert_eq!(binding.column("amount"), "m");
+        assert_eq!(binding.mapped().count(), 3);
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_a_mapping() {
+        let code = |mapping: &str| bind(mapping, CSV).unwrap_err().kind.code();
+        assert_eq!(
+            code(r#"{"table":"orders","fields":{"colour":{"column":"d"}}}"#),
+            "unknown-field"
+        );
+        assert_eq!(
+            code(r#"{"table":"orders","fields":{"amount":{"column":"x"}}}"#),
+            "unknown-column"
+        );
+        assert_eq!(
+            code(r#"{"table":"orders","fields":{"ordered_at":{"column":"d"}}}"#),
+            "field-not-mapped"
+        );
+        assert_eq!(
+            code(
+                r#"{"table":"orders","lines":true,"fields":{"ordered_at":{"column":"d"},"amount":{"column":"m"}}}"#
+            ),
+            "field-not-mapped"
+        );
+    }
+}

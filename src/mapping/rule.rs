@@ -1,0 +1,206 @@
+//! Rules on rows: which to keep, and what a row of orders is.
+
+use super::column_index;
+use crate::error::Result;
+use crate::intake::cell::number::{self, DecimalMark};
+use crate::intake::delimited::Record;
+use crate::intake::table::Column;
+use serde::{Deserialize, Serialize};
+
+/// How a cell is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Test {
+    /// The cell holds something.
+    Present,
+    /// The cell is empty.
+    Absent,
+    /// Equal, ignoring case; as numbers when both are.
+    Equals,
+    /// Not equal.
+    Differs,
+    /// Begins with the value, ignoring case.
+    StartsWith,
+    /// Does not begin with it.
+    DoesNotStartWith,
+    /// Contains it, ignoring case.
+    Contains,
+    /// A number greater than the value.
+    Above,
+    /// A number equal to it or greater.
+    AtLeast,
+    /// A number less than the value.
+    Below,
+    /// A number equal to it or less.
+    AtMost,
+}
+
+/// A condition a row must meet to be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct RowFilter {
+    /// The column looked at.
+    pub column: String,
+    /// The comparison.
+    pub test: Test,
+    /// What it is compared with; unused by `present` and `absent`.
+    #[serde(default)]
+    pub value: String,
+}
+
+/// What a row of the orders table is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum OrderStatus {
+    /// A sale.
+    Sale,
+    /// Money given back.
+    Refund,
+    /// Never came to be: left out.
+    Cancelled,
+}
+
+/// A condition that says what a row is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(deny_unknown_fields)]
+pub struct StatusRule {
+    /// The column looked at.
+    pub column: String,
+    /// The comparison.
+    pub test: Test,
+    /// What it is compared with.
+    #[serde(default)]
+    pub value: String,
+    /// What the row is when the condition holds.
+    pub is: OrderStatus,
+}
+
+/// A condition bound to a column of the file.
+#[derive(Debug, Clone)]
+pub struct BoundCondition {
+    index: usize,
+    test: Test,
+    value: String,
+    number: Option<f64>,
+    decimal: DecimalMark,
+}
+
+impl RowFilter {
+    /// Finds the column in the file.
+    ///
+    /// # Errors
+    /// When there is no such column.
+    pub fn bind(&self, columns: &[Column]) -> Result<BoundCondition> {
+        bind(&self.column, self.test, &self.value, columns)
+    }
+}
+
+impl StatusRule {
+    /// Finds the column in the file.
+    ///
+    /// # Errors
+    /// When there is no such column.
+    pub fn bind(&self, columns: &[Column]) -> Result<(BoundCondition, OrderStatus)> {
+        Ok((
+            bind(&self.column, self.test, &self.value, columns)?,
+            self.is,
+        ))
+    }
+}
+
+fn bind(column: &str, test: Test, value: &str, columns: &[Column]) -> Result<BoundCondition> {
+    let index = column_index(column, columns)?;
+    let decimal = columns[index].column_type.decimal.unwrap_or_default();
+    let value = value.trim().to_lowercase();
+    Ok(BoundCondition {
+        index,
+        test,
+        number: number::parse(&value, decimal)
+            .or_else(|| number::parse(&value, DecimalMark::Point))
+            .map(number::Decimal::to_f64),
+        value,
+        decimal,
+    })
+}
+
+impl BoundCondition {
+    /// Whether the row meets the condition. A comparison of numbers fails on
+    /// what is not a number.
+    #[must_use]
+    pub fn holds(&self, record: &Record<'_>) -> bool {
+        let cell = record.get(self.index);
+        let text = cell.trim();
+        let number = || number::parse(text, self.decimal).map(number::Decimal::to_f64);
+        let compare = |order: fn(f64, f64) -> bool| match (number(), self.number) {
+            (Some(cell), Some(value)) => order(cell, value),
+            _ => false,
+        };
+        let equal = || text.to_lowercase() == self.value || compare(|a, b| a == b);
+        match self.test {
+            Test::Present => !text.is_empty(),
+            Test::Absent => text.is_empty(),
+            Test::Equals => equal(),
+            Test::Differs => !equal(),
+            Test::StartsWith => text.to_lowercase().starts_with(&self.value),
+            Test::DoesNotStartWith => !text.to_lowercase().starts_with(&self.value),
+            Test::Contains => text.to_lowercase().contains(&self.value),
+            Test::Above => compare(|a, b| a > b),
+            Test::AtLeast => compare(|a, b| a >= b),
+            Test::Below => compare(|a, b| a < b),
+            Test::AtMost => compare(|a, b| a <= b),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::delimited::Records;
+    use crate::intake::{encoding, table};
+
+    /// The first cells of the rows kept.
+    fn kept(test: Test, column: &str, value: &str) -> Vec<String> {
+        let text = "id;n\nC1;-2,5\n;3\na2;3,0\nb3;x\n";
+        let (reading, head) = table::look(text.as_bytes(), true).unwrap();
+        let filter = RowFilter {
+            column: column.into(),
+            test,
+            value: value.into(),
+        };
+        let condition = filter.bind(&head.columns).unwrap();
+        let mut ids = Vec::new();
+        let mut records = Records::new(encoding::detect(b""), reading.dialect);
+        records
+            .push(text.as_bytes(), &mut |record| {
+                if record.line > 1 && condition.holds(record) {
+                    ids.push(record.get(0).into_owned());
+                }
+                Ok(())
+            })
+            .unwrap();
+        ids
+    }
+
+    #[test]
+    fn each_test() {
+        assert_eq!(kept(Test::Present, "id", ""), ["C1", "a2", "b3"]);
+        assert_eq!(kept(Test::Absent, "id", ""), [""]);
+        assert_eq!(kept(Test::StartsWith, "id", "c"), ["C1"]);
+        assert_eq!(kept(Test::DoesNotStartWith, "id", "c"), ["", "a2", "b3"]);
+        assert_eq!(kept(Test::Contains, "id", "3"), ["b3"]);
+        assert_eq!(kept(Test::Equals, "id", "A2"), ["a2"]);
+    }
+
+    #[test]
+    fn numbers_are_compared_as_numbers() {
+        // One cell in four is no number, so the column is text, and its mark
+        // is then the point: "3" still equals "3".
+        assert_eq!(kept(Test::Equals, "n", "3"), [""]);
+        assert_eq!(kept(Test::Above, "n", "0"), [""]);
+        assert_eq!(kept(Test::AtMost, "n", "3"), [""]);
+    }
+}

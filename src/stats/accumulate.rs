@@ -1,0 +1,325 @@
+//! Mergeable sums: what a KPI keeps of the rows it has seen.
+//!
+//! All sums are integers, so that adding is exact: parts of the data
+//! accumulated apart, in any number and order, and merged, give the same bits
+//! as the whole.
+
+use super::interval::{self, Interval};
+use std::collections::BTreeMap;
+
+/// An exact sum that knows when it has overflowed.
+pub type Exact = Option<i128>;
+
+/// One accumulated quantity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// How many.
+    Count(u64),
+    /// How much.
+    Sum(i128),
+    /// How many of how many.
+    Proportion {
+        /// Those that have the property.
+        hits: u64,
+        /// All.
+        n: u64,
+    },
+    /// The first two moments of a quantity.
+    Moments {
+        /// Values.
+        n: u64,
+        /// Their sum.
+        sum: i128,
+        /// The sum of their squares.
+        squares: Exact,
+    },
+    /// Two quantities of the same units, for the ratio of their sums.
+    Ratio {
+        /// Units.
+        n: u64,
+        /// Sum of the numerator.
+        x: i128,
+        /// Sum of the denominator.
+        y: i128,
+        /// Sum of x².
+        xx: Exact,
+        /// Sum of xy, modulo 2^128: exact whenever both sums of squares are
+        /// known, since no product exceeds half of theirs together.
+        xy: i128,
+        /// Sum of y².
+        yy: Exact,
+    },
+    /// A distribution: how often each value came.
+    Distribution(BTreeMap<i64, u64>),
+    /// Sums by a whole number, such as revenue by number of orders.
+    SumBy(BTreeMap<u64, i128>),
+}
+
+/// Named parts, whole or by a key such as a channel.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Accumulator {
+    parts: BTreeMap<(&'static str, String), Part>,
+}
+
+fn square(a: i128, b: i128) -> Exact {
+    a.checked_mul(b)
+}
+
+fn plus(a: Exact, b: Exact) -> Exact {
+    a?.checked_add(b?)
+}
+
+impl Part {
+    /// A part that holds one value.
+    #[must_use]
+    pub fn moment(value: i128) -> Self {
+        Self::Moments {
+            n: 1,
+            sum: value,
+            squares: square(value, value),
+        }
+    }
+
+    /// A part that holds one unit of a ratio.
+    #[must_use]
+    pub fn unit(x: i128, y: i128) -> Self {
+        Self::Ratio {
+            n: 1,
+            x,
+            y,
+            xx: square(x, x),
+            xy: x.wrapping_mul(y),
+            yy: square(y, y),
+        }
+    }
+
+    /// A part that holds one trial.
+    #[must_use]
+    pub fn trial(hit: bool) -> Self {
+        Self::Proportion {
+            hits: u64::from(hit),
+            n: 1,
+        }
+    }
+
+    /// Adds another part of the same kind. Kinds never mix under one name.
+    pub fn merge(&mut self, other: &Self) {
+        match (self, other) {
+            (Self::Count(a), Self::Count(b)) => *a += b,
+            (Self::Sum(a), Self::Sum(b)) => *a += b,
+            (Self::Proportion { hits, n }, Self::Proportion { hits: h, n: m }) => {
+                *hits += h;
+                *n += m;
+            }
+            (
+                Self::Moments { n, sum, squares },
+                Self::Moments {
+                    n: m,
+                    sum: s,
+                    squares: q,
+                },
+            ) => {
+                *n += m;
+                *sum += s;
+                *squares = plus(*squares, *q);
+            }
+            (
+                Self::Ratio {
+                    n,
+                    x,
+                    y,
+                    xx,
+                    xy,
+                    yy,
+                },
+                Self::Ratio {
+                    n: m,
+                    x: a,
+                    y: b,
+                    xx: aa,
+                    xy: ab,
+                    yy: bb,
+                },
+            ) => {
+                *n += m;
+                *x += a;
+                *y += b;
+                *xx = plus(*xx, *aa);
+                *xy = xy.wrapping_add(*ab);
+                *yy = plus(*yy, *bb);
+            }
+            (Self::Distribution(a), Self::Distribution(b)) => {
+                for (&value, count) in b {
+                    *a.entry(value).or_default() += count;
+                }
+            }
+            (Self::SumBy(a), Self::SumBy(b)) => {
+                for (&key, sum) in b {
+                    *a.entry(key).or_default() += sum;
+                }
+            }
+            _ => debug_assert!(false, "parts of two kinds under one name"),
+        }
+    }
+}
+
+impl Accumulator {
+    /// Adds a part to the whole of a name.
+    pub fn add(&mut self, name: &'static str, part: Part) {
+        self.add_by(name, "", part);
+    }
+
+    /// Adds a part to a key of a name.
+    pub fn add_by(&mut self, name: &'static str, key: &str, part: Part) {
+        match self.parts.get_mut(&(name, key.to_owned())) {
+            Some(held) => held.merge(&part),
+            None => {
+                self.parts.insert((name, key.to_owned()), part);
+            }
+        }
+    }
+
+    /// Adds all that another has accumulated.
+    pub fn merge(&mut self, other: &Self) {
+        for ((name, key), part) in &other.parts {
+            self.add_by(name, key, part.clone());
+        }
+    }
+
+    /// The whole of a name.
+    #[must_use]
+    pub fn get(&self, name: &'static str) -> Option<&Part> {
+        self.get_by(name, "")
+    }
+
+    /// A key of a name.
+    #[must_use]
+    pub fn get_by(&self, name: &'static str, key: &str) -> Option<&Part> {
+        self.parts.get(&(name, key.to_owned()))
+    }
+
+    /// The keys of a name with their parts, in order.
+    pub fn by(&self, name: &'static str) -> impl Iterator<Item = (&str, &Part)> {
+        self.parts
+            .iter()
+            .filter(move |((n, key), _)| *n == name && !key.is_empty())
+            .map(|((_, key), part)| (key.as_str(), part))
+    }
+
+    /// A count, zero when nothing was added.
+    #[must_use]
+    pub fn count(&self, name: &'static str) -> u64 {
+        match self.get(name) {
+            Some(Part::Count(n)) => *n,
+            _ => 0,
+        }
+    }
+
+    /// A sum, zero when nothing was added.
+    #[must_use]
+    pub fn sum(&self, name: &'static str) -> i128 {
+        match self.get(name) {
+            Some(Part::Sum(sum)) => *sum,
+            _ => 0,
+        }
+    }
+}
+
+/// The variance of a quantity from its sums, by `n - 1`; `None` below two.
+#[must_use]
+pub fn variance(n: u64, sum: i128, squares: Exact) -> Option<f64> {
+    if n < 2 {
+        return None;
+    }
+    let squares = squares?;
+    let count = i128::from(n);
+    // n Σx² - (Σx)² exactly where it fits, so that nothing cancels.
+    let spread = count
+        .checked_mul(squares)
+        .zip(sum.checked_mul(sum))
+        .map_or_else(
+            || n as f64 * squares as f64 - sum as f64 * sum as f64,
+            |(a, b)| (a - b) as f64,
+        );
+    Some(spread.max(0.0) / (n as f64 * (n - 1) as f64))
+}
+
+/// A ratio of sums with its delta interval; `None` when the denominator is zero.
+#[must_use]
+pub fn ratio(part: &Part) -> Option<(f64, Option<Interval>, u64)> {
+    let Part::Ratio {
+        n,
+        x,
+        y,
+        xx,
+        xy,
+        yy,
+    } = part
+    else {
+        return None;
+    };
+    if *y == 0 {
+        return None;
+    }
+    let r = *x as f64 / *y as f64;
+    let interval = xx.zip(*yy).and_then(|(xx, yy)| {
+        let residual = xx as f64 - 2.0 * r * *xy as f64 + r * r * yy as f64;
+        interval::ratio_of_sums(*n, r, *y as f64, residual)
+    });
+    Some((r, interval, *n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn whole(values: &[(i64, i64)]) -> Accumulator {
+        let mut accumulator = Accumulator::default();
+        for &(x, y) in values {
+            accumulator.add("ratio", Part::unit(x.into(), y.into()));
+            accumulator.add("moments", Part::moment(x.into()));
+            accumulator.add("trial", Part::trial(x > y));
+            accumulator.add_by("by", if x > 0 { "up" } else { "down" }, Part::Sum(y.into()));
+            accumulator.add("values", Part::Distribution([(x, 1)].into()));
+            accumulator.add(
+                "sum by",
+                Part::SumBy([(x.unsigned_abs() % 7, y.into())].into()),
+            );
+        }
+        accumulator
+    }
+
+    proptest! {
+        #[test]
+        fn shards_merged_in_any_order_equal_the_whole(
+            values in prop::collection::vec(any::<(i64, i64)>(), 0..60),
+            shards in 1usize..9,
+        ) {
+            let mut merged = Accumulator::default();
+            for shard in (0..shards).rev() {
+                let part: Vec<_> = values.iter().copied().skip(shard).step_by(shards).collect();
+                merged.merge(&whole(&part));
+            }
+            prop_assert_eq!(merged, whole(&values));
+        }
+    }
+
+    #[test]
+    fn a_variance_by_hand() {
+        // 1, 2, 4: mean 7/3, variance 7/3.
+        assert_eq!(variance(3, 7, Some(21)), Some(7.0 / 3.0));
+        assert_eq!(variance(1, 7, Some(49)), None);
+        assert_eq!(variance(2, 7, None), None);
+    }
+
+    #[test]
+    fn the_ratio_of_two_customers() {
+        let mut accumulator = whole(&[(1, 2)]);
+        accumulator.merge(&whole(&[(3, 4)]));
+        let (r, interval, n) = ratio(accumulator.get("ratio").unwrap()).unwrap();
+        assert_eq!((r, n), (4.0 / 6.0, 2));
+        assert!(interval.is_some());
+        assert_eq!(ratio(&Part::unit(1, 0)), None);
+    }
+}

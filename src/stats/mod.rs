@@ -1,0 +1,6 @@
+//! Pure mathematics: no word of marketing in here.
+
+pub mod accumulate;
+pub mod interval;
+pub mod linear;
+pub mod quantile;
