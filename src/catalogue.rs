@@ -1,1 +1,221 @@
+//! The catalogue: every table, KPI and model, as the lists say.
 
+use crate::attribution::MODELS;
+use crate::kpi::measure::Unit;
+use crate::kpi::{Category, Direction, Phase, KPIS};
+use crate::mapping::field::{FieldKind, TABLES};
+use crate::text::Text;
+use serde::Serialize;
+use std::fmt::Write;
+
+/// Everything the engine knows to read and compute.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Catalogue {
+    /// The version of the engine.
+    pub omnimeter: &'static str,
+    /// The tables.
+    pub tables: Vec<TableCard>,
+    /// The KPIs.
+    pub kpis: Vec<KpiCard>,
+    /// The attribution models.
+    pub models: Vec<ModelCard>,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct TableCard {
+    /// Its id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: Text,
+    /// Its fields.
+    pub fields: Vec<FieldCard>,
+}
+
+/// A field of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct FieldCard {
+    /// Its id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: Text,
+    /// What its cells are.
+    pub kind: FieldKind,
+    /// Whether the table is useless without it.
+    pub required: bool,
+}
+
+/// A KPI.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct KpiCard {
+    /// Its id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: Text,
+    /// The question it answers.
+    pub question: Text,
+    /// The formula in words.
+    pub formula: Text,
+    /// The unit of the value.
+    pub unit: Unit,
+    /// Which way is better.
+    pub direction: Direction,
+    /// The phase of the journey.
+    pub phase: Phase,
+    /// Its family.
+    pub category: Category,
+    /// The fields it needs: one of each.
+    pub needs: Vec<Vec<&'static str>>,
+    /// How the open questions are decided.
+    pub rules: Vec<Text>,
+    /// What it does not say.
+    pub limits: Vec<Text>,
+    /// Where the definition is published.
+    pub source: &'static str,
+    /// The value of the worked example, and how a hand comes to it.
+    pub example: Text,
+}
+
+/// An attribution model.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ModelCard {
+    /// Its id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: Text,
+    /// What it does.
+    pub says: Text,
+    /// What it favours.
+    pub favours: Text,
+    /// When to use it.
+    pub use_when: Text,
+    /// The settings that change it.
+    pub settings: Vec<&'static str>,
+}
+
+/// The catalogue of this version.
+#[must_use]
+pub fn catalogue() -> Catalogue {
+    Catalogue {
+        omnimeter: env!("CARGO_PKG_VERSION"),
+        tables: TABLES
+            .iter()
+            .map(|table| TableCard {
+                id: table.id,
+                name: Text {
+                    fr: table.fr,
+                    en: table.en,
+                },
+                fields: table
+                    .fields
+                    .iter()
+                    .map(|field| FieldCard {
+                        id: field.id,
+                        name: Text {
+                            fr: field.fr,
+                            en: field.en,
+                        },
+                        kind: field.kind,
+                        required: field.required,
+                    })
+                    .collect(),
+            })
+            .collect(),
+        kpis: KPIS
+            .iter()
+            .map(|kpi| KpiCard {
+                id: kpi.id,
+                name: kpi.name,
+                question: kpi.question,
+                formula: kpi.formula,
+                unit: kpi.unit,
+                direction: kpi.direction,
+                phase: kpi.phase,
+                category: kpi.category,
+                needs: kpi.needs.iter().map(|any| any.to_vec()).collect(),
+                rules: kpi.rules.to_vec(),
+                limits: kpi.limits.to_vec(),
+                source: kpi.source,
+                example: kpi.example.reading,
+            })
+            .collect(),
+        models: MODELS
+            .iter()
+            .map(|model| ModelCard {
+                id: model.id,
+                name: model.name,
+                says: model.says,
+                favours: model.favours,
+                use_when: model.use_when,
+                settings: model.settings.to_vec(),
+            })
+            .collect(),
+    }
+}
+
+/// The catalogue as Markdown, both languages side by side.
+#[must_use]
+pub fn markdown() -> String {
+    let mut text = String::from("# Catalogue\n\nMade from the lists in `src/kpi` and `src/attribution`; do not edit.\n");
+    for kpi in KPIS {
+        let needs: Vec<String> = kpi.needs.iter().map(|any| any.join(" | ")).collect();
+        // Writing to a string does not fail.
+        let _ = write!(
+            text,
+            "\n## {}\n\n`{}` · {}\n\n| | English | Français |\n| --- | --- | --- |\n",
+            kpi.name.en, kpi.id, kpi.name.fr
+        );
+        let mut row = |en: &str, fr: &str, value: Text| {
+            let _ = writeln!(text, "| {en} / {fr} | {} | {} |", value.en, value.fr);
+        };
+        row("Question", "Question", kpi.question);
+        row("Formula", "Formule", kpi.formula);
+        for rule in kpi.rules {
+            row("Rule", "Règle", *rule);
+        }
+        for limit in kpi.limits {
+            row("Limit", "Limite", *limit);
+        }
+        row("Example", "Exemple", kpi.example.reading);
+        let _ = write!(text, "\nNeeds: {}. Source: {}.\n", needs.join(", "), kpi.source);
+    }
+    text.push_str("\n# Attribution\n");
+    for model in MODELS {
+        let _ = write!(
+            text,
+            "\n## {}\n\n`{}` · {}\n\n| | English | Français |\n| --- | --- | --- |\n\
+             | Says / Dit | {} | {} |\n| Favours / Favorise | {} | {} |\n| Use / Usage | {} | {} |\n",
+            model.name.en,
+            model.id,
+            model.name.fr,
+            model.says.en,
+            model.says.fr,
+            model.favours.en,
+            model.favours.fr,
+            model.use_when.en,
+            model.use_when.fr
+        );
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_catalogue_holds_what_the_lists_hold() {
+        let catalogue = catalogue();
+        assert_eq!(catalogue.kpis.len(), KPIS.len());
+        assert_eq!(catalogue.models.len(), MODELS.len());
+        let markdown = markdown();
+        for kpi in &catalogue.kpis {
+            assert!(markdown.contains(kpi.name.fr) && markdown.contains(kpi.id));
+        }
+    }
+}

@@ -10,11 +10,12 @@ use super::period::Zone;
 use super::quality::{Effect, Ledger};
 use super::row::Row;
 use super::touches::TouchRows;
-use crate::error::{ProblemKind, Result};
+use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::delimited::{Record, Records};
 use crate::intake::table::{Head, Reading};
 use crate::mapping::field::TableKind;
 use crate::mapping::{Binding, Mapping};
+use sha2::{Digest, Sha256};
 
 /// The typed rows of a file, by its table.
 #[derive(Debug)]
@@ -72,6 +73,8 @@ pub struct LoadedFile {
     pub rows: Rows,
     /// What was skipped, repaired and guessed.
     pub ledger: Ledger,
+    /// The SHA-256 of its bytes, when it was asked for.
+    pub sha256: Option<String>,
 }
 
 /// A file on its way in.
@@ -81,6 +84,7 @@ pub struct Loader {
     zone: Zone,
     header_pending: bool,
     width: usize,
+    digest: Option<Sha256>,
 }
 
 impl Loader {
@@ -104,6 +108,7 @@ impl Loader {
                 row_count: 0,
                 rows: Rows::new(mapping.table),
                 ledger: Ledger::default(),
+                sha256: None,
                 mapping,
                 binding,
             },
@@ -111,7 +116,15 @@ impl Loader {
             zone,
             header_pending: reading.has_header,
             width: head.columns.len(),
+            digest: None,
         })
+    }
+
+    /// Takes the SHA-256 of the file on the way.
+    #[must_use]
+    pub fn with_digest(mut self) -> Self {
+        self.digest = Some(Sha256::new());
+        self
     }
 
     /// Loads the next chunk.
@@ -119,6 +132,9 @@ impl Loader {
     /// # Errors
     /// When a record cannot be read at all; the file is then not loaded.
     pub fn push(&mut self, chunk: &[u8], codes: &mut Codes) -> Result<()> {
+        if let Some(digest) = &mut self.digest {
+            digest.update(chunk);
+        }
         self.read(|records, each| records.push(chunk, each), codes)
     }
 
@@ -129,9 +145,9 @@ impl Loader {
     pub fn finish(mut self, codes: &mut Codes) -> Result<LoadedFile> {
         self.read(Records::finish, codes)?;
         if self.file.row_count == 0 {
-            return Err(ProblemKind::NoRows.into())
-                .map_err(|p: crate::error::Problem| p.in_file(&self.file.name));
+            return Err(Problem::from(ProblemKind::NoRows).in_file(&self.file.name));
         }
+        self.file.sha256 = self.digest.map(|digest| hex(&digest.finalize()));
         for _ in 0..self.records.replaced().min(1) {
             self.file
                 .ledger
@@ -157,6 +173,7 @@ impl Loader {
             zone,
             header_pending,
             width,
+            ..
         } = self;
         let LoadedFile {
             name,
@@ -189,4 +206,8 @@ impl Loader {
         };
         feed(records, &mut each).map_err(|problem| problem.in_file(name))
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,1 +1,203 @@
+//! The report: where the analysis rooms meet.
 
+pub mod assemble;
+pub mod export;
+
+use crate::attribution::ModelSettings;
+use crate::dataset::quality::Entry;
+use crate::dataset::settings::Settings;
+use crate::kpi::measure::{Also, LeftOut, Missing, Slice, Unit};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What is asked of a report.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(default, deny_unknown_fields)]
+pub struct ReportRequest {
+    /// The settings.
+    pub settings: Settings,
+    /// The attribution models.
+    pub attribution: ModelSettings,
+}
+
+/// Everything the loaded files come to. Its JSON is a contract: fields are
+/// added, never changed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Report {
+    /// The version of the engine.
+    pub omnimeter: &'static str,
+    /// The files.
+    pub inputs: Vec<Input>,
+    /// The settings, with what was decided where nothing was said.
+    pub settings: ResolvedSettings,
+    /// The KPIs, in the order of the catalogue.
+    pub kpis: Vec<KpiReport>,
+    /// The attribution models.
+    pub attribution: AttributionReport,
+}
+
+/// A file as it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Input {
+    /// Its id in the session.
+    pub id: u32,
+    /// Its name.
+    pub file: String,
+    /// The table it was read into.
+    pub table: &'static str,
+    /// Rows below the header.
+    pub rows: u64,
+    /// Rows that are in no figure.
+    pub skipped: u64,
+    /// The SHA-256 of its bytes, when it was asked for.
+    pub sha256: Option<String>,
+    /// What was skipped, repaired and guessed.
+    pub ledger: Vec<Entry>,
+}
+
+/// The settings with the values that were in force.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ResolvedSettings {
+    /// The settings, the currency and the end filled in.
+    #[serde(flatten)]
+    pub settings: Settings,
+    /// The first and the last day on which there is an order or a touch.
+    pub data_from: Option<String>,
+    /// The last of them.
+    pub data_to: Option<String>,
+    /// The channels of the files.
+    pub all_channels: Vec<String>,
+    /// The confidence of every interval.
+    pub confidence: f64,
+}
+
+/// A KPI's measure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct KpiReport {
+    /// The KPI.
+    pub id: &'static str,
+    /// Its value, or none with a reason.
+    pub value: Option<f64>,
+    /// The unit of the value.
+    pub unit: Unit,
+    /// What it was counted on.
+    pub n: u64,
+    /// Lower end at 95%.
+    pub low: Option<f64>,
+    /// Upper end at 95%.
+    pub high: Option<f64>,
+    /// The method of the interval, or `census`.
+    pub method: Option<&'static str>,
+    /// The value by channel.
+    pub breakdown: Vec<Slice>,
+    /// Figures beside it.
+    pub also: Vec<Also>,
+    /// Rows left out, and why.
+    pub left_out: Vec<LeftOut>,
+    /// The settings it depends on.
+    pub settings: BTreeMap<&'static str, String>,
+    /// Warnings.
+    pub cautions: Vec<&'static str>,
+    /// Why there is no value.
+    pub missing: Option<Missing>,
+}
+
+/// Conversions and what they were worth.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Amount {
+    /// Conversions.
+    pub conversions: f64,
+    /// What they were worth.
+    pub value: f64,
+}
+
+/// What the attribution models come to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct AttributionReport {
+    /// Journeys, converted or not.
+    pub journeys: f64,
+    /// Conversions of known customers.
+    pub conversions: f64,
+    /// What they were worth.
+    pub value: f64,
+    /// Conversions without a touch that counts: never spread.
+    pub unattributed: Amount,
+    /// Sales of nobody known: never spread.
+    pub unidentified: Amount,
+    /// Distinct journeys.
+    pub distinct_paths: u64,
+    /// Touches in the same instant as another of the same customer.
+    pub time_ties: u64,
+    /// The models.
+    pub models: Vec<ModelReport>,
+    /// Why there is none.
+    pub missing: Option<Missing>,
+}
+
+/// What a model comes to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ModelReport {
+    /// The model.
+    pub id: &'static str,
+    /// The settings it was run with.
+    pub settings: BTreeMap<&'static str, String>,
+    /// The credit of each channel.
+    pub channels: Vec<ChannelCredit>,
+    /// What it learned on the way.
+    pub diagnostics: Diagnostics,
+    /// Why it could not run.
+    pub missing: Option<String>,
+}
+
+/// The credit of a channel.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ChannelCredit {
+    /// The channel.
+    pub channel: String,
+    /// Conversions credited.
+    pub conversions: f64,
+    /// Value credited.
+    pub value: f64,
+    /// Share of the conversions that the model shares out, 0 to 1.
+    pub share: f64,
+}
+
+/// What a model learned; empty for the rule models.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Diagnostics {
+    /// States of the chain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub states: Option<usize>,
+    /// Share of journeys that convert.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p_conversion: Option<f64>,
+    /// Whether journeys without conversion were there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_nulls: Option<bool>,
+    /// Share of conversions lost without each channel, before they are scaled.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub removal_effects: Vec<RemovalEffect>,
+    /// Their sum: 1 or more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub removal_effects_sum: Option<f64>,
+}
+
+/// The removal effect of a channel.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct RemovalEffect {
+    /// The channel.
+    pub channel: String,
+    /// Share of conversions lost without it, 0 to 1.
+    pub effect: f64,
+}

@@ -1,0 +1,192 @@
+//! Markdown: for a reader.
+
+use super::{Exporter, Report};
+use crate::attribution::MODELS;
+use crate::kpi::measure::{Missing, Unit};
+use crate::kpi::KPIS;
+use crate::report::{AttributionReport, Input, KpiReport};
+use crate::text::Text;
+use std::fmt::Write;
+
+/// The Markdown format.
+pub struct Markdown;
+
+impl Exporter for Markdown {
+    fn id(&self) -> &'static str {
+        "md"
+    }
+
+    fn media_type(&self) -> &'static str {
+        "text/markdown"
+    }
+
+    fn write(&self, report: &Report, language: &str) -> String {
+        let page = Page {
+            language,
+            currency: report.settings.settings.currency.as_deref().unwrap_or(""),
+        };
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        let _ = page.write(&mut text, report);
+        text
+    }
+}
+
+struct Page<'a> {
+    language: &'a str,
+    currency: &'a str,
+}
+
+const TITLE: Text = Text {
+    fr: "Rapport Omnimeter",
+    en: "Omnimeter report",
+};
+const FILES: Text = Text {
+    fr: "Fichiers",
+    en: "Files",
+};
+const FILE_HEAD: Text = Text {
+    fr: "| Fichier | Table | Lignes | Écartées |",
+    en: "| File | Table | Rows | Left out |",
+};
+const KPI_HEAD: Text = Text {
+    fr: "| Indicateur | Valeur | Intervalle à 95 % | n | Méthode |",
+    en: "| KPI | Value | 95% interval | n | Method |",
+};
+const KPI_TITLE: Text = Text {
+    fr: "Indicateurs",
+    en: "KPIs",
+};
+const NOT_COMPUTED: Text = Text {
+    fr: "non calculé",
+    en: "not computed",
+};
+const ATTRIBUTION: Text = Text {
+    fr: "Attribution",
+    en: "Attribution",
+};
+const CHANNEL: Text = Text {
+    fr: "Canal",
+    en: "Channel",
+};
+const NOT_CAUSE: Text = Text {
+    fr: "Un partage des conversions entre les canaux présents, pas une preuve de cause.",
+    en: "A sharing of conversions among the channels that were there, no proof of cause.",
+};
+
+impl Page<'_> {
+    fn say(&self, text: Text) -> &'static str {
+        text.in_language(self.language)
+    }
+
+    fn write(&self, out: &mut String, report: &Report) -> std::fmt::Result {
+        writeln!(out, "# {}\n", self.say(TITLE))?;
+        let settings = &report.settings;
+        if let (Some(from), Some(to)) = (&settings.data_from, &settings.data_to) {
+            writeln!(
+                out,
+                "{from} \u{2013} {to} · {} · {}\n",
+                settings.settings.zone, self.currency
+            )?;
+        }
+        self.files(out, &report.inputs)?;
+        self.kpis(out, &report.kpis)?;
+        self.attribution(out, &report.attribution)
+    }
+
+    fn files(&self, out: &mut String, inputs: &[Input]) -> std::fmt::Result {
+        writeln!(out, "## {}\n\n{}", self.say(FILES), self.say(FILE_HEAD))?;
+        writeln!(out, "| --- | --- | ---: | ---: |")?;
+        for input in inputs {
+            let file = cell(&input.file);
+            writeln!(out, "| {file} | {} | {} | {} |", input.table, input.rows, input.skipped)?;
+        }
+        writeln!(out)
+    }
+
+    fn kpis(&self, out: &mut String, kpis: &[KpiReport]) -> std::fmt::Result {
+        writeln!(out, "## {}\n\n{}", self.say(KPI_TITLE), self.say(KPI_HEAD))?;
+        writeln!(out, "| --- | ---: | --- | ---: | --- |")?;
+        for kpi in kpis {
+            let name = KPIS
+                .iter()
+                .find(|known| known.id == kpi.id)
+                .map_or(kpi.id, |known| self.say(known.name));
+            let value = match (&kpi.value, &kpi.missing) {
+                (Some(value), _) => self.number(*value, kpi.unit),
+                (None, missing) => self.missing(missing.as_ref()),
+            };
+            let interval = match (kpi.low, kpi.high) {
+                (Some(low), Some(high)) => {
+                    format!("{} – {}", self.number(low, kpi.unit), self.number(high, kpi.unit))
+                }
+                _ => String::new(),
+            };
+            let method = kpi.method.unwrap_or("");
+            writeln!(out, "| {name} | {value} | {interval} | {} | {method} |", kpi.n)?;
+        }
+        writeln!(out)
+    }
+
+    fn missing(&self, missing: Option<&Missing>) -> String {
+        let needs = missing.map(|m| m.needs.join(", ")).unwrap_or_default();
+        let reason = missing.map_or("", |m| m.reason);
+        let text = format!("{} ({reason} {needs})", self.say(NOT_COMPUTED));
+        cell(text.replace(" )", ")").as_str())
+    }
+
+    fn attribution(&self, out: &mut String, attribution: &AttributionReport) -> std::fmt::Result {
+        writeln!(out, "## {}\n", self.say(ATTRIBUTION))?;
+        if attribution.missing.is_some() {
+            return writeln!(out, "{}", self.missing(attribution.missing.as_ref()));
+        }
+        writeln!(out, "{}\n", self.say(NOT_CAUSE))?;
+        let models: Vec<_> = attribution.models.iter().filter(|m| !m.channels.is_empty()).collect();
+        let Some(first) = models.first() else {
+            return Ok(());
+        };
+        write!(out, "| {} |", self.say(CHANNEL))?;
+        for model in &models {
+            let name = MODELS.iter().find(|known| known.id == model.id);
+            write!(out, " {} |", name.map_or(model.id, |known| self.say(known.name)))?;
+        }
+        writeln!(out, "\n| --- |{}", " ---: |".repeat(models.len()))?;
+        for (index, credit) in first.channels.iter().enumerate() {
+            write!(out, "| {} |", cell(&credit.channel))?;
+            for model in &models {
+                write!(out, " {} |", self.number(model.channels[index].share, Unit::Rate))?;
+            }
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+
+    fn number(&self, value: f64, unit: Unit) -> String {
+        let (value, decimals, sign) = match unit {
+            Unit::Money => (value, 2, format!(" {}", self.currency)),
+            Unit::Rate if self.language == "fr" => (value * 100.0, 1, "\u{202f}%".to_owned()),
+            Unit::Rate => (value * 100.0, 1, "%".to_owned()),
+            Unit::Multiple => (value, 2, "×".to_owned()),
+            Unit::Count => (value, 0, String::new()),
+        };
+        let text = format!("{value:.decimals$}");
+        let text = if self.language == "fr" {
+            text.replace('.', ",")
+        } else {
+            text
+        };
+        text + &sign
+    }
+}
+
+/// Text that stays within its cell and is no markup.
+fn cell(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '|' => "\\|".to_owned(),
+            '<' => "&lt;".to_owned(),
+            '\n' | '\r' => " ".to_owned(),
+            other => other.to_string(),
+        })
+        .collect()
+}
