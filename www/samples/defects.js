@@ -11,7 +11,7 @@ import { Random } from "./random.js";
  * @typedef {{customer?: string, date?: string, amount?: string}} Fault
  */
 
-export const DEFECTS = Object.freeze({ duplicates: 10, unreadable: 3, impossible: 2, orphans: 5 });
+const DEFECTS = Object.freeze({ duplicates: 10, unreadable: 3, impossible: 2, orphans: 5 });
 
 const LAST_OF_APRIL = dayNumber(2026, 4, 30) - START;
 
