@@ -19,27 +19,33 @@ function bundleInputs() {
   return [...written, ...machinery, ...filesUnder(at("scripts", "lib")), ...Object.values(core)];
 }
 
-function bundleAll() {
-  return step("Bundle the page, the worker and the package", async () => {
-    checkSources();
-    const done = await unlessDone(
-      {
-        stamp: path.join(dist, "stamps", "bundles"),
-        hash: hashOf(at(), bundleInputs()),
-        outputs: [
-          path.join(generated, "worker-source.js"),
-          path.join(site, "index.html"),
-          path.join(dist, "npm", "index.js"),
-        ],
-      },
-      async () => {
-        writeGenerated();
-        await bundleWorker();
-        await bundlePage();
-        await bundlePackage();
-      },
-    );
-    return done ? undefined : already;
+/**
+ * @param {string} name
+ * @param {string[]} outputs
+ * @param {() => Promise<void>} work
+ */
+async function bundleOnce(name, outputs, work) {
+  const stamp = path.join(dist, "stamps", name);
+  const done = await unlessDone({ stamp, hash: hashOf(at(), bundleInputs()), outputs }, work);
+  return done ? undefined : already;
+}
+
+function bundleEngine() {
+  return step("Bundle the worker and the package", () => {
+    checkSources("engine.js", "worker.js");
+    const outputs = [path.join(generated, "worker-source.js"), path.join(dist, "npm", "index.js")];
+    return bundleOnce("engine", outputs, async () => {
+      writeGenerated();
+      await bundleWorker();
+      await bundlePackage();
+    });
+  });
+}
+
+function bundleSite() {
+  return step("Bundle the page", () => {
+    checkSources("main.js", "index.html", "styles/page.css");
+    return bundleOnce("site", [path.join(site, "index.html")], bundlePage);
   });
 }
 
@@ -50,7 +56,8 @@ export async function build({ bless = false } = {}) {
     fs.mkdirSync(at("types"), { recursive: true });
     fs.copyFileSync(core.types, at("types", "core.d.ts"));
   }
-  await bundleAll();
+  await bundleEngine();
+  await bundleSite();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

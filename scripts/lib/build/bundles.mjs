@@ -10,12 +10,10 @@ import { core, writeText } from "./core.mjs";
 
 const www = (/** @type {string[]} */ ...parts) => at("www", ...parts);
 
-/** What must be there before anything can be bundled. */
-const sources = ["engine.js", "worker.js", "main.js", "index.html", path.join("styles", "page.css")];
-
-export function checkSources() {
-  const missing = sources.filter((name) => !fs.existsSync(www(name)));
-  if (missing.length > 0) throw new Fault(`The page cannot be built: www/ lacks ${missing.join(", ")}.`);
+/** @param {string[]} names what must be there before anything can be bundled */
+export function checkSources(...names) {
+  const missing = names.filter((name) => !fs.existsSync(www(name)));
+  if (missing.length > 0) throw new Fault(`There is nothing to bundle: www/ lacks ${missing.join(", ")}.`);
 }
 
 /** @param {import("esbuild").BuildOptions} options */
