@@ -3,14 +3,15 @@
 use crate::attribution::MODELS;
 use crate::kpi::measure::Unit;
 use crate::kpi::{Category, Direction, Phase, KPIS};
-use crate::mapping::field::{FieldKind, TABLES};
+use crate::mapping::field::FieldKind;
+use crate::mapping::tables::TABLES;
 use crate::text::Text;
 use serde::Serialize;
 use std::fmt::Write;
 
 /// Everything the engine knows to read and compute.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Catalogue {
     /// The version of the engine.
     pub omnimeter: &'static str,
@@ -24,7 +25,7 @@ pub struct Catalogue {
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct TableCard {
     /// Its id.
     pub id: &'static str,
@@ -36,7 +37,7 @@ pub struct TableCard {
 
 /// A field of a table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct FieldCard {
     /// Its id.
     pub id: &'static str,
@@ -50,7 +51,7 @@ pub struct FieldCard {
 
 /// A KPI.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct KpiCard {
     /// Its id.
     pub id: &'static str,
@@ -82,7 +83,7 @@ pub struct KpiCard {
 
 /// An attribution model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ModelCard {
     /// Its id.
     pub id: &'static str,
@@ -161,7 +162,9 @@ pub fn catalogue() -> Catalogue {
 /// The catalogue as Markdown, both languages side by side.
 #[must_use]
 pub fn markdown() -> String {
-    let mut text = String::from("# Catalogue\n\nMade from the lists in `src/kpi` and `src/attribution`; do not edit.\n");
+    let mut text = String::from(
+        "# Catalogue\n\nMade from the lists in `src/kpi` and `src/attribution`; do not edit.\n",
+    );
     for kpi in KPIS {
         let needs: Vec<String> = kpi.needs.iter().map(|any| any.join(" | ")).collect();
         // Writing to a string does not fail.
@@ -182,7 +185,12 @@ pub fn markdown() -> String {
             row("Limit", "Limite", *limit);
         }
         row("Example", "Exemple", kpi.example.reading);
-        let _ = write!(text, "\nNeeds: {}. Source: {}.\n", needs.join(", "), kpi.source);
+        let _ = write!(
+            text,
+            "\nNeeds: {}. Source: {}.\n",
+            needs.join(", "),
+            kpi.source
+        );
     }
     text.push_str("\n# Attribution\n");
     for model in MODELS {

@@ -28,7 +28,7 @@ pub static MODELS: &[&Model] = &[
 
 /// What a model can be asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(default, deny_unknown_fields)]
 pub struct ModelSettings {
     /// Ids of the models to run; all when empty.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What makes a customer one of several channels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// Channels bought on or touched.
@@ -18,7 +18,7 @@ pub enum Basis {
 
 /// The channel a refund is booked to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "lowercase")]
 pub enum RefundChannel {
     /// That of the order given back.
@@ -30,7 +30,7 @@ pub enum RefundChannel {
 
 /// What is counted as converting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "lowercase")]
 pub enum ConversionUnit {
     /// Online sessions.
@@ -42,7 +42,7 @@ pub enum ConversionUnit {
 
 /// The settings of a report. All have defaults, and all are printed with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// The day or instant the report speaks from; later rows are left out.

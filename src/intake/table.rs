@@ -29,7 +29,7 @@ pub struct Reading {
 
 /// A column as the sample shows it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Column {
     /// Its header, made unique.
     pub name: String,
@@ -44,7 +44,7 @@ pub struct Column {
 
 /// What the head of a file tells.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Head {
     /// The encoding, as people know it.
     pub encoding: String,

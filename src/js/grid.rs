@@ -23,8 +23,8 @@ impl Grid {
     /// When the file is empty or not text.
     #[wasm_bindgen(constructor)]
     pub fn new(name: &str, sample: &[u8], whole: bool) -> Result<Grid, JsValue> {
-        let (reading, _) = table::look(sample, whole)
-            .map_err(|problem: Problem| problem.in_file(name))?;
+        let (reading, _) =
+            table::look(sample, whole).map_err(|problem: Problem| problem.in_file(name))?;
         Ok(Self {
             records: Records::new(reading.detected, reading.dialect),
             name: name.to_owned(),

@@ -14,9 +14,15 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(start)]
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {
-        let place = info.location().map_or_else(String::new, ToString::to_string);
+        let place = info
+            .location()
+            .map_or_else(String::new, ToString::to_string);
         let error = js_sys::Error::new(&format!("the engine stopped at {place}"));
-        let _ = js_sys::Reflect::set(&js_sys::global(), &"omnimeterPanic".into(), &error.message().into());
+        let _ = js_sys::Reflect::set(
+            &js_sys::global(),
+            &"omnimeterPanic".into(),
+            &error.message().into(),
+        );
     }));
 }
 

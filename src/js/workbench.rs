@@ -20,7 +20,7 @@ use wasm_bindgen::prelude::*;
 
 /// What a look at the head of a file tells, with a proposal for reading it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Sniff {
     /// The head of the file.
     #[serde(flatten)]

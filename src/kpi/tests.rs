@@ -3,7 +3,8 @@
 use super::*;
 use crate::dataset::session::Session;
 use crate::dataset::settings::Settings;
-use crate::mapping::field::{TableKind, TABLES};
+use crate::mapping::field::TableKind;
+use crate::mapping::tables::TABLES;
 
 /// A session with these CSV texts loaded, each into the table named.
 fn session(files: &[(&str, &str)]) -> Session {

@@ -1,6 +1,7 @@
 //! Proposes the table and the mapping of a file from its head.
 
-use super::field::{Field, FieldKind, Table, TableKind, TABLES};
+use super::field::{Field, FieldKind, Table, TableKind};
+use super::tables::TABLES;
 use super::{Choice, Mapping};
 use crate::intake::infer::ColumnKind;
 use crate::intake::table::{Column, Head};

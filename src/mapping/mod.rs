@@ -6,6 +6,7 @@
 pub mod field;
 pub mod guess;
 pub mod rule;
+pub mod tables;
 
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::DateOrder;
@@ -20,7 +21,7 @@ use std::collections::BTreeMap;
 
 /// Where a field comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// The header of the column that holds it.
@@ -42,7 +43,7 @@ pub struct Choice {
 
 /// How a file becomes a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(deny_unknown_fields)]
 pub struct Mapping {
     /// The table the file holds.

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// What is asked of a report.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(default, deny_unknown_fields)]
 pub struct ReportRequest {
     /// The settings.
@@ -24,7 +24,7 @@ pub struct ReportRequest {
 /// Everything the loaded files come to. Its JSON is a contract: fields are
 /// added, never changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Report {
     /// The version of the engine.
     pub omnimeter: &'static str,
@@ -40,7 +40,7 @@ pub struct Report {
 
 /// A file as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Input {
     /// Its id in the session.
     pub id: u32,
@@ -60,7 +60,7 @@ pub struct Input {
 
 /// The settings with the values that were in force.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ResolvedSettings {
     /// The settings, the currency and the end filled in.
     #[serde(flatten)]
@@ -77,7 +77,7 @@ pub struct ResolvedSettings {
 
 /// A KPI's measure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct KpiReport {
     /// The KPI.
     pub id: &'static str,
@@ -109,7 +109,7 @@ pub struct KpiReport {
 
 /// Conversions and what they were worth.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Amount {
     /// Conversions.
     pub conversions: f64,
@@ -119,7 +119,7 @@ pub struct Amount {
 
 /// What the attribution models come to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct AttributionReport {
     /// Journeys, converted or not.
     pub journeys: f64,
@@ -143,7 +143,7 @@ pub struct AttributionReport {
 
 /// What a model comes to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ModelReport {
     /// The model.
     pub id: &'static str,
@@ -159,7 +159,7 @@ pub struct ModelReport {
 
 /// The credit of a channel.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ChannelCredit {
     /// The channel.
     pub channel: String,
@@ -173,7 +173,7 @@ pub struct ChannelCredit {
 
 /// What a model learned; empty for the rule models.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Diagnostics {
     /// States of the chain.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -194,7 +194,7 @@ pub struct Diagnostics {
 
 /// The removal effect of a channel.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct RemovalEffect {
     /// The channel.
     pub channel: String,

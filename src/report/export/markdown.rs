@@ -99,7 +99,11 @@ impl Page<'_> {
         writeln!(out, "| --- | --- | ---: | ---: |")?;
         for input in inputs {
             let file = cell(&input.file);
-            writeln!(out, "| {file} | {} | {} | {} |", input.table, input.rows, input.skipped)?;
+            writeln!(
+                out,
+                "| {file} | {} | {} | {} |",
+                input.table, input.rows, input.skipped
+            )?;
         }
         writeln!(out)
     }
@@ -118,12 +122,20 @@ impl Page<'_> {
             };
             let interval = match (kpi.low, kpi.high) {
                 (Some(low), Some(high)) => {
-                    format!("{} – {}", self.number(low, kpi.unit), self.number(high, kpi.unit))
+                    format!(
+                        "{} – {}",
+                        self.number(low, kpi.unit),
+                        self.number(high, kpi.unit)
+                    )
                 }
                 _ => String::new(),
             };
             let method = kpi.method.unwrap_or("");
-            writeln!(out, "| {name} | {value} | {interval} | {} | {method} |", kpi.n)?;
+            writeln!(
+                out,
+                "| {name} | {value} | {interval} | {} | {method} |",
+                kpi.n
+            )?;
         }
         writeln!(out)
     }
@@ -141,20 +153,32 @@ impl Page<'_> {
             return writeln!(out, "{}", self.missing(attribution.missing.as_ref()));
         }
         writeln!(out, "{}\n", self.say(NOT_CAUSE))?;
-        let models: Vec<_> = attribution.models.iter().filter(|m| !m.channels.is_empty()).collect();
+        let models: Vec<_> = attribution
+            .models
+            .iter()
+            .filter(|m| !m.channels.is_empty())
+            .collect();
         let Some(first) = models.first() else {
             return Ok(());
         };
         write!(out, "| {} |", self.say(CHANNEL))?;
         for model in &models {
             let name = MODELS.iter().find(|known| known.id == model.id);
-            write!(out, " {} |", name.map_or(model.id, |known| self.say(known.name)))?;
+            write!(
+                out,
+                " {} |",
+                name.map_or(model.id, |known| self.say(known.name))
+            )?;
         }
         writeln!(out, "\n| --- |{}", " ---: |".repeat(models.len()))?;
         for (index, credit) in first.channels.iter().enumerate() {
             write!(out, "| {} |", cell(&credit.channel))?;
             for model in &models {
-                write!(out, " {} |", self.number(model.channels[index].share, Unit::Rate))?;
+                write!(
+                    out,
+                    " {} |",
+                    self.number(model.channels[index].share, Unit::Rate)
+                )?;
             }
             writeln!(out)?;
         }

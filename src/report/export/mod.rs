@@ -22,5 +22,8 @@ pub static EXPORTERS: &[&dyn Exporter] = &[&json::Json, &csv::Csv, &markdown::Ma
 /// The format of an id.
 #[must_use]
 pub fn exporter(id: &str) -> Option<&'static dyn Exporter> {
-    EXPORTERS.iter().copied().find(|exporter| exporter.id() == id)
+    EXPORTERS
+        .iter()
+        .copied()
+        .find(|exporter| exporter.id() == id)
 }

@@ -1,0 +1,96 @@
+// @ts-check
+/** Options of the line: read once, checked once. */
+import { parseArgs } from "node:util";
+import { Misuse } from "./failure.mjs";
+
+/** @typedef {Record<string, { type: "string" | "boolean", short?: string, multiple?: boolean }>} Known */
+
+/** The tables, each an option that takes files. */
+export const TABLES = ["orders", "touches", "costs", "customers", "currencies", "paths"];
+
+/** @type {Known} */
+export const tableOptions = Object.fromEntries(TABLES.map((table) => [table, { type: "string", multiple: true }]));
+
+/** @type {Known} */
+export const settingOptions = {
+  map: { type: "string" },
+  "as-of": { type: "string" },
+  zone: { type: "string" },
+  currency: { type: "string" },
+  from: { type: "string" },
+  to: { type: "string" },
+  channels: { type: "string" },
+  basis: { type: "string" },
+  "refund-channel": { type: "string" },
+  "conversion-unit": { type: "string" },
+  lookback: { type: "string" },
+};
+
+/** @type {Known} */
+export const outputOptions = {
+  format: { type: "string" },
+  language: { type: "string" },
+  output: { type: "string", short: "o" },
+};
+
+/**
+ * @param {string[]} args
+ * @param {Known} options
+ * @returns {{ values: Record<string, any>, positionals: string[] }}
+ */
+export function parse(args, options) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (thrown) {
+    // parseArgs explains at length how to pass an argument that begins with a dash.
+    throw new Misuse(String(/** @type {Error} */ (thrown).message).split(". ")[0]);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string | undefined} value
+ * @param {string[]} known
+ */
+export function oneOf(name, value, known) {
+  if (value === undefined) return known[0];
+  if (!known.includes(value)) throw new Misuse(`--${name} ${value} is not known`, known.join(", "));
+  return value;
+}
+
+/**
+ * @param {string} name
+ * @param {string | undefined} value
+ */
+export function number(name, value) {
+  if (value === undefined) return null;
+  const read = Number(value);
+  if (value.trim() === "" || !Number.isFinite(read) || read < 0) throw new Misuse(`--${name} ${value} is not a number`);
+  return read;
+}
+
+/** @param {string | undefined} list */
+export const words = (list) =>
+  (list ?? "")
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean);
+
+/**
+ * The settings that the options say.
+ * @param {Record<string, any>} values
+ */
+export function settingsOf(values) {
+  return {
+    as_of: values["as-of"] ?? null,
+    ...(values.zone && { zone: values.zone }),
+    currency: values.currency ?? null,
+    from: values.from ?? null,
+    to: values.to ?? null,
+    channels: words(values.channels),
+    basis: oneOf("basis", values.basis, ["interaction", "purchase"]),
+    refund_channel: oneOf("refund-channel", values["refund-channel"], ["original", "return"]),
+    conversion_unit: oneOf("conversion-unit", values["conversion-unit"], ["session", "visitor"]),
+    lookback_days: number("lookback", values.lookback),
+  };
+}

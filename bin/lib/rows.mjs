@@ -1,0 +1,38 @@
+// @ts-check
+/** `omnimeter rows`: all rows of a file as text. */
+import { once } from "node:events";
+import { openEngine } from "../../dist/npm/node.js";
+import { Misuse } from "./failure.mjs";
+import { LocalFile } from "./local-file.mjs";
+import { parse } from "./options.mjs";
+
+/** @param {string[]} args */
+export function onlyFile(args) {
+  const { positionals } = parse(args, {});
+  if (positionals.length !== 1) throw new Misuse("one file is wanted");
+  return positionals[0];
+}
+
+export const rows = {
+  usage: "rows FILE",
+
+  /** @param {string[]} args */
+  async run(args) {
+    const file = new LocalFile(onlyFile(args));
+    const engine = /** @type {import("../../dist/npm/types/direct-engine.js").DirectEngine} */ (
+      await openEngine({ worker: false })
+    );
+    // Read once to the end before anything is printed: a file that cannot be read is never half printed.
+    for await (const _ of engine.rows(file)) {
+      // Only whether it can be read.
+    }
+    let between = "[\n";
+    for await (const some of engine.rows(file)) {
+      for (const row of some) {
+        if (!process.stdout.write(`${between}${JSON.stringify(row)}`)) await once(process.stdout, "drain");
+        between = ",\n";
+      }
+    }
+    process.stdout.write(between === "[\n" ? "[]\n" : "\n]\n");
+  },
+};

@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+// @ts-check
+/** The command: the engine of the page, on files named on a line. */
+import { pathToFileURL } from "node:url";
+import { attribution } from "./lib/attribution.mjs";
+import { catalogue } from "./lib/catalogue.mjs";
+import { Misuse, sentence } from "./lib/failure.mjs";
+import { report } from "./lib/report.mjs";
+import { rows } from "./lib/rows.mjs";
+import { sniff } from "./lib/sniff.mjs";
+
+/** @type {Record<string, { run(args: string[]): Promise<void>, usage: string }>} */
+const commands = { report, attribution, sniff, rows, catalogue };
+
+function usage() {
+  const lines = Object.values(commands).map((command) => `  omnimeter ${command.usage.replaceAll("\n", "\n    ")}`);
+  return `Omnichannel KPIs and attribution from exported files. Nothing leaves this computer.\n\n${lines.join("\n")}\n`;
+}
+
+/** @param {string[]} args */
+export async function main([name, ...args]) {
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    process.stdout.write(usage());
+    return;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new Misuse(`there is no command ${name}`, Object.keys(commands).join(", "));
+  if (args.includes("--help")) process.stdout.write(`omnimeter ${command.usage}\n`);
+  else await command.run(args);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href || process.argv[1]?.endsWith("omnimeter")) {
+  main(process.argv.slice(2)).catch((thrown) => {
+    process.stderr.write(`omnimeter: ${sentence(thrown)}\n`);
+    process.exitCode = 2;
+  });
+}

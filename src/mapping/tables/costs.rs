@@ -1,0 +1,95 @@
+//! Costs: spend by period and channel.
+
+use crate::mapping::field::FieldKind::{Category, Money, Period};
+use crate::mapping::field::{field, Table, TableKind};
+
+/// Costs: spend by period and channel.
+pub static TABLE: Table = Table {
+    kind: TableKind::Costs,
+    id: "costs",
+    fr: "Coûts",
+    en: "Costs",
+    fields: &[
+        field(
+            "period",
+            Period,
+            true,
+            &[
+                "period",
+                "periode",
+                "mois",
+                "month",
+                "date",
+                "trimestre",
+                "quarter",
+                "semaine",
+                "week",
+                "monat",
+                "annee",
+            ],
+            "Période",
+            "Period",
+        ),
+        field(
+            "channel",
+            Category,
+            true,
+            &[
+                "channel",
+                "canal",
+                "kanal",
+                "source",
+                "levier",
+                "campaign channel",
+            ],
+            "Canal",
+            "Channel",
+        ),
+        field(
+            "cost",
+            Money,
+            true,
+            &[
+                "cost",
+                "cost eur",
+                "cout",
+                "couts",
+                "depense",
+                "depenses",
+                "spend",
+                "montant",
+                "amount",
+                "budget",
+                "kosten",
+                "montant ht",
+            ],
+            "Coût",
+            "Cost",
+        ),
+        field(
+            "kind",
+            Category,
+            false,
+            &[
+                "kind",
+                "type",
+                "poste",
+                "nature",
+                "categorie",
+                "category",
+                "cost type",
+                "kostenart",
+            ],
+            "Poste",
+            "Kind",
+        ),
+        field(
+            "currency",
+            Category,
+            false,
+            &["currency", "devise", "monnaie"],
+            "Devise",
+            "Currency",
+        ),
+    ],
+};

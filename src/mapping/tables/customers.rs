@@ -1,0 +1,58 @@
+//! Customers, and where they came from.
+
+use super::CUSTOMER;
+use crate::mapping::field::FieldKind::{Category, Person, Time};
+use crate::mapping::field::{field, Table, TableKind};
+
+/// Customers, and where they came from.
+pub static TABLE: Table = Table {
+    kind: TableKind::Customers,
+    id: "customers",
+    fr: "Clients",
+    en: "Customers",
+    fields: &[
+        field("customer_id", Person, true, CUSTOMER, "Client", "Customer"),
+        field(
+            "acquisition_channel",
+            Category,
+            false,
+            &[
+                "acquisition channel",
+                "canal acquisition",
+                "canal d acquisition",
+                "acquired by",
+                "first channel",
+                "origine",
+                "source",
+            ],
+            "Canal d’acquisition",
+            "Acquisition channel",
+        ),
+        field(
+            "acquired_on",
+            Time,
+            false,
+            &[
+                "acquired on",
+                "acquisition date",
+                "date acquisition",
+                "created at",
+                "date creation",
+                "date d inscription",
+                "customer since",
+                "client depuis",
+                "signup date",
+            ],
+            "Date d’acquisition",
+            "Acquired on",
+        ),
+        field(
+            "segment",
+            Category,
+            false,
+            &["segment", "groupe", "group", "type client", "customer type"],
+            "Segment",
+            "Segment",
+        ),
+    ],
+};

@@ -1,0 +1,109 @@
+//! The walls of the house: rooms import leftwards only, and the analysis rooms
+//! never import each other.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each room may import besides itself.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("error", &[]),
+    ("text", &[]),
+    ("stats", &[]),
+    ("intake", &["error"]),
+    ("mapping", &["error", "intake"]),
+    ("dataset", &["error", "intake", "mapping"]),
+    (
+        "kpi",
+        &["error", "text", "stats", "intake", "mapping", "dataset"],
+    ),
+    (
+        "attribution",
+        &["error", "text", "stats", "intake", "mapping", "dataset"],
+    ),
+    (
+        "report",
+        &["error", "text", "intake", "dataset", "kpi", "attribution"],
+    ),
+    ("catalogue", &["text", "mapping", "kpi", "attribution"]),
+    (
+        "js",
+        &[
+            "error",
+            "intake",
+            "mapping",
+            "dataset",
+            "report",
+            "catalogue",
+        ],
+    ),
+];
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// Room, file and text of every source file.
+fn sources() -> Vec<(String, String, String)> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    rust_files(&src)
+        .into_iter()
+        .filter(|path| !path.ends_with("lib.rs"))
+        .map(|path| {
+            let inside = path.strip_prefix(&src).unwrap();
+            let room = inside.components().next().unwrap().as_os_str();
+            let room = room.to_string_lossy().trim_end_matches(".rs").to_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            (room, inside.display().to_string(), text)
+        })
+        .collect()
+}
+
+#[test]
+fn rooms_import_leftwards_only() {
+    let mut crossed = Vec::new();
+    for (room, file, text) in sources() {
+        let (_, allowed) = MAY_IMPORT
+            .iter()
+            .find(|(name, _)| *name == room)
+            .unwrap_or_else(|| panic!("{room} is a room without walls: add it here"));
+        for (at, _) in text.match_indices("crate::") {
+            let rest = &text[at + "crate::".len()..];
+            let other: String = rest
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            // A test may use what stands further right to build its cases.
+            let is_test = file.ends_with("tests.rs");
+            if other != room && !allowed.contains(&other.as_str()) && !is_test {
+                crossed.push(format!("{file}: {room} imports {other}"));
+            }
+        }
+    }
+    assert!(crossed.is_empty(), "walls crossed:\n{}", crossed.join("\n"));
+}
+
+#[test]
+fn javascript_gets_in_by_one_door() {
+    for (room, file, text) in sources() {
+        for name in ["wasm_bindgen::", "js_sys"] {
+            assert!(room == "js" || !text.contains(name), "{file} names {name}");
+        }
+    }
+}
+
+#[test]
+fn files_are_small() {
+    for (_, file, text) in sources() {
+        let lines = text.lines().count();
+        assert!(lines <= 500, "{file} has {lines} lines: split it");
+    }
+}
