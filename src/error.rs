@@ -196,10 +196,10 @@ pub struct Place {
 /// A problem with its place: the only error type of the public interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What went wrong.
-    pub kind: ProblemKind,
+    /// What went wrong. Boxed, so that a result is no larger for what may fail.
+    pub kind: Box<ProblemKind>,
     /// Where.
-    pub place: Place,
+    pub place: Box<Place>,
 }
 
 impl Problem {
@@ -221,8 +221,8 @@ impl Problem {
 impl From<ProblemKind> for Problem {
     fn from(kind: ProblemKind) -> Self {
         Self {
-            kind,
-            place: Place::default(),
+            kind: Box::new(kind),
+            place: Box::default(),
         }
     }
 }

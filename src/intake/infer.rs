@@ -99,7 +99,10 @@ fn is_identifier(cell: &str) -> bool {
     digits && ((cell.len() > 1 && cell.starts_with('0')) || cell.len() > 15)
 }
 
-fn dates(share: &dyn Fn(&dyn Fn(&str) -> bool) -> f64) -> Option<ColumnType> {
+/// The share of the filled cells that a reader reads.
+type ShareRead<'a> = &'a dyn Fn(&dyn Fn(&str) -> bool) -> f64;
+
+fn dates(share: ShareRead<'_>) -> Option<ColumnType> {
     let plausible = |cell: &str, order| {
         date::parse(cell, order).is_some_and(|moment| {
             let day = moment.civil_ms.div_euclid(date::DAY_MS);
@@ -128,11 +131,11 @@ fn year_first(cell: &str) -> bool {
     cell.bytes().take_while(u8::is_ascii_digit).count() >= 4
 }
 
-fn numbers(share: &dyn Fn(&dyn Fn(&str) -> bool) -> f64) -> Option<ColumnType> {
+fn numbers(share: ShareRead<'_>) -> Option<ColumnType> {
     let point = share(&|cell| number::parse(cell, DecimalMark::Point).is_some());
     let comma = share(&|cell| number::parse(cell, DecimalMark::Comma).is_some());
     let confidence = point.max(comma);
-    (confidence >= ENOUGH).then(|| ColumnType {
+    (confidence >= ENOUGH).then_some(ColumnType {
         kind: ColumnKind::Number,
         decimal: Some(if comma > point {
             DecimalMark::Comma

@@ -35,31 +35,34 @@ pub fn to_js<T: Serialize>(value: &T) -> JsValue {
     value.serialize(&serializer).unwrap_or(JsValue::NULL)
 }
 
-/// JavaScript to Rust.
+/// JavaScript to Rust, through JSON: what comes in is small, and JSON refuses
+/// a misspelt name where reading the object would pass over it.
 ///
 /// # Errors
 /// When the object does not have the shape asked for: the message says where.
-pub fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
-        ProblemKind::BadSetting {
-            what,
-            value: error.to_string(),
-        }
-        .into()
-    })
+pub fn from_js<T: DeserializeOwned>(what: &'static str, value: &JsValue) -> Result<T> {
+    let refused = |value: String| ProblemKind::BadSetting { what, value }.into();
+    let Some(json) = js_sys::JSON::stringify(value)
+        .ok()
+        .and_then(|text| text.as_string())
+    else {
+        return Err(refused("not a plain object".to_owned()));
+    };
+    serde_json::from_str(&json).map_err(|error| refused(error.to_string()))
 }
 
 impl From<Problem> for JsValue {
     fn from(problem: Problem) -> Self {
+        let Problem { kind, place } = problem;
         to_js(&ProblemReport {
-            code: problem.kind.code(),
-            message: problem.kind.to_string(),
-            hint: problem.kind.hint(),
-            values: problem.kind.values(),
-            file: problem.place.file,
-            line: problem.place.line,
-            column: problem.place.column,
-            byte: problem.place.byte,
+            code: kind.code(),
+            message: kind.to_string(),
+            hint: kind.hint(),
+            values: kind.values(),
+            file: place.file,
+            line: place.line,
+            column: place.column,
+            byte: place.byte,
         })
     }
 }

@@ -3,9 +3,9 @@
 //! Conversions only. Everything that crosses is plain data: settings and
 //! mappings come in, reports and problems go out.
 
-mod convert;
-mod grid;
-mod workbench;
+pub mod convert;
+pub mod grid;
+pub mod workbench;
 
 use wasm_bindgen::prelude::*;
 
@@ -31,4 +31,10 @@ pub fn start() {
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Stops the engine on purpose, so that a host can rehearse what it does then.
+#[wasm_bindgen]
+pub fn fire_drill() {
+    panic!("a fire drill");
 }

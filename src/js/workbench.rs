@@ -93,7 +93,7 @@ impl Workbench {
         zone: &str,
         digest: bool,
     ) -> Result<u32, JsValue> {
-        let mapping: Mapping = from_js("mapping", mapping).map_err(|p| p.in_file(name))?;
+        let mapping: Mapping = from_js("mapping", &mapping).map_err(|p| p.in_file(name))?;
         let looked = look(name, sample, whole, Some(mapping.table))?;
         let mut loader = Session::begin(name, &looked, mapping, zone)?;
         if digest {
@@ -176,7 +176,7 @@ impl Workbench {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Partial<ReportRequest>")] request: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let request: ReportRequest = from_js("settings", request)?;
+        let request: ReportRequest = from_js("settings", &request)?;
         Ok(to_js(&self.compute(&request)?))
     }
 
@@ -190,7 +190,7 @@ impl Workbench {
         format: &str,
         language: &str,
     ) -> Result<String, JsValue> {
-        let request: ReportRequest = from_js("settings", request)?;
+        let request: ReportRequest = from_js("settings", &request)?;
         let exporter = exporter(format).ok_or_else(|| {
             Problem::from(ProblemKind::BadSetting {
                 what: "format",
@@ -209,7 +209,7 @@ impl Workbench {
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Partial<ReportRequest>")] request: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let request: ReportRequest = from_js("settings", request)?;
+        let request: ReportRequest = from_js("settings", &request)?;
         let dataset = self.dataset(&request.settings)?;
         let view = View::new(dataset)?;
         Ok(to_js(&assemble::attribution(&view, &request.attribution)?))

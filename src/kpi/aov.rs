@@ -5,7 +5,7 @@ use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::dataset::Order;
-use crate::intake::cell::money::units;
+use crate::intake::cell::money::{units, UNIT};
 use crate::stats::accumulate::{variance, Accumulator, Part};
 use crate::stats::interval::{self, Interval};
 use crate::stats::quantile;
@@ -87,7 +87,7 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
             .also
             .extend(quantile::median(amounts).map(|median| Also {
                 id: "median",
-                value: median.value * units(1),
+                value: median.value / UNIT as f64,
                 unit: Unit::Money,
                 n: None,
                 low: median.interval.map(|(low, _)| units(low.into())),

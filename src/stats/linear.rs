@@ -74,9 +74,7 @@ impl Factored {
                 if row[k] != 0.0 {
                     let factor = row[k] / pivot_row[k];
                     row[k] = factor;
-                    for column in k + 1..n {
-                        row[column] -= factor * pivot_row[column];
-                    }
+                    subtract(&mut row[k + 1..], factor, &pivot_row[k + 1..]);
                 }
             }
         }
@@ -107,21 +105,24 @@ impl Factored {
         for i in 0..n {
             y[i] /= self.lu.get(i, i);
             let yi = y[i];
-            for j in i + 1..n {
-                y[j] -= yi * self.lu.get(i, j);
-            }
+            subtract(&mut y[i + 1..], yi, &self.lu.row(i)[i + 1..]);
         }
         for i in (0..n).rev() {
             let yi = y[i];
-            for j in 0..i {
-                y[j] -= yi * self.lu.get(i, j);
-            }
+            subtract(&mut y[..i], yi, &self.lu.row(i)[..i]);
         }
         let mut x = vec![0.0; n];
         for (i, &row) in self.rows.iter().enumerate() {
             x[row] = y[i];
         }
         x
+    }
+}
+
+/// `a -= factor · b`
+fn subtract(a: &mut [f64], factor: f64, b: &[f64]) {
+    for (a, b) in a.iter_mut().zip(b) {
+        *a -= factor * b;
     }
 }
 

@@ -1,0 +1,170 @@
+// @ts-check
+/** What every engine must do, in this thread or in a worker: the same cases run over both. */
+
+/** @typedef {import("../../www/engine.js").Engine} Engine */
+
+/**
+ * @param {string} name
+ * @param {string | Uint8Array} content
+ */
+const file = (name, content) => new File([/** @type {BlobPart} */ (content)], name);
+
+const ORDERS = "order_id;customer_id;date;canal;montant\nA1;C1;31/12/2025;Web;10,50\nA2;C1;02/01/2026;Magasin;5\n";
+
+/**
+ * @param {unknown} actual
+ * @param {unknown} expected
+ * @param {string} [what]
+ */
+function equal(actual, expected, what = "value") {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`${what}: ${a} is not ${b}`);
+}
+
+/**
+ * The problem that a call is refused with.
+ * @param {Promise<unknown>} call
+ */
+async function refusal(call) {
+  try {
+    await call;
+  } catch (problem) {
+    return /** @type {import("../../www/problem.js").Problem} */ (problem);
+  }
+  throw new Error("nothing was refused");
+}
+
+/**
+ * @param {Engine} engine
+ * @param {File} source
+ * @param {import("../../www/direct-engine.js").LoadOptions} [options]
+ */
+async function loaded(engine, source, options) {
+  const { proposal } = await engine.sniff(source);
+  if (!proposal) throw new Error("no table was recognised");
+  return engine.load(source, proposal, options);
+}
+
+/**
+ * @param {Engine} engine
+ * @param {string} id
+ */
+async function kpi(engine, id) {
+  const report = await engine.report();
+  const found = report.kpis.find((one) => one.id === id);
+  if (!found) throw new Error(`no ${id}`);
+  return found;
+}
+
+/** A file of a million and a half bytes, so that it comes in many pieces. */
+function longFile() {
+  const lines = ["order_id,customer_id,ordered_at,channel,amount"];
+  for (let row = 0; row < 40_000; row++) lines.push(`O${row},C${row % 900},2026-01-05,web,1.25`);
+  return file("long.csv", `${lines.join("\n")}\n`);
+}
+
+/** @type {Record<string, (engine: Engine) => Promise<void>>} */
+export const cases = {
+  async "looks at a file and proposes a mapping"(engine) {
+    const sniff = await engine.sniff(file("ventes.csv", ORDERS));
+    equal(sniff.delimiter, ";");
+    equal(sniff.proposal?.table, "orders");
+    equal(sniff.proposal?.fields.amount.decimal, "comma");
+    equal(sniff.columns[2].proven, true);
+    equal(sniff.rows.length, 2);
+  },
+
+  async "loads a file and reports"(engine) {
+    const id = await loaded(engine, file("ventes.csv", ORDERS), { digest: true });
+    const report = await engine.report();
+    equal(report.inputs[0].id, id);
+    equal(report.inputs[0].rows, 2);
+    equal(report.inputs[0].sha256?.length, 64);
+    equal((await kpi(engine, "revenue_total")).value, 15.5);
+    equal((await kpi(engine, "omnichannel_ratio")).value, 1);
+    const cac = await kpi(engine, "cac");
+    equal(cac.value, null);
+    equal(cac.missing, { reason: "field-missing", needs: ["costs.cost"] });
+  },
+
+  async "settings change the report and are printed with it"(engine) {
+    await loaded(engine, file("ventes.csv", ORDERS));
+    const report = await engine.report({ settings: /** @type {any} */ ({ from: "2026-01-01", basis: "purchase" }) });
+    equal(report.kpis[0].value, 5);
+    equal(report.settings.basis, "purchase");
+    equal(report.settings.zone, "Europe/Paris");
+  },
+
+  async "an export is the report"(engine) {
+    await loaded(engine, file("ventes.csv", ORDERS));
+    equal(JSON.parse(await engine.export({}, "json")).kpis[0].value, 15.5);
+    equal((await engine.export({}, "md", "fr")).includes("Chiffre d’affaires total"), true);
+  },
+
+  async "attribution on aggregated paths"(engine) {
+    await loaded(engine, file("paths.csv", "path,conversions,nulls\nA > B,2,1\nB > A,1,2\nA,0,3\nB,1,3\n"));
+    const { journeys, models } = await engine.attribution({ attribution: { models: ["markov"], order: 1 } });
+    equal(journeys, 13);
+    equal(Math.abs(models[0].channels[0].conversions - 1.4522292993630572) < 1e-12, true);
+  },
+
+  async "a file can be read again by another mapping, and taken away"(engine) {
+    const source = file("ventes.csv", ORDERS);
+    const first = await loaded(engine, source);
+    const { proposal } = await engine.sniff(source);
+    if (!proposal) throw new Error("no proposal");
+    const filters = [{ column: "canal", test: /** @type {const} */ ("equals"), value: "web" }];
+    const second = await engine.load(source, { ...proposal, filters }, { replaces: first });
+    const report = await engine.report();
+    equal(report.inputs.length, 1);
+    equal(report.inputs[0].id, second);
+    equal(report.inputs[0].skipped, 1);
+    equal(report.kpis[0].value, 10.5);
+    await engine.remove(second);
+    equal((await engine.report()).inputs, []);
+  },
+
+  async "problems have a code, a place and a hint"(engine) {
+    const unknown = await refusal(
+      engine.load(file("a.csv", ORDERS), /** @type {any} */ ({ table: "orders", fields: { amount: { column: "x" } } })),
+    );
+    equal([unknown.code, unknown.file, unknown.values.column], ["unknown-column", "a.csv", "x"]);
+    equal(unknown.hint !== "" && unknown.name === "Problem", true);
+    equal((await refusal(engine.sniff(file("empty.csv", "")))).code, "empty-file");
+    equal((await refusal(engine.sniff(file("book.xlsx", "PK\u0003\u0004..")))).code, "not-text");
+    equal((await refusal(engine.report(/** @type {any} */ ({ settings: { zone: "Mars/X" } })))).code, "unknown-zone");
+    equal((await refusal(engine.report(/** @type {any} */ ({ settings: { zonne: "x" } })))).code, "bad-setting");
+  },
+
+  async "a file that fails midway leaves nothing behind"(engine) {
+    const open = `${ORDERS}A3;C2;03/01/2026;Web;"${"x".repeat(17 << 20)}`;
+    const problem = await refusal(loaded(engine, file("open.csv", open)));
+    equal([problem.code, problem.line], ["record-too-large", 4]);
+    equal((await engine.report()).inputs, []);
+  },
+
+  async "progress is told and a load can be cancelled"(engine) {
+    /** @type {number[]} */
+    const seen = [];
+    await loaded(engine, longFile(), { onProgress: ({ bytes }) => seen.push(bytes) });
+    equal(seen.at(-1), longFile().size);
+    const controller = new AbortController();
+    controller.abort();
+    const problem = await refusal(loaded(engine, longFile(), { signal: controller.signal }));
+    equal(problem.code, "cancelled");
+    equal((await engine.report()).inputs.length, 1);
+  },
+
+  async "the catalogue speaks both languages"(engine) {
+    const { kpis, models, tables } = await engine.catalogue();
+    equal(kpis[0].name, { fr: "Chiffre d’affaires total", en: "Total revenue" });
+    equal(models.length > 0 && tables.length > 0, true);
+    equal((await engine.catalogueMarkdown()).startsWith("# Catalogue"), true);
+  },
+
+  async "forgets everything"(engine) {
+    await loaded(engine, file("ventes.csv", ORDERS));
+    await engine.clear();
+    equal((await engine.report()).inputs, []);
+  },
+};

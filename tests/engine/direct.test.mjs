@@ -1,0 +1,26 @@
+// @ts-check
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openEngine } from "../../www/engine.js";
+import { cases } from "./contract.mjs";
+
+for (const [name, run] of Object.entries(cases)) {
+  test(`direct: ${name}`, async () => {
+    const engine = await openEngine({ worker: false });
+    await run(engine);
+    await engine.close();
+  });
+}
+
+test("a stop of the engine is told as such", async () => {
+  // In a thread of its own: nothing can be done with this one's wasm afterwards.
+  const { execFile } = await import("node:child_process");
+  const script = `
+    import { openEngine } from "./www/engine.js";
+    const engine = await openEngine();
+    await engine.fireDrill().catch((problem) => console.log(problem.code, problem.message));`;
+  const { promisify } = await import("node:util");
+  const cwd = new URL("../..", import.meta.url);
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", script], { cwd });
+  assert.match(stdout, /^engine-stopped the engine stopped unexpectedly \(.*src\/js\/mod\.rs/);
+});

@@ -1,0 +1,84 @@
+// @ts-check
+/** The cases of every engine, over the one in a worker, under the page's own policy. */
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { test as base, expect } from "@playwright/test";
+import { at } from "../../scripts/lib/paths.mjs";
+import { serve } from "../../scripts/serve.mjs";
+import { cases } from "../engine/contract.mjs";
+
+const PAGE = `<!doctype html><html lang="en"><title>engine</title><script type="module" src="run.js"></script></html>`;
+const RUN = `
+  import { openEngine } from "./index.js";
+  import { cases } from "./contract.mjs";
+  window.openEngine = openEngine;
+  window.runCase = async (name) => {
+    const engine = await openEngine();
+    await cases[name](engine);
+    await engine.close();
+  };`;
+
+/** @typedef {Window & { runCase(name: string): Promise<void>, openEngine: typeof import("../../www/engine.js").openEngine }} Bench */
+
+const test = /** @type {typeof base.extend<{ bench: string }>} */ (base.extend)({
+  // biome-ignore lint/correctness/noEmptyPattern: the first argument of a fixture is always a pattern
+  bench: async ({}, use) => {
+    const root = fs.mkdtempSync(path.join(os.tmpdir(), "omnimeter-engine-"));
+    fs.copyFileSync(at("dist", "npm", "index.js"), path.join(root, "index.js"));
+    fs.copyFileSync(at("tests", "engine", "contract.mjs"), path.join(root, "contract.mjs"));
+    fs.writeFileSync(path.join(root, "index.html"), PAGE);
+    fs.writeFileSync(path.join(root, "run.js"), RUN);
+    const { url, close } = await serve({ root, port: 0 });
+    await use(url);
+    await close();
+    fs.rmSync(root, { recursive: true });
+  },
+});
+
+test.beforeEach(async ({ page, bench }) => {
+  await page.goto(bench);
+  await page.waitForFunction(() => "runCase" in window);
+});
+
+for (const name of Object.keys(cases)) {
+  test(`worker: ${name}`, async ({ page }) => {
+    await page.evaluate((name) => /** @type {Bench} */ (/** @type {unknown} */ (window)).runCase(name), name);
+  });
+}
+
+test("after a stop a new worker has the files of the old one", async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { openEngine } = /** @type {Bench} */ (/** @type {unknown} */ (window));
+    const engine = /** @type {import("../../www/worker-engine.js").WorkerEngine} */ (await openEngine());
+    const restarted = new Promise((resolve) => {
+      engine.onRestart = ({ problem, lost }) => resolve([problem.code, lost]);
+    });
+    const file = new File(["order_id,date,amount\nA1,2026-01-05,12.5\n"], "orders.csv");
+    const { proposal } = await engine.sniff(file);
+    const id = await engine.load(file, /** @type {any} */ (proposal));
+    const refused = await engine.fireDrill().catch((problem) => problem.code);
+    const told = await restarted;
+    const report = await engine.report();
+    return { refused, told, sameId: report.inputs[0].id === id, value: report.kpis[0].value };
+  });
+  expect(seen).toEqual({ refused: "engine-stopped", told: ["engine-stopped", []], sameId: true, value: 12.5 });
+});
+
+test("a load is cancelled midway", async ({ page }) => {
+  const seen = await page.evaluate(async () => {
+    const { openEngine } = /** @type {Bench} */ (/** @type {unknown} */ (window));
+    const engine = await openEngine();
+    const rows = "O1,2026-01-05,1.25\n".repeat(2_000_000);
+    const file = new File([`order_id,date,amount\n${rows}`], "long.csv");
+    const { proposal } = await engine.sniff(file);
+    const controller = new AbortController();
+    const load = engine.load(file, /** @type {any} */ (proposal), {
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    });
+    const code = await load.catch((problem) => problem.code);
+    return { code, inputs: (await engine.report()).inputs.length };
+  });
+  expect(seen).toEqual({ code: "cancelled", inputs: 0 });
+});

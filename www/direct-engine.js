@@ -1,0 +1,226 @@
+// @ts-check
+/** The engine in this thread: files in, figures out. The only module that talks to the wasm glue. */
+import { fire_drill, Grid, initSync, version, Workbench } from "./generated/core.js";
+import { asProblem, cancelled, Problem } from "./problem.js";
+
+/** @typedef {import("./generated/core.js").Mapping} Mapping */
+/** @typedef {import("./generated/core.js").Sniff} Sniff */
+/** @typedef {import("./generated/core.js").Report} Report */
+/** @typedef {import("./generated/core.js").ReportRequest} ReportRequest */
+/** @typedef {import("./generated/core.js").AttributionReport} AttributionReport */
+/** @typedef {import("./generated/core.js").Catalogue} Catalogue */
+
+/**
+ * What the engine needs of a file: a `File` of the browser has it all.
+ * @typedef {{ name: string, size: number,
+ *   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> },
+ *   stream(): ReadableStream<Uint8Array> }} FileLike
+ */
+
+/** @typedef {{ bytes: number, total: number, rows: number }} Progress */
+
+/**
+ * @typedef {{ zone?: string, digest?: boolean, replaces?: number | null,
+ *   onProgress?: (progress: Progress) => void, signal?: AbortSignal }} LoadOptions
+ */
+
+/** As much as the core looks at before a file is loaded. */
+const SAMPLE_BYTES = 256 << 10;
+/** Longer calls would stay in the browser's slow compiler. */
+const PUSH_BYTES = 128 << 10;
+/** Milliseconds between two reports of progress. */
+const PROGRESS_PAUSE = 50;
+const ZONE = "Europe/Paris";
+
+/**
+ * Runs a call of the core and turns what it throws into a Problem.
+ * @template T
+ * @param {() => T} call
+ * @returns {T}
+ */
+function guarded(call) {
+  try {
+    return call();
+  } catch (thrown) {
+    throw asProblem(thrown);
+  }
+}
+
+/** Lets what waits outside, such as a cancel, come in. */
+const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
+/** @param {FileLike} file */
+async function sampleOf(file) {
+  try {
+    const sample = new Uint8Array(await file.slice(0, SAMPLE_BYTES).arrayBuffer());
+    return { sample, whole: file.size <= SAMPLE_BYTES };
+  } catch {
+    throw unreadable(file);
+  }
+}
+
+/** @param {FileLike} file */
+function unreadable(file) {
+  return new Problem({
+    code: "unreadable-file",
+    message: "the file cannot be read any more",
+    file: file.name,
+    hint: "It may have been moved, changed or closed: choose it again.",
+  });
+}
+
+/**
+ * The bytes of a file in pieces that the core takes at one go.
+ * @param {FileLike} file
+ * @param {AbortSignal | undefined} signal
+ */
+async function* pieces(file, signal) {
+  const reader = file.stream().getReader();
+  try {
+    for (;;) {
+      if (signal?.aborted) throw cancelled(file.name);
+      const { done, value } = await reader.read().catch(() => {
+        throw unreadable(file);
+      });
+      if (done) return;
+      for (let at = 0; at < value.length && !signal?.aborted; at += PUSH_BYTES) yield value.subarray(at, at + PUSH_BYTES);
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+}
+
+/** The engine in the thread that holds it. */
+export class DirectEngine {
+  #bench = new Workbench();
+
+  /**
+   * Starts the engine. The wasm is compiled once a thread.
+   * @param {BufferSource | WebAssembly.Module} wasm
+   */
+  static start(wasm) {
+    initSync({ module: wasm });
+    return new DirectEngine();
+  }
+
+  /** The version of the engine. */
+  async version() {
+    return version();
+  }
+
+  /**
+   * Looks at the head of a file and proposes how to read it.
+   * @param {FileLike} file
+   * @param {{ table?: string }} [options] the table, where the user knows it
+   * @returns {Promise<Sniff>}
+   */
+  async sniff(file, { table } = {}) {
+    const { sample, whole } = await sampleOf(file);
+    return guarded(() => this.#bench.sniff(file.name, sample, whole, table));
+  }
+
+  /**
+   * Loads a file by a mapping and gives its id. Nothing is kept of a load that fails or is cancelled.
+   * @param {FileLike} file
+   * @param {Mapping} mapping
+   * @param {LoadOptions} [options]
+   * @returns {Promise<number>}
+   */
+  async load(file, mapping, { zone = ZONE, digest = false, replaces, onProgress, signal } = {}) {
+    const { sample, whole } = await sampleOf(file);
+    const load = guarded(() => this.#bench.begin(file.name, sample, whole, mapping, zone, digest));
+    try {
+      let [bytes, rows, told] = [0, 0, 0];
+      for await (const piece of pieces(file, signal)) {
+        rows = guarded(() => this.#bench.push(load, piece));
+        bytes += piece.length;
+        if (onProgress && Date.now() - told >= PROGRESS_PAUSE) {
+          told = Date.now();
+          onProgress({ bytes, total: file.size, rows });
+          await breathe();
+        }
+      }
+      const id = guarded(() => this.#bench.finish(load, replaces ?? undefined));
+      onProgress?.({ bytes, total: file.size, rows });
+      return id;
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      if (problem.code === "cancelled" || problem.code === "unreadable-file") guarded(() => this.#bench.cancel(load));
+      throw problem;
+    }
+  }
+
+  /** @param {number} id */
+  async remove(id) {
+    guarded(() => this.#bench.remove(id));
+  }
+
+  /** Forgets every file. */
+  async clear() {
+    guarded(() => this.#bench.clear());
+  }
+
+  /**
+   * Everything the loaded files come to.
+   * @param {Partial<ReportRequest>} [request]
+   * @returns {Promise<Report>}
+   */
+  async report(request = {}) {
+    return guarded(() => this.#bench.report(request));
+  }
+
+  /**
+   * The report as text.
+   * @param {Partial<ReportRequest>} request
+   * @param {"json" | "csv" | "md"} format
+   * @param {"fr" | "en"} [language]
+   */
+  async export(request, format, language = "en") {
+    return guarded(() => this.#bench.export(request, format, language));
+  }
+
+  /**
+   * The attribution models alone.
+   * @param {Partial<ReportRequest>} [request]
+   * @returns {Promise<AttributionReport>}
+   */
+  async attribution(request = {}) {
+    return guarded(() => this.#bench.attribution(request));
+  }
+
+  /** @returns {Promise<Catalogue>} */
+  async catalogue() {
+    return guarded(() => Workbench.catalogue());
+  }
+
+  async catalogueMarkdown() {
+    return guarded(() => Workbench.catalogue_markdown());
+  }
+
+  /**
+   * All rows of a file as text, the header first, in pieces.
+   * @param {FileLike} file
+   * @param {AbortSignal} [signal]
+   * @returns {AsyncGenerator<string[][]>}
+   */
+  async *rows(file, signal) {
+    const { sample, whole } = await sampleOf(file);
+    const grid = guarded(() => new Grid(file.name, sample, whole));
+    try {
+      for await (const piece of pieces(file, signal)) yield guarded(() => grid.push(piece));
+      yield guarded(() => grid.finish());
+    } finally {
+      grid.free();
+    }
+  }
+
+  /** Stops the engine on purpose, so that a host can rehearse what it does then. */
+  async fireDrill() {
+    guarded(() => fire_drill());
+  }
+
+  /** Gives the memory back as far as the thread can. */
+  async close() {
+    this.#bench.free();
+  }
+}

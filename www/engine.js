@@ -1,0 +1,34 @@
+// @ts-check
+/**
+ * Omnimeter without a page: files in, figures out.
+ *
+ * ```js
+ * import { openEngine } from "omnimeter";
+ * const engine = await openEngine();
+ * const file = new File([csv], "orders.csv");
+ * const { proposal } = await engine.sniff(file);
+ * await engine.load(file, proposal);
+ * const { kpis } = await engine.report({ settings: { zone: "Europe/Paris" } });
+ * ```
+ */
+import { wasmBytes } from "#wasm";
+import { DirectEngine } from "./direct-engine.js";
+import { WorkerEngine } from "./worker-engine.js";
+
+export { Problem } from "./problem.js";
+
+/** @typedef {DirectEngine | WorkerEngine} Engine */
+
+/** In a page the work is done apart from it; in Node and inside a worker, here. */
+const canHaveWorker = () => typeof Worker === "function" && typeof document === "object";
+
+/**
+ * Opens an engine.
+ * @param {{ worker?: boolean, wasm?: Uint8Array }} [options] whether the work is done in a worker (in a page it is,
+ *   by default), and the bytes of the wasm, where the caller has them
+ * @returns {Promise<Engine>}
+ */
+export async function openEngine({ worker = canHaveWorker(), wasm } = {}) {
+  const bytes = wasm ?? (await wasmBytes());
+  return worker ? WorkerEngine.start(bytes) : DirectEngine.start(bytes);
+}

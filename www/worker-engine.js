@@ -1,0 +1,242 @@
+// @ts-check
+/** The engine in a worker made from a blob, with the same interface as the direct one. */
+import workerSource from "./generated/worker-source.js";
+import { cancelled, Problem, STOPPED, stopped } from "./problem.js";
+
+/** @typedef {import("./direct-engine.js").FileLike} FileLike */
+/** @typedef {import("./direct-engine.js").LoadOptions} LoadOptions */
+/** @typedef {import("./direct-engine.js").Progress} Progress */
+/** @typedef {import("./generated/core.js").Mapping} Mapping */
+/** @typedef {{ id: number, method: string, args: any[] }} Call */
+/** @typedef {{ resolve(value: any): void, reject(problem: Problem): void, onProgress?: (p: Progress) => void }} Waiting */
+/** @typedef {{ file: File, mapping: Mapping, options: LoadOptions, inner: number }} Held */
+
+/** A page that enforces Trusted Types takes a worker's address only from a policy. */
+const policy = /** @type {{ trustedTypes?: any }} */ (globalThis).trustedTypes?.createPolicy("omnimeter-worker", {
+  createScriptURL: (/** @type {string} */ url) => url,
+});
+
+function startWorker() {
+  const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
+  try {
+    return new Worker(policy ? policy.createScriptURL(url) : url);
+  } finally {
+    // The worker has its own hold on the blob from here on.
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  }
+}
+
+/**
+ * The engine behind a worker. When the worker stops, a new one is started and the files it held are loaded
+ * again under the same ids; `onRestart` says so.
+ */
+export class WorkerEngine {
+  /** @type {Worker} */
+  #worker;
+  #wasm;
+  #calls = 0;
+  #ids = 0;
+  /** @type {Map<number, Waiting>} */
+  #waiting = new Map();
+  /** The loaded files by the id the page knows.
+   * @type {Map<number, Held>} */
+  #held = new Map();
+  /** Set while a new worker gets its files back: calls wait for it.
+   * @type {Promise<void> | null} */
+  #restarting = null;
+
+  /** Called after a restart, with what could not be loaded again.
+   * @type {((event: { problem: Problem, lost: string[] }) => void) | null} */
+  onRestart = null;
+
+  /** @param {Uint8Array} wasm */
+  constructor(wasm) {
+    this.#wasm = wasm;
+    this.#worker = this.#listen(startWorker());
+  }
+
+  /** @param {Uint8Array} wasm */
+  static async start(wasm) {
+    const engine = new WorkerEngine(wasm);
+    await engine.#send("start", [wasm]);
+    return engine;
+  }
+
+  /** @param {Worker} worker */
+  #listen(worker) {
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#restart(stopped(event.message));
+    };
+    worker.onmessageerror = () => this.#restart(stopped("a message was lost"));
+    return worker;
+  }
+
+  /** @param {any} data */
+  #receive({ id, value, problem, progress }) {
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    if (progress) return waiting.onProgress?.(progress);
+    this.#waiting.delete(id);
+    if (!problem) return waiting.resolve(value);
+    const failure = new Problem(problem);
+    waiting.reject(failure);
+    if (failure.code === STOPPED) this.#restart(failure);
+  }
+
+  /**
+   * @param {string} method
+   * @param {any[]} args
+   * @param {{ onProgress?: (p: Progress) => void, signal?: AbortSignal, file?: string }} [options]
+   * @returns {Promise<any>}
+   */
+  #send(method, args, { onProgress, signal, file = "" } = {}) {
+    if (signal?.aborted) return Promise.reject(cancelled(file));
+    const id = this.#calls++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, onProgress });
+      signal?.addEventListener("abort", () => this.#worker.postMessage({ id: -1, method: "cancel", args: [id] }), {
+        once: true,
+      });
+      this.#worker.postMessage({ id, method, args });
+    });
+  }
+
+  /** @param {Problem} problem */
+  #restart(problem) {
+    this.#worker.terminate();
+    for (const { reject } of this.#waiting.values()) reject(problem);
+    this.#waiting.clear();
+    this.#worker = this.#listen(startWorker());
+    this.#restarting = this.#reload().then((lost) => {
+      this.#restarting = null;
+      this.onRestart?.({ problem, lost });
+    });
+  }
+
+  /** Loads again what the stopped worker held; gives the names of what is lost. */
+  async #reload() {
+    const lost = [];
+    await this.#send("start", [this.#wasm]);
+    for (const [id, held] of this.#held) {
+      try {
+        held.inner = await this.#send("load", [held.file, held.mapping, held.options]);
+      } catch {
+        this.#held.delete(id);
+        lost.push(held.file.name);
+      }
+    }
+    return lost;
+  }
+
+  /**
+   * A call that waits for a restart to end.
+   * @param {string} method
+   * @param {any[]} args
+   */
+  async #call(method, ...args) {
+    await this.#restarting;
+    return this.#send(method, args);
+  }
+
+  /** @returns {Promise<string>} */
+  version() {
+    return this.#call("version");
+  }
+
+  /**
+   * @param {FileLike} file
+   * @param {{ table?: string }} [options]
+   * @returns {Promise<import("./generated/core.js").Sniff>}
+   */
+  sniff(file, options = {}) {
+    return this.#call("sniff", file, options);
+  }
+
+  /**
+   * @param {FileLike} file
+   * @param {Mapping} mapping
+   * @param {LoadOptions} [options]
+   * @returns {Promise<number>}
+   */
+  async load(file, mapping, { onProgress, signal, replaces, ...options } = {}) {
+    await this.#restarting;
+    const old = replaces == null ? undefined : this.#held.get(replaces);
+    const sent = { ...options, replaces: old?.inner };
+    const inner = await this.#send("load", [file, mapping, sent], { onProgress, signal, file: file.name });
+    // A file that takes the place of another keeps its id.
+    const id = replaces != null && old ? replaces : this.#ids++;
+    this.#held.set(id, { file: /** @type {File} */ (file), mapping, options, inner });
+    return id;
+  }
+
+  /** @param {number} id */
+  async remove(id) {
+    const held = this.#held.get(id);
+    this.#held.delete(id);
+    await this.#call("remove", held?.inner ?? -1);
+  }
+
+  async clear() {
+    this.#held.clear();
+    await this.#call("clear");
+  }
+
+  /**
+   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Report>}
+   */
+  async report(request = {}) {
+    const report = await this.#call("report", request);
+    for (const input of report.inputs) input.id = this.#outer(input.id);
+    return report;
+  }
+
+  /** @param {number} inner */
+  #outer(inner) {
+    for (const [id, held] of this.#held) if (held.inner === inner) return id;
+    return inner;
+  }
+
+  /**
+   * @param {Partial<import("./generated/core.js").ReportRequest>} request
+   * @param {"json" | "csv" | "md"} format
+   * @param {"fr" | "en"} [language]
+   * @returns {Promise<string>}
+   */
+  export(request, format, language = "en") {
+    return this.#call("export", request, format, language);
+  }
+
+  /**
+   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").AttributionReport>}
+   */
+  attribution(request = {}) {
+    return this.#call("attribution", request);
+  }
+
+  /** @returns {Promise<import("./generated/core.js").Catalogue>} */
+  catalogue() {
+    return this.#call("catalogue");
+  }
+
+  /** @returns {Promise<string>} */
+  catalogueMarkdown() {
+    return this.#call("catalogueMarkdown");
+  }
+
+  /** Stops the engine on purpose, so that a host can rehearse what it does then. */
+  async fireDrill() {
+    await this.#call("fireDrill");
+  }
+
+  /** Ends the worker, which gives all its memory back. */
+  async close() {
+    this.#worker.terminate();
+    for (const { reject } of this.#waiting.values()) reject(stopped("closed"));
+    this.#waiting.clear();
+    this.#held.clear();
+  }
+}
