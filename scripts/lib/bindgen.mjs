@@ -32,21 +32,25 @@ export function ensureBindgen() {
   });
 }
 
+/** A command that runs for a second need not be optimised for minutes: only what reads and writes wasm is. */
+const profile = [
+  "profile.release.opt-level=0",
+  "profile.release.codegen-units=64",
+  ...["walrus", "wasmparser", "wasm-encoder", "wasm-bindgen-cli-support"].map(
+    (name) => `profile.release.package.${name}.opt-level=2`,
+  ),
+].flatMap((setting) => ["--config", setting]);
+
 /** Built aside and renamed, so that what is in the cache is whole. */
 async function install() {
   const aside = `${home()}.making`;
   fs.rmSync(aside, { recursive: true, force: true });
   fs.mkdirSync(aside, { recursive: true });
   // Not --locked: the command's own lock can name versions that a registry mirror does not hold.
-  const args = ["install", "wasm-bindgen-cli", "--version", crateVersion("wasm-bindgen"), "--root", aside];
+  const args = ["install", "wasm-bindgen-cli", "--version", crateVersion("wasm-bindgen"), "--root", aside, ...profile];
   await run("cargo", args, {
     cwd: aside,
-    // A command that runs for a second need not be optimised for minutes.
-    env: {
-      CARGO_TARGET_DIR: path.join(aside, "target"),
-      CARGO_PROFILE_RELEASE_OPT_LEVEL: "1",
-      CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "64",
-    },
+    env: { CARGO_TARGET_DIR: path.join(aside, "target") },
     fault: "cargo could not install wasm-bindgen-cli: check the network, then run this again.",
   });
   fs.rmSync(path.join(aside, "target"), { recursive: true, force: true });

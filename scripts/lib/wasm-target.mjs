@@ -62,7 +62,7 @@ export function ensureWasmTarget() {
     if (!forced() && (await addWithRustup())) return undefined;
     if (!isDebian())
       throw new Fault(`Rust's wasm target is missing: run \`rustup target add ${TARGET}\`, then this again.`);
-    note("rustup cannot add it: making a private one from Debian's packages, once");
+    note("making a private one from Debian's packages, once");
     await makeDebianRust();
     return undefined;
   });
