@@ -83,7 +83,8 @@ async function* pieces(file, signal) {
         throw unreadable(file);
       });
       if (done) return;
-      for (let at = 0; at < value.length && !signal?.aborted; at += PUSH_BYTES) yield value.subarray(at, at + PUSH_BYTES);
+      for (let at = 0; at < value.length && !signal?.aborted; at += PUSH_BYTES)
+        yield value.subarray(at, at + PUSH_BYTES);
     }
   } finally {
     reader.cancel().catch(() => {});

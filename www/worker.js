@@ -6,9 +6,10 @@ import { asProblem } from "./problem.js";
 /** @typedef {import("./worker-engine.js").Call} Call */
 
 /** The worker's own global: the page's types know no worker. */
-const scope = /** @type {{ onmessage: ((event: MessageEvent) => void) | null, postMessage(message: unknown): void }} */ (
-  /** @type {unknown} */ (globalThis)
-);
+const scope =
+  /** @type {{ onmessage: ((event: MessageEvent) => void) | null, postMessage(message: unknown): void }} */ (
+    /** @type {unknown} */ (globalThis)
+  );
 
 /** @type {DirectEngine | null} */
 let engine = null;

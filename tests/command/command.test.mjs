@@ -1,0 +1,171 @@
+// @ts-check
+/** The command on files, as a consultant runs it. */
+import assert from "node:assert/strict";
+import { execFile, execFileSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const bin = fileURLToPath(new URL("../../bin/omnimeter.mjs", import.meta.url));
+const data = fileURLToPath(new URL("../data", import.meta.url));
+const tiny = (/** @type {string} */ name) => path.join(data, "tiny", `${name}.csv`);
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "omnimeter-command-"));
+process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
+
+/** @param {string[]} args */
+const run = (...args) => execFileSync(process.execPath, [bin, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<{ code: unknown, stdout: string, stderr: string }>}
+ */
+const fail = (...args) =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [bin, ...args], (error, stdout, stderr) =>
+      resolve({ code: error?.code, stdout, stderr }),
+    );
+  });
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function file(name, text) {
+  const where = path.join(folder, name);
+  fs.writeFileSync(where, text);
+  return where;
+}
+
+const ALL = ["--orders", tiny("orders"), "--touches", tiny("touches"), "--costs", tiny("costs")];
+const MORE = ["--customers", tiny("customers"), "--currencies", tiny("fx"), "--as-of", "2026-04-10"];
+
+test("report: the contract, on twelve customers", () => {
+  const report = JSON.parse(run("report", ...ALL, ...MORE));
+  assert.equal(report.omnimeter, "0.1.0");
+  assert.deepEqual(Object.keys(report), ["omnimeter", "inputs", "settings", "kpis", "attribution"]);
+  const [orders] = report.inputs;
+  assert.deepEqual([orders.file, orders.table, orders.rows, orders.skipped], ["orders.csv", "orders", 24, 1]);
+  assert.match(orders.sha256, /^[0-9a-f]{64}$/);
+  const fields = ["id", "value", "unit", "n", "low", "high", "method", "breakdown", "missing"];
+  for (const kpi of report.kpis) for (const field of fields) assert.ok(field in kpi, `${kpi.id}: ${field}`);
+  const value = (/** @type {string} */ id) => report.kpis.find((/** @type {any} */ kpi) => kpi.id === id).value;
+  assert.equal(value("revenue_total"), 1315);
+  assert.equal(value("aov"), 65);
+  assert.ok(Math.abs(value("cac") - 320 / 11) < 1e-12);
+  assert.ok(Math.abs(value("roi") - (1135 - 350) / 350) < 1e-12);
+  assert.equal(report.attribution.models.length, 5);
+});
+
+test("report: settings, formats and an output file", () => {
+  const purchase = JSON.parse(run("report", ...ALL, ...MORE, "--basis", "purchase"));
+  const ratio = purchase.kpis.find((/** @type {any} */ kpi) => kpi.id === "omnichannel_ratio");
+  assert.equal(ratio.settings.basis, "purchase");
+  assert.ok(Math.abs(ratio.value - 0.63076923) < 1e-8);
+  assert.match(run("report", ...ALL, ...MORE, "--format", "md", "--language", "fr"), /\| Panier moyen \| 65,00 EUR \|/);
+  const output = path.join(folder, "report.json");
+  assert.equal(run("report", ...ALL, ...MORE, "-o", output), "");
+  assert.equal(JSON.parse(fs.readFileSync(output, "utf8")).kpis[0].value, 1315);
+});
+
+test("report: an invoice file by a mapping of the user's", () => {
+  const invoices = file(
+    "invoices.csv",
+    "InvoiceNo,Quantity,InvoiceDate,UnitPrice,CustomerID\n" +
+      "1,6,2010-12-01 08:26:00,2.55,17850\n1,2,2010-12-01 08:26:00,3.001,17850\n2,1,2010-12-02,4,17850\n" +
+      "C3,-6,2010-12-01 09:26:00,2.55,17850\n4,1,2010-12-01,5,\n5,0,2010-12-01,5,9\n",
+  );
+  const map = file(
+    "map.json",
+    JSON.stringify({
+      orders: {
+        fields: { order_id: "InvoiceNo", channel: { constant: "web" } },
+        lines: true,
+        filters: [
+          { column: "CustomerID", test: "present" },
+          { column: "Quantity", test: "above", value: "0" },
+        ],
+        statuses: [{ column: "InvoiceNo", test: "starts-with", value: "C", is: "cancelled" }],
+      },
+    }),
+  );
+  const report = JSON.parse(run("report", "--orders", invoices, "--map", map));
+  assert.deepEqual([report.inputs[0].rows, report.inputs[0].skipped], [6, 3]);
+  assert.equal(report.kpis[0].value, 25.302);
+  assert.equal(report.kpis[0].n, 2);
+  assert.equal(report.kpis[1].breakdown[0].key, "web");
+});
+
+test("attribution: on touches and orders, and on paths", () => {
+  const answer = JSON.parse(
+    run("attribution", "--touches", tiny("touches"), "--orders", tiny("orders"), "--currencies", tiny("fx")),
+  );
+  assert.deepEqual([answer.conversions, answer.value, answer.unidentified.conversions], [20, 1350, 1]);
+  const log = path.join(data, "omni_events_2000.csv");
+  const events = JSON.parse(run("attribution", "--touches", log, "--models", "last", "--lookback", "1"));
+  assert.equal(events.unattributed.conversions, 13);
+  const paths = file("paths.csv", "path,conversions,value,nulls\nA > B,2,20,1\nB > A,1,10,2\nA,0,0,3\nB,1,5,3\n");
+  const { journeys, models } = JSON.parse(run("attribution", "--paths", paths, "--models", "markov", "--order", "2"));
+  assert.equal(journeys, 13);
+  assert.ok(Math.abs(models[0].channels[0].conversions - 1.7142857142857142) < 1e-12);
+  assert.equal(models[0].settings.order, "2");
+});
+
+test("rows, sniff and catalogue", () => {
+  const text = file("text.csv", '\u{feff}a;b\r\n1;"x\r\ny"\r\n\r\n;"say ""hi"""');
+  assert.deepEqual(JSON.parse(run("rows", text)), [
+    ["a", "b"],
+    ["1", "x\r\ny"],
+    ["", 'say "hi"'],
+  ]);
+  assert.equal(JSON.parse(run("sniff", tiny("orders"))).proposal.table, "orders");
+  const ids = JSON.parse(run("catalogue")).kpis.map((/** @type {any} */ kpi) => kpi.id);
+  assert.ok(ids.includes("omnichannel_ratio"));
+  assert.match(run("catalogue", "--format", "md"), /^# Catalogue/);
+  assert.match(run("help"), /omnimeter report/);
+});
+
+test("docs/catalogue.md is what the command prints", () => {
+  const written = fs.readFileSync(fileURLToPath(new URL("../../docs/catalogue.md", import.meta.url)), "utf8");
+  assert.equal(
+    written,
+    run("catalogue", "--format", "md"),
+    "run `node bin/omnimeter.mjs catalogue --format md -o docs/catalogue.md`",
+  );
+});
+
+for (const [what, args, said] of /** @type {[string, string[], RegExp][]} */ ([
+  ["no command of that name", ["frob"], /no command frob/],
+  ["no file", ["report"], /no file was named/],
+  ["a file that is not there", ["report", "--orders", "nope.csv"], /nope\.csv: there is no such file/],
+  ["a folder", ["report", "--orders", folder], /not a file/],
+  ["an unknown flag", ["report", "--orders", tiny("orders"), "--colour"], /--colour/],
+  ["a bad choice", ["report", "--orders", tiny("orders"), "--basis", "both"], /interaction, purchase/],
+  ["a bad zone", ["report", "--orders", tiny("orders"), "--zone", "Mars/X"], /no time zone/],
+  ["a bad number", ["report", "--orders", tiny("orders"), "--lookback", "soon"], /not a number/],
+  ["an empty file", ["report", "--orders", file("empty.csv", "")], /empty\.csv: the file is empty/],
+  ["a workbook", ["report", "--orders", file("book.csv", "PK\u0003\u0004")], /spreadsheet/],
+  ["an open quote", ["rows", file("open.csv", `a,b\n1,"${"x".repeat(17 << 20)}`)], /open\.csv: line 2: /],
+  ["a map that is no JSON", ["report", "--orders", tiny("orders"), "--map", file("bad.json", "{")], /not JSON/],
+  [
+    "a map of an unknown table",
+    ["report", "--orders", tiny("orders"), "--map", file("t.json", '{"x":{}}')],
+    /no table x/,
+  ],
+  [
+    "a map with a misspelt name",
+    ["report", "--orders", tiny("orders"), "--map", file("m.json", '{"orders":{"filter":[]}}')],
+    /filter/,
+  ],
+  ["an unknown model", ["attribution", "--touches", tiny("touches"), "--models", "magic"], /no such model/],
+  ["nothing to attribute", ["attribution", "--touches", tiny("touches")], /orders\.customer_id/],
+])) {
+  test(`a clear line and exit code 2: ${what}`, async () => {
+    const { code, stdout, stderr } = await fail(...args);
+    assert.equal(code, 2);
+    assert.equal(stdout, "");
+    assert.match(stderr, said);
+    assert.match(stderr, /^omnimeter: [^\n]+\n$/);
+  });
+}
