@@ -8,6 +8,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundlePackage, bundlePage, bundleWorker, checkSources } from "./lib/build/bundles.mjs";
 import { bindCore, compileCore, core, writeGenerated } from "./lib/build/core.mjs";
+import { withLock } from "./lib/lock.mjs";
 import { at, dist, generated, site } from "./lib/paths.mjs";
 import { already, main, step } from "./lib/say.mjs";
 import { filesUnder, hashOf, unlessDone } from "./lib/stamp.mjs";
@@ -49,15 +50,18 @@ function bundleSite() {
   });
 }
 
-export async function build({ bless = false } = {}) {
-  await compileCore();
-  await bindCore();
-  if (bless) {
-    fs.mkdirSync(at("types"), { recursive: true });
-    fs.copyFileSync(core.types, at("types", "core.d.ts"));
-  }
-  await bundleEngine();
-  await bundleSite();
+/** One build at a time: `npm start` and `npm test` may run side by side. */
+export function build({ bless = false } = {}) {
+  return withLock(at("target", "build.lock"), async () => {
+    await compileCore();
+    await bindCore();
+    if (bless) {
+      fs.mkdirSync(at("types"), { recursive: true });
+      fs.copyFileSync(core.types, at("types", "core.d.ts"));
+    }
+    await bundleEngine();
+    await bundleSite();
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

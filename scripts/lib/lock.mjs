@@ -1,5 +1,5 @@
 // @ts-check
-/** One builder at a time for a thing in the shared cache. */
+/** One builder at a time for a thing that several want. */
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -25,7 +25,7 @@ export async function withLock(file, work) {
       takeAway(file);
       continue;
     }
-    if (!told) note("another clone is making the same thing: waiting for it");
+    if (!told) note("another run is making the same thing: waiting for it");
     told = true;
     await wait(500);
   }

@@ -105,5 +105,10 @@ export function ask(program, args, env) {
  */
 export const tail = (text, lines) => text.trimEnd().split("\n").slice(-lines).join("\n");
 
-/** @param {string} text */
-const lastLine = (text) => tail(text, 1).trim().slice(0, 80) || "at work";
+/** The last line that says what is being done, as cargo and apt begin theirs. @param {string} text */
+const lastLine = (text) =>
+  text
+    .split("\n")
+    .findLast((line) => /^\s*[A-Z]\w+ing\b/.test(line))
+    ?.trim()
+    .slice(0, 80) ?? "at work";

@@ -94,6 +94,9 @@ export async function bundlePackage() {
     cwd: at(),
     fault: "The package's types cannot be written: correct what tsc says above.",
   });
+  for (const name of ["index", "node"]) {
+    fs.writeFileSync(path.join(home, `${name}.d.ts`), 'export * from "./types/engine.js";\n');
+  }
   fs.mkdirSync(path.join(home, "types", "generated"), { recursive: true });
   fs.copyFileSync(core.types, path.join(home, "types", "generated", "core.d.ts"));
 }
