@@ -23,7 +23,13 @@ test("what one compiler exports and another does not makes no difference", () =>
   assert.equal(tidyTypes(one), tidyTypes(other));
 });
 
+test("what it needs of TypeScript's library is named", () => {
+  const held = "export class Held {\n    [Symbol.dispose](): void;\n}";
+  assert.ok(tidyTypes([head, held].join("\n\n")).startsWith('/// <reference lib="esnext.disposable" />\n\n'));
+});
+
 test("tidying twice changes nothing", () => {
-  const tidy = tidyTypes([head, zebra, ape, open].join("\n\n"));
+  const held = "export class Held {\n    [Symbol.dispose](): void;\n}";
+  const tidy = tidyTypes([head, zebra, ape, open, held].join("\n\n"));
   assert.equal(tidyTypes(tidy), tidy);
 });

@@ -15,7 +15,9 @@ export function tidyTypes(text) {
   const isShape = (/** @type {Declaration} */ { kind }) => kind === "interface" || kind === "type";
   const shapes = all.filter((one) => isShape(one)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const rest = all.filter((one) => !isShape(one));
-  return `${[head, ...[...shapes, ...rest].map(closed)].filter(Boolean).join("\n\n")}\n`;
+  // Named here, so that users whose own library is older can read the file.
+  const library = text.includes("[Symbol.dispose]") ? '/// <reference lib="esnext.disposable" />' : "";
+  return `${[library, head.replace(/^\/\/\/ .*\n+/, ""), ...[...shapes, ...rest].map(closed)].filter(Boolean).join("\n\n")}\n`;
 }
 
 /** @param {Declaration} one */
