@@ -1,0 +1,44 @@
+// @ts-check
+/** A channel keeps its colour in every room: by its family where the name tells one, else from a scale of its own. */
+
+/** @typedef {import("../store/state.js").State} State */
+
+/** The first family that fits names the class; the words are French, English and German. @type {[string, RegExp][]} */
+const FAMILIES = [
+  ["marketplace", /market ?place|place de march|amazon|zalando|cdiscount|ebay/],
+  ["search-paid", /payant|paid (search|click)|\bsea\b|\bsem\b|\bppc\b|adwords|google ads|search ads|\bcpc\b/],
+  ["search", /naturel|organic|\bseo\b|referencement|search/],
+  ["email", /e-?mail|newsletter|courriel|crm/],
+  ["social", /social|sociaux|facebook|instagram|tiktok|meta\b|pinterest|influence/],
+  ["display", /display|banni|banner|retarget|reciblage|programmati/],
+  ["affiliation", /affili|partner|partenaire|comparat/],
+  ["phone", /phone|\btel\b|call|appel|hotline/],
+  ["app", /\bapp(s|li|lication)?\b|mobile|\bios\b|android/],
+  ["store", /magasin|store|boutique|shop\b|retail|caisse|point de vente|laden|filiale|\bpos\b/],
+  ["web", /web|site|online|en ligne|internet|e-?commerce|desktop/],
+];
+
+/** Classes of the scale for the rest. */
+const OTHERS = 6;
+
+/** @param {string} name */
+const plain = (name) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** @param {string} channel @returns {string | null} */
+export function familyOf(channel) {
+  const name = plain(channel);
+  return FAMILIES.find(([, words]) => words.test(name))?.[0] ?? null;
+}
+
+/**
+ * The class that colours a channel. Two channels of one family share its colour: their names stand beside it.
+ * @param {string} channel
+ * @param {Pick<State, "report">} state
+ */
+export function channelClass(channel, { report }) {
+  const family = familyOf(channel);
+  if (family) return `channel channel-${family}`;
+  const rest = (report?.settings.all_channels ?? []).filter((one) => familyOf(one) === null);
+  const at = Math.max(rest.indexOf(channel), 0);
+  return `channel channel-other-${(at % OTHERS) + 1}`;
+}

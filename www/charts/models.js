@@ -1,0 +1,88 @@
+// @ts-check
+/** How the attribution models share the same conversions out: one row a channel, one dot a model. */
+import { scaleLinear } from "d3-scale";
+import { svg } from "lit";
+import { channelClass } from "./channels.js";
+import { byCredit, shareOf, widest } from "./credit.js";
+
+/** @typedef {import("../elements/base.js").View} View */
+/** @typedef {import("./chart.js").ChartSpec} ChartSpec */
+/** @typedef {import("../generated/core.js").ModelReport} ModelReport */
+
+const NARROW = 480;
+const LABEL = 150;
+const AXIS = 26;
+
+/** @param {View} view @param {string} id */
+function nameOf({ state, say }, id) {
+  const card = state.catalogue?.models.find((model) => model.id === id);
+  return card ? say.both(card.name) : id;
+}
+
+/** @param {View} view @param {{ short: boolean }} options @returns {ChartSpec | null} */
+export function modelsChart(view, { short }) {
+  const { state, say } = view;
+  const attribution = state.report?.attribution;
+  const models = (attribution?.models ?? []).filter((model) => !model.missing && model.channels.length > 0);
+  const front = models.find((model) => model.id === state.choices.model) ?? models.at(-1);
+  if (!attribution || !front) return null;
+  const channels = byCredit(front).map((one) => one.channel);
+  const { channel, spread } = widest(models, channels);
+  const title =
+    models.length > 1
+      ? say.t("chart.models.title", { channel, points: say.number(spread * 100, 1) })
+      : say.t("chart.models.title-one", { model: nameOf(view, front.id) });
+  const count = say.t("n.conversions", { n: attribution.conversions - attribution.unattributed.conversions });
+  return {
+    id: short ? "models" : "models-all",
+    title,
+    subtitle: say.t("chart.models.subtitle", { n: models.length, front: nameOf(view, front.id), count }),
+    summary: `${title}. ${channels.map((one) => pointText(view, models, one)).join(". ")}.`,
+    note: say.t("chart.models.caution"),
+    points: channels.map((one) => ({ text: pointText(view, models, one) })),
+    table: {
+      head: [say.t("head.channel"), ...models.map((model) => nameOf(view, model.id))],
+      rows: channels.map((one) => [one, ...models.map((model) => say.percent(shareOf(model, one), 1))]),
+    },
+    height: (width) => channels.length * (width < NARROW ? 48 : 36) + AXIS,
+    draw: (width, at) => draw({ models, front, channels, width, at, view }),
+  };
+}
+
+/** @param {View} view @param {ModelReport[]} models @param {string} channel */
+function pointText(view, models, channel) {
+  const { say } = view;
+  const shares = models.map((model) => `${nameOf(view, model.id)} ${say.percent(shareOf(model, channel), 1)}`);
+  return `${channel}${say.t("colon")} ${say.list(shares)}`;
+}
+
+/** @param {{ models: ModelReport[], front: ModelReport, channels: string[], width: number, at: number, view: View }} parts */
+function draw({ models, front, channels, width, at, view }) {
+  const { state, say } = view;
+  const narrow = width < NARROW;
+  const step = narrow ? 48 : 36;
+  const left = narrow ? 14 : LABEL;
+  const highest = Math.max(0.05, ...models.flatMap((model) => model.channels.map((one) => one.share)));
+  const x = scaleLinear([0, highest], [left, width - 24]).nice(5);
+  const bottom = channels.length * step;
+  const ticks = x.ticks(narrow ? 4 : 6).map(
+    (tick) => svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1="0" y2=${bottom}></line>
+      <text class="small" x=${x(tick)} y=${bottom + 17} text-anchor="middle">${say.percent(tick)}</text>`,
+  );
+  const rows = channels.map((channel, i) => {
+    const y = i * step + (narrow ? 32 : step / 2);
+    const color = channelClass(channel, state);
+    const shares = models.map((model) => shareOf(model, channel));
+    const [low, high] = [Math.min(...shares), Math.max(...shares)];
+    return svg`<g class=${at === i ? "at" : ""}>
+      <rect class="hover" x="0" y=${i * step} width=${width} height=${step - 2}></rect>
+      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 15 : y + 4} text-anchor=${narrow ? "start" : "end"}>${channel}</text>
+      <rect class="soft ${color}" x=${x(low)} y=${y - 3} width=${x(high) - x(low)} height="6"></rect>
+      ${models
+        .filter((model) => model !== front)
+        .map((model) => svg`<circle class="ring ${color}" cx=${x(shareOf(model, channel))} cy=${y} r="4"></circle>`)}
+      <circle class=${color} cx=${x(shareOf(front, channel))} cy=${y} r="6.5"></circle>
+    </g>`;
+  });
+  return [ticks, rows];
+}

@@ -1,0 +1,48 @@
+// @ts-check
+/** The one dialog: the browser's own, which holds the focus and gives it back. */
+import { html, nothing } from "lit";
+import { OmElement } from "./base.js";
+
+/** @typedef {{ title: string, body: unknown, wide?: boolean, side?: boolean }} Content */
+
+class DialogElement extends OmElement {
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { content: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {Content | null} */
+    this.content = null;
+  }
+
+  get #dialog() {
+    return /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
+  }
+
+  updated() {
+    if (this.content && !this.#dialog.open) this.#dialog.showModal();
+    if (!this.content && this.#dialog.open) this.#dialog.close();
+  }
+
+  #closed = () => {
+    if (this.content) this.send("open", null);
+  };
+
+  render() {
+    const { content, say } = this;
+    const form = content?.side ? "side" : content?.wide ? "wide" : "";
+    return html`<dialog class=${form} aria-labelledby="dialog-title" @close=${this.#closed}>
+      ${
+        content
+          ? html`<header>
+              <h2 id="dialog-title" tabindex="-1" autofocus>${content.title}</h2>
+              <button class="quiet" @click=${() => this.#dialog.close()}>${say.t("action.close")}</button>
+            </header>
+            <div class="dialog-body">${content.body}</div>`
+          : nothing
+      }
+    </dialog>`;
+  }
+}
+
+customElements.define("om-dialog", DialogElement);

@@ -1,0 +1,67 @@
+// @ts-check
+/** What the dialog shows, by kind. */
+import { html } from "lit";
+import { kpiCard } from "../store/state.js";
+import { explainPanel } from "./explain.js";
+import "./mapping-editor.js";
+
+/** @typedef {import("./base.js").View} View */
+/** @typedef {import("./dialog.js").Content} Content */
+
+/** @param {View} view @returns {Content | null} */
+export function dialogContent(view) {
+  const { dialog } = view.state;
+  if (!dialog) return null;
+  if (dialog.kind === "promise") return promise(view);
+  if (dialog.kind === "duplicate") return duplicate(view, dialog.name);
+  if (dialog.kind === "mapping") return mapping(view, dialog.key);
+  const card = kpiCard(view.state, dialog.id);
+  return card ? { title: view.say.both(card.name), body: explainPanel(view, card), side: true } : null;
+}
+
+/** @param {View} view @returns {Content} */
+function promise({ say }) {
+  const steps = ["network", "offline", "policy", "source"];
+  return {
+    title: say.t("promise.title"),
+    body: html`<p>${say.t("promise.text")}</p>
+      <h3>${say.t("promise.how")}</h3>
+      <ol>
+        ${steps.map((step) => html`<li>${say.t(`promise.${step}`)}</li>`)}
+      </ol>
+      <p class="muted">${say.t("promise.kept")}</p>`,
+  };
+}
+
+/** @param {View} view @param {string} name @returns {Content} */
+function duplicate({ say, send }, name) {
+  /** @type {["replace" | "both" | "skip", string][]} */
+  const answers = [
+    ["replace", "primary"],
+    ["both", ""],
+    ["skip", ""],
+  ];
+  return {
+    title: say.t("duplicate.title", { file: name }),
+    body: html`<p>${say.t("duplicate.text")}</p>
+      <div class="actions">
+        ${answers.map(
+          ([answer, form]) =>
+            html`<button class=${form} @click=${() => send("answerDuplicate", answer)}>
+              ${say.t(`duplicate.${answer}`)}
+            </button>`,
+        )}
+      </div>`,
+  };
+}
+
+/** @param {View} view @param {number} key @returns {Content | null} */
+function mapping({ state, say }, key) {
+  const file = state.files.find((one) => one.key === key);
+  if (!file?.sniff) return null;
+  return {
+    title: say.t("mapping.title", { file: file.label }),
+    wide: true,
+    body: html`<om-mapping-editor .state=${state} .say=${say} .file=${file}></om-mapping-editor>`,
+  };
+}

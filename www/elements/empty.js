@@ -1,0 +1,15 @@
+// @ts-check
+/** A room that has nothing to show yet says what would open it, and leads there. */
+import { html } from "lit";
+
+/** @param {import("./base.js").View} view */
+export function emptyState({ state, say, send }) {
+  return html`<section class="card empty">
+    <h2>${say.t("empty.title")}</h2>
+    <p>${say.t(`empty.${state.room}`)}</p>
+    <div class="actions">
+      <a class="button primary" href="#data">${say.t("empty.to-data")}</a>
+      <button ?disabled=${state.engine !== "ready"} @click=${() => send("trySample")}>${say.t("data.sample")}</button>
+    </div>
+  </section>`;
+}

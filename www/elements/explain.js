@@ -1,0 +1,146 @@
+// @ts-check
+/** Why a figure is what it is: question, formula, what it was counted on, what was left out, and the settings. */
+import { html, nothing } from "lit";
+import { kpi as kpiOf, record } from "../store/state.js";
+import { needText } from "./fields.js";
+import { countText, intervalText, missingText, rangeText } from "./figures.js";
+
+/** @typedef {import("./base.js").View} View */
+/** @typedef {import("../generated/core.js").KpiCard} KpiCard */
+/** @typedef {import("../generated/core.js").KpiReport} KpiReport */
+/** @typedef {import("../generated/core.js").Text} Text */
+
+/** The definitions that can be switched, and between what. @type {Record<string, string[]>} */
+const SWITCHES = {
+  basis: ["interaction", "purchase"],
+  refund_channel: ["original", "return"],
+  conversion_unit: ["session", "visitor"],
+};
+
+/** @param {View} view @param {KpiCard} card */
+export function explainPanel(view, card) {
+  const { state, say } = view;
+  const report = kpiOf(state, card.id);
+  return html`<p class="question">${say.both(card.question)}</p>
+    ${report ? measured(view, report) : nothing} ${part(say, "formula", html`<p>${say.both(card.formula)}</p>`)}
+    ${report ? settings(view, report) : nothing} ${report ? leftOut(view, report) : nothing}
+    ${report ? beside(view, report) : nothing} ${report ? byChannel(view, report) : nothing}
+    ${part(say, "rules", texts(say, card.rules))} ${part(say, "example", html`<p class="example">${say.both(card.example)}</p>`)}
+    ${part(say, "limits", texts(say, card.limits))} ${part(say, "source", html`<p class="muted">${card.source}</p>`)}`;
+}
+
+/** @param {import("../say.js").Say} say @param {string} name @param {unknown} body */
+const part = (say, name, body) => html`<section><h3>${say.t(`explain.${name}`)}</h3>${body}</section>`;
+
+/** @param {import("../say.js").Say} say @param {Text[]} list */
+const texts = (say, list) =>
+  list.length === 0
+    ? html`<p class="muted">–</p>`
+    : html`<ul>${list.map((text) => html`<li>${say.both(text)}</li>`)}</ul>`;
+
+/** @param {View} view @param {KpiReport} report */
+function measured(view, report) {
+  const { state, say } = view;
+  const currency = state.report?.settings.currency ?? "EUR";
+  if (report.value === null) {
+    const why = report.missing ? missingText(say, report.missing, (need) => needText(view, need)) : "";
+    return html`<p class="notice warning">${why}</p>`;
+  }
+  return html`<p class="explained">
+      <strong>${say.value(report.value, report.unit, currency, true)}</strong>
+      <span>${intervalText(say, report, currency)} · ${countText(say, report)}</span>
+    </p>
+    <p class="muted">${say.code("method", report.method ?? "none")}</p>
+    ${report.cautions.map((caution) => html`<p class="notice warning">${say.code("caution", caution)}</p>`)}`;
+}
+
+/** @param {View} view @param {KpiReport} report */
+function settings(view, report) {
+  const { say } = view;
+  const all = Object.entries(record(report.settings));
+  if (all.length === 0) return nothing;
+  const rows = all.map(([name, value]) =>
+    name in SWITCHES
+      ? switchOf(view, name, value)
+      : html`<p>${say.code("setting", name)}${say.t("colon")} ${settingValue(say, name, value)}</p>`,
+  );
+  return part(say, "settings", rows);
+}
+
+/** @param {import("../say.js").Say} say @param {string} name @param {string} value */
+function settingValue(say, name, value) {
+  if (name !== "window") return value;
+  const [from, to] = value.split("/");
+  return say.period(from, to);
+}
+
+/** @param {View} view @param {string} name @param {string} value */
+function switchOf({ say, send }, name, value) {
+  return html`<fieldset class="switch">
+    <legend>${say.t(`setting.${name}`)}</legend>
+    ${SWITCHES[name].map(
+      (option) => html`<label class="check">
+        <input
+          type="radio"
+          name=${name}
+          value=${option}
+          .checked=${option === value}
+          @change=${() => send("setDefinitions", { [name]: option })}
+        />
+        <span>${say.t(`setting.${name}.${option}`)}</span>
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
+/** @param {View} view @param {KpiReport} report */
+function leftOut({ say }, report) {
+  const rows = report.left_out.map((one) => html`<li>${say.code("left-out", one.reason, { n: one.rows })}</li>`);
+  return part(
+    say,
+    "left-out",
+    rows.length > 0 ? html`<ul>${rows}</ul>` : html`<p>${say.t("explain.nothing-left-out")}</p>`,
+  );
+}
+
+/** @param {View} view @param {KpiReport} report */
+function beside({ state, say }, report) {
+  if (report.also.length === 0) return nothing;
+  const currency = state.report?.settings.currency ?? "EUR";
+  const rows = report.also.map((one) => {
+    const range = one.low !== null && one.high !== null ? rangeText(say, one.low, one.high, one.unit, currency) : "";
+    return html`<div><dt>${say.code("also", one.id)}</dt><dd>${say.value(one.value, one.unit, currency, true)} <span class="muted">${range}</span></dd></div>`;
+  });
+  return part(say, "beside", html`<dl class="beside">${rows}</dl>`);
+}
+
+/** @param {View} view @param {KpiReport} report */
+function byChannel(view, report) {
+  const { state, say } = view;
+  if (report.breakdown.length === 0) return nothing;
+  const currency = state.report?.settings.currency ?? "EUR";
+  const rows = report.breakdown.map((slice) => {
+    const range =
+      slice.low !== null && slice.high !== null ? rangeText(say, slice.low, slice.high, report.unit, currency) : "";
+    const why = slice.missing ? missingText(say, slice.missing, (need) => needText(view, need)) : "–";
+    const value = slice.value === null ? why : say.value(slice.value, report.unit, currency, true);
+    return html`<tr><th scope="row">${slice.key || say.t("channel.none")}</th><td>${value}</td><td>${range}</td><td>${say.number(slice.n)}</td></tr>`;
+  });
+  const heads = ["channel", "value", "interval", "n"];
+  return part(
+    say,
+    "by-channel",
+    html`<div class="scroll" tabindex="0" role="region" aria-label=${say.t("explain.by-channel")}>
+      <table class="figures">
+        <thead>
+          <tr>
+            ${heads.map((head) => html`<th scope="col">${say.t(`head.${head}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>`,
+  );
+}

@@ -1,0 +1,62 @@
+// @ts-check
+/** How a figure is written: its value, its interval, what it was counted on. */
+
+/** @typedef {import("../generated/core.js").KpiReport} KpiReport */
+/** @typedef {import("../say.js").Say} Say */
+
+/** What each KPI counts, where it is not rows. @type {Record<string, string>} */
+const COUNTED = {
+  revenue_total: "orders",
+  revenue_by_channel: "orders",
+  aov: "orders",
+  omnichannel_ratio: "customers",
+  omnichannel_customer_share: "customers",
+  repeat_rate: "customers",
+  cac: "new-customers",
+  roi: "buyers",
+  roas: "buyers",
+};
+
+/** @param {Say} say @param {KpiReport} kpi */
+export function countText(say, kpi) {
+  const unit = kpi.id === "conversion_rate" ? kindOfConversion(kpi) : (COUNTED[kpi.id] ?? "rows");
+  return `n = ${say.t(`n.${unit}`, { n: kpi.n })}`;
+}
+
+/** @param {KpiReport} kpi */
+const kindOfConversion = (kpi) =>
+  /** @type {any} */ (kpi.settings).conversion_unit === "visitor" ? "visitors" : "sessions";
+
+/**
+ * The interval as text, or why there is none.
+ * @param {Say} say
+ * @param {Pick<KpiReport, "low" | "high" | "method" | "unit">} kpi
+ * @param {string} currency
+ */
+export function intervalText(say, kpi, currency) {
+  if (kpi.method === "census") return say.t("interval.census");
+  if (kpi.low === null || kpi.high === null) return say.t("interval.none");
+  return rangeText(say, kpi.low, kpi.high, kpi.unit, currency);
+}
+
+/**
+ * @param {Say} say
+ * @param {number} low
+ * @param {number} high
+ * @param {import("../generated/core.js").Unit} unit
+ * @param {string} currency
+ */
+export function rangeText(say, low, high, unit, currency) {
+  return say.t("interval.range", { low: say.value(low, unit, currency), high: say.value(high, unit, currency) });
+}
+
+/**
+ * Why a KPI has no value, in words.
+ * @param {Say} say
+ * @param {{ reason: string, needs: string[] }} missing
+ * @param {(need: string) => string} needText
+ */
+export function missingText(say, missing, needText) {
+  const needs = missing.reason === "field-missing" ? missing.needs.map(needText) : missing.needs;
+  return say.code("missing", missing.reason, { needs: say.list(needs) });
+}

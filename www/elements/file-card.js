@@ -1,0 +1,92 @@
+// @ts-check
+/** One file: how it was read, what was left out and why, what can be done. */
+import { html, nothing } from "lit";
+import { fieldName } from "./fields.js";
+import { problemText } from "./problem.js";
+
+/** @typedef {import("./base.js").View} View */
+/** @typedef {import("../store/state.js").FileState} FileState */
+/** @typedef {import("../generated/core.js").Entry} Entry */
+/** @typedef {import("../generated/core.js").Input} Input */
+
+const EFFECTS = ["skipped", "repaired", "guessed", "noted"];
+
+/** @param {View} view @param {FileState} file */
+export function fileCard(view, file) {
+  const { state, say } = view;
+  const input = state.report?.inputs.find((one) => one.id === file.id);
+  return html`<article class="card file-card" aria-label=${file.label}>
+    <header>
+      <h2>${file.label}</h2>
+      <span class="badge ${file.status}">${say.t(`file.${file.status}`)}</span>
+    </header>
+    ${file.problem ? html`<p class="problem" role="alert">${problemText(say, file.problem, (id) => fieldName(view, id, file.mapping?.table))}</p>` : nothing}
+    ${file.status === "loading" ? progress(view, file) : nothing} ${file.sniff ? facts(view, file, input) : nothing}
+    ${input ? ledger(view, input) : nothing} ${actions(view, file)}
+  </article>`;
+}
+
+/** @param {View} view @param {FileState} file @param {Input | undefined} input */
+function facts({ say }, file, input) {
+  /** @type {[string, unknown][]} */
+  const all = [
+    ["table", file.mapping ? say.t(`table.${file.mapping.table}`) : say.t("file.unknown-table")],
+    ["rows", input ? say.number(input.rows) : "–"],
+    ["skipped", input ? say.number(input.skipped) : "–"],
+    ["encoding", say.code("encoding", file.sniff?.encoding ?? "")],
+    ["delimiter", say.code("delimiter", file.sniff?.delimiter === "\t" ? "tab" : (file.sniff?.delimiter ?? ""))],
+    ["size", say.bytes(file.size)],
+  ];
+  return html`<dl class="facts">
+    ${all.map(([name, value]) => html`<div><dt>${say.t(`file.${name}`)}</dt><dd>${value}</dd></div>`)}
+  </dl>
+  ${file.remembered ? html`<p class="hint">${say.t("file.remembered")}</p>` : nothing}`;
+}
+
+/** @param {View} view @param {FileState} file */
+function progress({ say, send }, file) {
+  const { bytes, total, rows, rate } = file.progress ?? { bytes: 0, total: file.size, rows: 0, rate: 0 };
+  const left = rate > 0 ? Math.ceil((total - bytes) / rate) : 0;
+  return html`<div class="progress">
+    <progress max=${Math.max(total, 1)} .value=${bytes} aria-label=${say.t("file.progress", { file: file.label })}></progress>
+    <span>${say.t("file.rate", { percent: say.percent(total > 0 ? bytes / total : 0), rows, rate: say.bytes(rate), left })}</span>
+    <button @click=${() => send("cancelFile", file.key)}>${say.t("action.cancel")}</button>
+  </div>`;
+}
+
+/** @param {View} view @param {Input} input */
+function ledger({ say }, input) {
+  if (input.ledger.length === 0) return html`<p class="muted">${say.t("ledger.clean")}</p>`;
+  const sorted = EFFECTS.flatMap((effect) => input.ledger.filter((entry) => entry.effect === effect));
+  return html`<ul class="ledger">
+    ${sorted.map((entry) => html`<li class=${entry.effect}>${entryLine(say, entry)}</li>`)}
+  </ul>`;
+}
+
+/** @param {import("../say.js").Say} say @param {Entry} entry */
+function entryLine(say, entry) {
+  const lines = entry.lines.filter((line) => line > 0).map((line) => String(line));
+  const more = entry.rows > lines.length ? say.t("ledger.more") : "";
+  const where = lines.length > 0 ? say.t("ledger.lines", { n: entry.rows, lines: lines.join(", ") + more }) : "";
+  const column = entry.column
+    ? html`<span class="muted">${say.t("ledger.column", { column: entry.column })}</span>`
+    : nothing;
+  return html`<span class="count">${say.t(`ledger.${entry.effect}`, { n: entry.rows })}</span>
+    <span>${say.code("reason", entry.reason)} ${column} <span class="muted">${where}</span></span>`;
+}
+
+/** @param {View} view @param {FileState} file */
+function actions({ say, send }, file) {
+  return html`<div class="actions">
+    ${
+      file.sniff
+        ? html`<button aria-label=${say.t("file.edit-of", { file: file.label })} @click=${() => send("open", { kind: "mapping", key: file.key })}>
+            ${say.t("file.edit")}
+          </button>`
+        : nothing
+    }
+    <button aria-label=${say.t("file.remove-of", { file: file.label })} @click=${() => send("removeFile", file.key)}>
+      ${say.t("file.remove")}
+    </button>
+  </div>`;
+}

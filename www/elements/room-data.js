@@ -1,0 +1,69 @@
+// @ts-check
+/** The Data room: files come in here, and each says how it was read. */
+import { html, nothing } from "lit";
+import { fileCard } from "./file-card.js";
+
+/** @typedef {import("./base.js").View} View */
+
+const TABLES = ["orders", "touches", "costs", "customers", "currencies", "paths"];
+
+/** @param {View} view */
+export function roomData(view) {
+  const { state } = view;
+  const empty = state.files.length === 0;
+  return html`${empty ? welcome(view) : nothing} ${dropZone(view)} ${empty ? readable(view) : files(view)}`;
+}
+
+/** @param {View} view */
+function welcome({ say }) {
+  return html`<p class="lead">${say.t("data.lead")}</p>
+    <p class="sublead">${say.t("data.sublead")}</p>`;
+}
+
+/** @param {View} view */
+function dropZone({ state, say, send }) {
+  /** @param {Event} event */
+  const chosen = (event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    send("addFiles", [...(input.files ?? [])]);
+    // The same file may be chosen again after a correction.
+    input.value = "";
+  };
+  const small = state.files.length > 0;
+  return html`<section class="drop ${small ? "small" : ""}" aria-label=${say.t("data.add")}>
+    <label class="file">
+      <input type="file" multiple accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values" @change=${chosen} />
+      <span class="button primary">${say.t("data.choose")}</span>
+      <span class="muted">${say.t("data.or-drop")}</span>
+    </label>
+    <div class="actions">
+      <button @click=${() => send("trySample")} ?disabled=${state.engine !== "ready"}>${say.t("data.sample")}</button>
+      ${small ? html`<button @click=${() => send("removeAll")}>${say.t("data.remove-all")}</button>` : nothing}
+    </div>
+    <p class="hint">${say.t("data.sample-hint")}</p>
+  </section>`;
+}
+
+/** @param {View} view */
+function readable({ say }) {
+  return html`<section class="card">
+    <h2>${say.t("data.readable")}</h2>
+    <dl class="tables">
+      ${TABLES.map((table) => html`<div><dt>${say.t(`table.${table}`)}</dt><dd>${say.t(`data.table.${table}`)}</dd></div>`)}
+    </dl>
+    <p class="muted">${say.t("data.formats")}</p>
+  </section>`;
+}
+
+/** @param {View} view */
+function files(view) {
+  const { state, say } = view;
+  const ready = state.files.filter((file) => file.status === "ready").length;
+  return html`<p class="visually-hidden" role="status">
+      ${say.t("data.status", { n: state.files.length, ready })}
+    </p>
+    <ul class="files" aria-label=${say.t("data.files")}>
+      ${state.files.map((file) => html`<li>${fileCard(view, file)}</li>`)}
+    </ul>
+    ${ready > 0 ? html`<p><a class="button primary" href="#overview">${say.t("data.to-overview")}</a></p>` : nothing}`;
+}

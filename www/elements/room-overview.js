@@ -1,0 +1,74 @@
+// @ts-check
+/** The Overview: the finding first, then the figures, the channels, and what cannot be known. */
+import { html, nothing } from "lit";
+import { modelsChart } from "../charts/models.js";
+import { revenueChart } from "../charts/revenue.js";
+import { kpi as kpiOf } from "../store/state.js";
+import { emptyState } from "./empty.js";
+import { needText } from "./fields.js";
+import { missingText } from "./figures.js";
+import { lead } from "./lead.js";
+import { tile } from "./tile.js";
+import "../charts/chart.js";
+
+/** @typedef {import("./base.js").View} View */
+
+/** The figures a board understands without training, in order. */
+const TILES = [
+  ...["revenue_total", "omnichannel_ratio", "omnichannel_customer_share", "aov", "repeat_rate"],
+  ...["conversion_rate", "cac", "roi", "roas"],
+];
+
+/** @param {View} view */
+export function roomOverview(view) {
+  const { state, say } = view;
+  if (!state.report) return emptyState(view);
+  const tiles = TILES.map((id) => kpiOf(state, id)).filter((one) => one !== undefined && one.value !== null);
+  return html`${lead(view)}
+    ${
+      tiles.length > 0
+        ? html`<ul class="tiles" aria-label=${say.t("overview.tiles")}>
+            ${tiles.map((one) => tile(view, /** @type {import("../generated/core.js").KpiReport} */ (one)))}
+          </ul>`
+        : nothing
+    }
+    <div class="columns">
+      ${chart(view, revenueChart(view))} ${chart(view, modelsChart(view, { short: true }))}
+    </div>
+    ${unknown(view)}`;
+}
+
+/** @param {View} view @param {import("../charts/chart.js").ChartSpec | null} spec */
+export function chart({ state, say }, spec) {
+  return spec ? html`<om-chart class="card" .state=${state} .say=${say} .spec=${spec}></om-chart>` : nothing;
+}
+
+/** @param {View} view */
+function unknown(view) {
+  const { state, say } = view;
+  const missing = (state.report?.kpis ?? []).filter((one) => one.missing);
+  if (missing.length === 0) return html`<p class="muted">${say.t("unknown.none")}</p>`;
+  return html`<section class="card">
+    <h2>${say.t("unknown.title")}</h2>
+    <p class="subtitle">${say.t("unknown.subtitle", { n: missing.length, all: state.report?.kpis.length ?? 0 })}</p>
+    <ul class="unknown">
+      ${missing.map((one) => unknownRow(view, one))}
+    </ul>
+    <p><a class="button" href="#data">${say.t("unknown.to-data")}</a></p>
+  </section>`;
+}
+
+/** @param {View} view @param {import("../generated/core.js").KpiReport} one */
+function unknownRow(view, one) {
+  const { state, say, send } = view;
+  const card = state.catalogue?.kpis.find((card) => card.id === one.id);
+  if (!card || !one.missing) return nothing;
+  const name = say.both(card.name);
+  return html`<li>
+    <div>
+      <strong>${name}</strong>
+      <span class="muted">${missingText(say, one.missing, (need) => needText(view, need))}</span>
+    </div>
+    <button class="why" aria-label=${say.t("tile.why", { name })} @click=${() => send("open", { kind: "explain", id: one.id })}>?</button>
+  </li>`;
+}

@@ -1,0 +1,136 @@
+// @ts-check
+/** The whole page in one element: it hands the state down and takes actions up. */
+import { html, nothing } from "lit";
+import { formatAddress, parseAddress } from "../store/address.js";
+import { topBar } from "./bar.js";
+import { ACTION, OmElement } from "./base.js";
+import { dialogContent } from "./dialogs.js";
+import { notices } from "./notices.js";
+import { rail } from "./rail.js";
+import { roomAttribution } from "./room-attribution.js";
+import { roomData } from "./room-data.js";
+import { roomOverview } from "./room-overview.js";
+import "./dialog.js";
+
+/** @typedef {import("../store.js").Store} Store */
+
+/** @type {Record<string, (view: import("./base.js").View) => unknown>} */
+const ROOM_TEMPLATES = { data: roomData, overview: roomOverview, attribution: roomAttribution };
+
+export class WorkbenchElement extends OmElement {
+  static tag = "omnimeter-workbench";
+  /** @type {import("lit").PropertyDeclarations} */
+  static properties = { dropping: { state: true } };
+
+  /** @type {Store | null} */
+  #store = null;
+  #started = false;
+
+  constructor() {
+    super();
+    this.dropping = false;
+  }
+
+  /** Until the store is there, the page's own greeting stays. */
+  shouldUpdate() {
+    return this.#store !== null;
+  }
+
+  /** @param {Store} store */
+  start(store) {
+    this.#store = store;
+    const address = parseAddress(location.hash);
+    store.visit(address.room, address.filters);
+    store.subscribe(() => this.#take(store));
+    this.addEventListener(ACTION, (event) => this.#act(/** @type {CustomEvent} */ (event).detail));
+    window.addEventListener("hashchange", () => this.#visit());
+    window.addEventListener("pagehide", () => store.save());
+    this.#listenToDrops();
+    this.#take(store);
+  }
+
+  /** @param {{ action: import("./base.js").Action, args: any[] }} detail */
+  #act({ action, args }) {
+    /** @type {any} */ (this.#store)[action](...args);
+  }
+
+  #visit() {
+    const { room, filters } = parseAddress(location.hash);
+    this.#store?.visit(room, filters);
+    // A new room is read from its top, by eyes and by screen readers.
+    window.scrollTo(0, 0);
+    this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus());
+  }
+
+  /** @param {Store} store */
+  #take(store) {
+    this.take(store.state);
+    const address = formatAddress(store.state.room, store.state.choices.filters);
+    if (location.hash !== address && this.#started) history.replaceState(null, "", address);
+    this.#started = true;
+    const root = document.documentElement;
+    root.lang = this.say.language;
+    root.dataset.theme = store.state.theme;
+    document.title = `${this.say.t(`room.${store.state.room}`)} · Omnimeter`;
+  }
+
+  #listenToDrops() {
+    /** @param {DragEvent} event */
+    const holdsFiles = (event) => event.dataTransfer?.types.includes("Files") ?? false;
+    this.addEventListener("dragover", (event) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      this.dropping = true;
+    });
+    this.addEventListener("dragleave", (event) => {
+      if (!event.relatedTarget) this.dropping = false;
+    });
+    this.addEventListener("drop", (event) => {
+      this.dropping = false;
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      const files = [...(event.dataTransfer?.files ?? [])];
+      this.#store?.visit("data");
+      this.#store?.addFiles(files);
+    });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #keys = (event) => {
+    const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+    if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    this.send(event.shiftKey ? "redo" : "undo");
+  };
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    // The greeting has done its work.
+    if (!this.hasUpdated) this.replaceChildren();
+  }
+
+  render() {
+    const { view } = this;
+    const { state, say } = view;
+    const content = dialogContent(view);
+    return html`<div class="frame" @keydown=${this.#keys}>
+      <a class="skip" href="#room" @click=${this.#skip}>${say.t("frame.skip")}</a>
+      ${rail(view)}
+      <div class="body">
+        ${topBar(view)} ${notices(view)}
+        <main id="room" aria-busy=${state.working} tabindex="-1">${ROOM_TEMPLATES[state.room]?.(view) ?? nothing}</main>
+      </div>
+      <om-dialog .state=${state} .say=${say} .content=${content}></om-dialog>
+      ${this.dropping ? html`<div class="drop-veil" aria-hidden="true">${say.t("data.drop-here")}</div>` : nothing}
+    </div>`;
+  }
+
+  /** The address belongs to the rooms. @param {Event} event */
+  #skip = (event) => {
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (this.querySelector("#room"))?.focus();
+  };
+}
+
+customElements.define(WorkbenchElement.tag, WorkbenchElement);

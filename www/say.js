@@ -1,0 +1,204 @@
+// @ts-check
+/** What the page says, and how it writes numbers, in one language. */
+import en from "./texts/en.json";
+import fr from "./texts/fr.json";
+
+/** @typedef {"fr" | "en"} Language */
+/** @typedef {keyof typeof en} Key */
+/** @typedef {Record<string, string | number>} Values */
+/** @typedef {import("./generated/core.js").Unit} Unit */
+
+/** @type {Record<Language, Record<string, string | Record<string, string>>>} */
+const TEXTS = { fr, en };
+const LOCALES = { fr: "fr-FR", en: "en-GB" };
+
+/** @type {Language[]} */
+export const LANGUAGES = ["fr", "en"];
+
+/** From here on a sum of money is read in thousands. */
+const COMPACT_FROM = 10_000;
+const FIGURES = new Set(["integer", "group", "decimal", "fraction", "minusSign"]);
+const HOLE = /\{(\w+)\}/;
+
+/** Everything an element needs to speak: texts, numbers, dates, of one language. */
+export class Say {
+  #texts;
+  #locale;
+  #plural;
+  /** @type {Map<string, Intl.NumberFormat>} */
+  #numbers = new Map();
+
+  /** @param {Language} language */
+  constructor(language) {
+    this.language = language;
+    this.#texts = TEXTS[language];
+    this.#locale = LOCALES[language];
+    this.#plural = new Intl.PluralRules(this.#locale);
+  }
+
+  /** @param {string} key */
+  has(key) {
+    return key in this.#texts;
+  }
+
+  /**
+   * The text of a key; `n` chooses the plural. An unknown key shows itself.
+   * @param {string} key
+   * @param {Values} [values]
+   */
+  t(key, values = {}) {
+    return this.rich(key, values).join("");
+  }
+
+  /**
+   * The text in pieces, so that a hole may hold markup of ours.
+   * @param {string} key
+   * @param {Record<string, unknown>} [values]
+   * @returns {unknown[]}
+   */
+  rich(key, values = {}) {
+    return this.#text(key, Number(values.n))
+      .split(/(\{\w+\})/)
+      .map((piece) => {
+        const name = HOLE.exec(piece)?.[1];
+        if (name === undefined || !(name in values)) return piece;
+        const value = values[name];
+        return typeof value === "number" ? this.number(value) : value;
+      });
+  }
+
+  /** @param {string} key @param {number} n */
+  #text(key, n) {
+    const text = this.#texts[key];
+    if (typeof text === "object") return text[this.#plural.select(n)] ?? text.other;
+    return text ?? key;
+  }
+
+  /**
+   * The text of a key made of a prefix and a code of the engine; the code itself where we know no text.
+   * @param {string} prefix
+   * @param {string} code
+   * @param {Values} [values]
+   */
+  code(prefix, code, values) {
+    const key = `${prefix}.${code}`;
+    return this.has(key) ? this.t(key, values) : code;
+  }
+
+  /** @param {Intl.NumberFormatOptions} options */
+  #format(options) {
+    const key = JSON.stringify(options);
+    const known = this.#numbers.get(key) ?? new Intl.NumberFormat(this.#locale, options);
+    this.#numbers.set(key, known);
+    return known;
+  }
+
+  /** @param {number} value @param {number} [digits] */
+  number(value, digits = 0) {
+    return this.#format({ maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value);
+  }
+
+  /**
+   * The format of a unit: `exact` for tables, short for tiles and charts.
+   * @param {Unit} unit
+   * @param {number} value
+   * @param {string} currency
+   * @param {boolean} exact
+   */
+  #unit(unit, value, currency, exact) {
+    if (unit === "rate") return this.#format({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    if (unit === "multiple") return this.#format({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    if (unit === "count") return this.#format({ maximumFractionDigits: exact ? 1 : 0 });
+    const large = Math.abs(value) >= COMPACT_FROM && !exact;
+    /** @type {Intl.NumberFormatOptions} */
+    const short = { notation: "compact", minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
+    return this.#format({ style: "currency", currency, ...(large ? short : {}) });
+  }
+
+  /**
+   * The figure and what stands around it. French sets no space within k€, and minus is no hyphen.
+   * @param {number} value
+   * @param {Unit} unit
+   * @param {string} currency
+   * @param {boolean} [exact]
+   */
+  parts(value, unit, currency, exact = false) {
+    const parts = this.#unit(unit, value, currency, exact).formatToParts(value);
+    const pieces = parts
+      .filter(({ type }, at) => !(type === "literal" && parts[at - 1]?.type === "compact"))
+      .map(({ type, value: text }) => ({ text: type === "minusSign" ? "\u2212" : text, figure: FIGURES.has(type) }));
+    return unit === "multiple" ? [...pieces, { text: "\u00a0×", figure: false }] : pieces;
+  }
+
+  /**
+   * @param {number} value
+   * @param {Unit} unit
+   * @param {string} currency
+   * @param {boolean} [exact]
+   */
+  value(value, unit, currency, exact) {
+    return this.parts(value, unit, currency, exact)
+      .map(({ text }) => text)
+      .join("");
+  }
+
+  /** @param {number} value a share, 0 to 1 @param {number} [digits] */
+  percent(value, digits = 0) {
+    return this.#format({ style: "percent", maximumFractionDigits: digits }).format(value).replace("-", "\u2212");
+  }
+
+  /** @param {number} value @param {Unit} unit @param {string} currency */
+  signed(value, unit, currency) {
+    const sign = value > 0 ? "+" : "";
+    return sign + (unit === "rate" ? this.percent(value, 1) : this.value(value, unit, currency));
+  }
+
+  /** @param {number} bytes */
+  bytes(bytes) {
+    const mega = bytes / 1e6;
+    const [value, unit] = mega >= 1 ? [mega, "megabyte"] : [bytes / 1e3, "kilobyte"];
+    return this.#format({ style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+  }
+
+  /** @param {string} day as `2026-01-31` @param {"long" | "short"} [length] */
+  day(day, length = "long") {
+    const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+    if (Number.isNaN(date.getTime())) return day;
+    const month = length === "long" ? "long" : "short";
+    return new Intl.DateTimeFormat(this.#locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(
+      date,
+    );
+  }
+
+  /** @param {string | null | undefined} from @param {string | null | undefined} to */
+  period(from, to) {
+    if (!from || !to) return this.t("period.all");
+    const whole = from.endsWith("-01") && isMonthEnd(to);
+    /** @type {Intl.DateTimeFormatOptions} */
+    const options = { month: "short", year: "numeric", timeZone: "UTC", ...(whole ? {} : { day: "numeric" }) };
+    const format = new Intl.DateTimeFormat(this.#locale, options);
+    return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+  }
+
+  /** @param {string[]} items @param {"conjunction" | "disjunction"} [type] */
+  list(items, type = "conjunction") {
+    return new Intl.ListFormat(this.#locale, { type }).format(items);
+  }
+
+  /** Sorts texts as readers of the language expect. @param {string[]} texts */
+  sorted(texts) {
+    return [...texts].sort(new Intl.Collator(this.#locale).compare);
+  }
+
+  /** @param {{ fr: string, en: string }} text a text of the engine in both languages */
+  both(text) {
+    return text[this.language];
+  }
+}
+
+/** @param {string} day */
+function isMonthEnd(day) {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.getUTCDate() === 1;
+}

@@ -1,0 +1,120 @@
+// @ts-check
+/** Everything chosen: read back with suspicion, and turned into a request to the engine. */
+import { deepFreeze, NO_CHOICES } from "./state.js";
+
+/** @typedef {import("./state.js").Choices} Choices */
+/** @typedef {import("./state.js").Mapping} Mapping */
+/** @typedef {import("./state.js").Sniff} Sniff */
+
+/** Mappings kept: a consultant meets many files, a browser keeps little. */
+const MAPPINGS_KEPT = 60;
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * What is stored, shaped as what is expected: a field of another type gives way to its default.
+ * @template {Record<string, any>} T
+ * @param {unknown} stored
+ * @param {T} expected
+ * @returns {T}
+ */
+function shaped(stored, expected) {
+  if (!isRecord(stored)) return expected;
+  const entries = Object.entries(expected).map(([key, fallback]) => {
+    const value = Object.hasOwn(stored, key) ? stored[key] : fallback;
+    return [key, alike(value, fallback) ? value : fallback];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** @param {unknown} value @param {unknown} fallback */
+function alike(value, fallback) {
+  if (Array.isArray(fallback)) return Array.isArray(value) && value.every((item) => typeof item === "string");
+  if (fallback === null) return value === null || (typeof value === "number" && Number.isFinite(value));
+  return typeof value === typeof fallback;
+}
+
+/** @param {string} value @param {string[]} allowed @param {string} fallback */
+const oneOf = (value, allowed, fallback) => (allowed.includes(value) ? value : fallback);
+
+/** @param {unknown} entry @returns {boolean} */
+function isRemembered(entry) {
+  if (!isRecord(entry) || typeof entry.label !== "string" || !isRecord(entry.mapping)) return false;
+  return Array.isArray(entry.columns) && typeof entry.mapping.table === "string" && isRecord(entry.mapping.fields);
+}
+
+/**
+ * @param {unknown} stored
+ * @returns {Choices}
+ */
+export function readChoices(stored) {
+  if (!isRecord(stored)) return NO_CHOICES;
+  const definitions = shaped(stored.definitions, NO_CHOICES.definitions);
+  const mappings = Array.isArray(stored.mappings) ? stored.mappings.filter(isRemembered) : [];
+  return deepFreeze({
+    filters: shaped(stored.filters, NO_CHOICES.filters),
+    definitions: {
+      ...definitions,
+      basis: /** @type {any} */ (oneOf(definitions.basis, ["interaction", "purchase"], "interaction")),
+      refund_channel: /** @type {any} */ (oneOf(definitions.refund_channel, ["original", "return"], "original")),
+      conversion_unit: /** @type {any} */ (oneOf(definitions.conversion_unit, ["session", "visitor"], "session")),
+    },
+    model: typeof stored.model === "string" ? stored.model : NO_CHOICES.model,
+    mappings: mappings.slice(-MAPPINGS_KEPT),
+  });
+}
+
+/** @param {string[]} a @param {string[]} b */
+const same = (a, b) => a.length === b.length && a.every((item, at) => item === b[at]);
+
+/** @param {Sniff} sniff */
+const columnsOf = (sniff) => sniff.columns.map((column) => column.name);
+
+/**
+ * The user's own mapping for a file with these columns: that of the same name first, then the latest.
+ * @param {Choices} choices
+ * @param {string} label
+ * @param {Sniff} sniff
+ * @returns {Mapping | null}
+ */
+export function rememberedMapping({ mappings }, label, sniff) {
+  const columns = columnsOf(sniff);
+  const fitting = mappings.filter((entry) => same(entry.columns, columns));
+  const found = fitting.find((entry) => entry.label === label) ?? fitting.at(-1);
+  return found?.mapping ?? null;
+}
+
+/**
+ * @param {Choices} choices
+ * @param {string} label
+ * @param {Sniff} sniff
+ * @param {Mapping} mapping
+ */
+export function withMapping({ mappings }, label, sniff, mapping) {
+  const columns = columnsOf(sniff);
+  const others = mappings.filter((entry) => entry.label !== label || !same(entry.columns, columns));
+  return [...others, { label, columns, mapping }].slice(-MAPPINGS_KEPT);
+}
+
+/**
+ * What is asked of the engine.
+ * @param {Choices} choices
+ * @param {string[]} known the channels of the files; others would be refused
+ * @returns {import("../generated/core.js").ReportRequest}
+ */
+export function requestOf({ filters, definitions }, known) {
+  const { order, ...settings } = definitions;
+  return {
+    settings: {
+      ...settings,
+      zone: filters.zone,
+      currency: filters.currency || null,
+      from: filters.from || null,
+      to: filters.to || null,
+      as_of: filters.asOf || null,
+      channels: filters.channels.filter((channel) => known.includes(channel)),
+    },
+    attribution: { order },
+  };
+}

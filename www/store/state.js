@@ -1,0 +1,157 @@
+// @ts-check
+/** The shape of what the page knows. */
+
+/** @typedef {import("../generated/core.js").Report} Report */
+/** @typedef {import("../generated/core.js").Catalogue} Catalogue */
+/** @typedef {import("../generated/core.js").Sniff} Sniff */
+/** @typedef {import("../generated/core.js").Settings} Settings */
+/** @typedef {import("../generated/core.js").Mapping} EngineMapping */
+/** @typedef {import("../generated/core.js").Choice} Choice */
+/** @typedef {import("../generated/core.js").RowFilter} RowFilter */
+/** @typedef {import("../generated/core.js").StatusRule} StatusRule */
+/** @typedef {import("../problem.js").Problem} Problem */
+/** @typedef {import("../say.js").Language} Language */
+/** @typedef {"light" | "dark" | "system"} Theme */
+
+/** A mapping as it crosses the boundary: maps are plain objects there.
+ * @typedef {Omit<EngineMapping, "fields"> & { fields: Record<string, Choice> }} Mapping */
+
+/**
+ * What is looked at; part of the address.
+ * @typedef {object} Filters
+ * @property {string} from
+ * @property {string} to
+ * @property {string[]} channels all when empty
+ * @property {string} zone
+ * @property {string} currency
+ * @property {string} asOf
+ */
+
+/**
+ * How open questions of definition are decided.
+ * @typedef {object} Definitions
+ * @property {"interaction" | "purchase"} basis
+ * @property {"original" | "return"} refund_channel
+ * @property {"session" | "visitor"} conversion_unit
+ * @property {number | null} lookback_days
+ * @property {number} order
+ */
+
+/** @typedef {{ label: string, columns: string[], mapping: Mapping }} Remembered */
+
+/**
+ * Everything typed or chosen, and nothing else: what is remembered, undone and saved.
+ * @typedef {object} Choices
+ * @property {Filters} filters
+ * @property {Definitions} definitions
+ * @property {string} model the attribution model in front
+ * @property {Remembered[]} mappings
+ */
+
+/** @typedef {{ bytes: number, total: number, rows: number, rate: number }} Progress */
+
+/**
+ * A file on the page. `status`: looked at, waiting for its mapping, being read, in the figures, or refused.
+ * @typedef {object} FileState
+ * @property {number} key
+ * @property {string} label its name, made unique
+ * @property {string} name
+ * @property {number} size
+ * @property {"looking" | "asking" | "loading" | "ready" | "failed" | "cancelled"} status
+ * @property {number | null} id the engine's
+ * @property {Sniff | null} sniff
+ * @property {Mapping | null} mapping the one in force
+ * @property {string} zone the reporting zone it was read in
+ * @property {boolean} remembered whether the mapping is the user's own, found again
+ * @property {Progress | null} progress
+ * @property {Problem | null} problem
+ */
+
+/**
+ * @typedef {{ kind: "mapping", key: number } | { kind: "explain", id: string } | { kind: "promise" }
+ *   | { kind: "duplicate", name: string } } Dialog
+ */
+
+/** @typedef {{ id: number, tone: "note" | "warning", key: string, values: Record<string, string | number> }} Notice */
+
+/**
+ * @typedef {object} State
+ * @property {"starting" | "ready" | "failed"} engine
+ * @property {Language} language
+ * @property {Theme} theme
+ * @property {string} room
+ * @property {Choices} choices
+ * @property {FileState[]} files
+ * @property {Catalogue | null} catalogue
+ * @property {Report | null} report
+ * @property {Problem | null} reportProblem
+ * @property {boolean} working
+ * @property {Dialog | null} dialog
+ * @property {Notice[]} notices
+ * @property {boolean} canUndo
+ * @property {boolean} canRedo
+ */
+
+/** @type {Choices} */
+export const NO_CHOICES = deepFreeze({
+  filters: { from: "", to: "", channels: [], zone: "Europe/Paris", currency: "", asOf: "" },
+  definitions: {
+    basis: "interaction",
+    refund_channel: "original",
+    conversion_unit: "session",
+    lookback_days: null,
+    order: 1,
+  },
+  model: "markov",
+  mappings: [],
+});
+
+/** @type {State} */
+export const EMPTY = Object.freeze({
+  engine: "starting",
+  language: "fr",
+  theme: "system",
+  room: "data",
+  choices: NO_CHOICES,
+  files: [],
+  catalogue: null,
+  report: null,
+  reportProblem: null,
+  working: false,
+  dialog: null,
+  notices: [],
+  canUndo: false,
+  canRedo: false,
+});
+
+/**
+ * @template T
+ * @param {T} value
+ * @returns {T}
+ */
+export function deepFreeze(value) {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}
+
+/**
+ * A map of the engine's types is a plain object at run time.
+ * @template T
+ * @param {Map<string, T> | Record<string, T> | null | undefined} map
+ * @returns {Record<string, T>}
+ */
+export function record(map) {
+  return /** @type {Record<string, T>} */ (/** @type {unknown} */ (map ?? {}));
+}
+
+/** @param {State} state @param {string} id @returns {import("../generated/core.js").KpiReport | undefined} */
+export const kpi = (state, id) => state.report?.kpis.find((one) => one.id === id);
+
+/** @param {State} state @param {string} id */
+export const kpiCard = (state, id) => state.catalogue?.kpis.find((card) => card.id === id);
+
+/** @param {State} state */
+export const readyFiles = (state) => state.files.filter((file) => file.id !== null);
