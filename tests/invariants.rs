@@ -108,8 +108,9 @@ proptest! {
         let mut files = tiny();
         files[0] = ("orders", orders.into_bytes());
         let session = session_in_pieces(&files, 1 << 20);
-        let dataset = session.dataset(&Settings::default()).unwrap();
-        let view = View::new(&dataset).unwrap();
+        let settings = Settings::default();
+        let dataset = session.dataset(&settings).unwrap();
+        let view = View::new(&dataset, &settings).unwrap();
         for kpi in KPIS.iter().filter(|kpi| kpi.refusal(&view).is_none()) {
             let mut merged = Accumulator::default();
             for shard in (0..shards).rev() {

@@ -22,7 +22,15 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "report",
-        &["error", "text", "intake", "dataset", "kpi", "attribution"],
+        &[
+            "error",
+            "text",
+            "stats",
+            "intake",
+            "dataset",
+            "kpi",
+            "attribution",
+        ],
     ),
     ("catalogue", &["text", "mapping", "kpi", "attribution"]),
     (

@@ -189,6 +189,16 @@ export class DirectEngine {
     return guarded(() => this.#bench.attribution(request));
   }
 
+  /**
+   * Every KPI that the files allow, step by step over the period looked at.
+   * @param {Partial<ReportRequest>} [request]
+   * @param {import("./generated/core.js").TrendStep} [step]
+   * @returns {Promise<import("./generated/core.js").Trend[]>}
+   */
+  async trend(request = {}, step = "month") {
+    return guarded(() => this.#bench.trend(request, step));
+  }
+
   /** @returns {Promise<Catalogue>} */
   async catalogue() {
     return guarded(() => Workbench.catalogue());

@@ -217,6 +217,15 @@ export class WorkerEngine {
     return this.#call("attribution", request);
   }
 
+  /**
+   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
+   * @param {import("./generated/core.js").TrendStep} [step]
+   * @returns {Promise<import("./generated/core.js").Trend[]>}
+   */
+  trend(request = {}, step = "month") {
+    return this.#call("trend", request, step);
+  }
+
   /** @returns {Promise<import("./generated/core.js").Catalogue>} */
   catalogue() {
     return this.#call("catalogue");

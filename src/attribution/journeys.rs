@@ -6,6 +6,7 @@
 //! did not convert. Equal journeys are kept once, with their weights.
 
 use crate::dataset::identity::NONE;
+use crate::dataset::settings::TouchName;
 use crate::dataset::view::View;
 use crate::dataset::{Conversion, Order, Touch};
 use crate::intake::cell::date::DAY_MS;
@@ -134,12 +135,13 @@ impl Journeys {
 
     fn from_events(view: &View<'_>) -> Self {
         let data = view.data;
-        let (channels, index) = compact(view, data.touches.iter().map(|t| t.channel));
+        let name = name_of(view);
+        let (channels, index) = compact(view, data.touches.iter().map(name));
         let mut journeys = Self {
             channels,
             ..Self::default()
         };
-        let window_ms = data
+        let window_ms = view
             .settings
             .lookback_days
             .map(|days| (days * DAY_MS as f64) as i64);
@@ -150,6 +152,9 @@ impl Journeys {
             touches = rest;
             let split = ends.partition_point(|(customer, _)| *customer <= code);
             let my_ends: Vec<End> = ends.drain(..split).map(|(_, end)| end).collect();
+            if !view.in_segment(code) {
+                continue;
+            }
             journeys.ties += mine.windows(2).filter(|w| w[0].time == w[1].time).count() as u64;
             journeys.cut(view, mine, &my_ends, window_ms, &index);
         }
@@ -168,11 +173,12 @@ impl Journeys {
         window_ms: Option<i64>,
         index: &[u16],
     ) {
+        let name = name_of(view);
         let path = |touches: &[Touch], from: i64| -> Vec<u16> {
             touches
                 .iter()
                 .filter(|touch| touch.time >= from)
-                .map(|touch| index[usize::from(touch.channel)])
+                .map(|touch| index[usize::from(name(touch))])
                 .collect()
         };
         for end in ends {
@@ -193,6 +199,14 @@ impl Journeys {
             };
             self.add(path(touches, from), weight);
         }
+    }
+}
+
+/// What stands for a touch.
+fn name_of(view: &View<'_>) -> fn(&Touch) -> u16 {
+    match view.settings.touch_name {
+        TouchName::Source => |touch| touch.source,
+        TouchName::Channel => |touch| touch.channel,
     }
 }
 

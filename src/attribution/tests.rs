@@ -13,7 +13,7 @@ fn journeys(files: &[(TableKind, &str)], settings: &Settings) -> Journeys {
         session.load_text(kind.table().id, *kind, text).unwrap();
     }
     let dataset = session.dataset(settings).unwrap();
-    Journeys::of(&View::new(&dataset).unwrap())
+    Journeys::of(&View::new(&dataset, settings).unwrap())
 }
 
 fn of_paths(csv: &str) -> Journeys {

@@ -2,6 +2,7 @@
 
 use super::channel::{family, Channels};
 use super::currency::{code as currency_code, Rates};
+use super::customers::CustomerRow;
 use super::identity::{Codes, NONE};
 use super::load::{LoadedFile, Rows};
 use super::orders::{is_numbered, is_same, sort_key, OrderRow};
@@ -44,13 +45,19 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
     let orders = join_orders(&orders, &channels, &mut exchange, settings);
     let (touches, conversions) = join_touches(files, &channels, as_of);
     let costs = join_costs(files, &channels, &mut exchange);
+    let (segment_of, segments) = segments(files, codes);
     Ok(Dataset {
         orders,
         touches,
         conversions,
         costs,
         paths: join_paths(files, &channels),
-        acquired_by: acquisition_channels(files, codes, &channels),
+        acquired_by: by_customer(files, codes, |row| row.acquisition_channel)
+            .into_iter()
+            .map(|word| word.map(|word| channels.code(word)))
+            .collect(),
+        segment_of,
+        segments,
         families: channels.names().iter().map(|name| family(name)).collect(),
         channels,
         fields: fields_of(files),
@@ -59,7 +66,6 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         as_of,
         missing_rates: exchange.missing.into_iter().collect(),
         files: outcomes,
-        settings: settings.clone(),
     })
 }
 
@@ -82,11 +88,18 @@ fn words_used(files: &[&LoadedFile]) -> FxHashMap<u32, u64> {
     for file in files {
         match &file.rows {
             Rows::Orders(table) => table.rows.iter().for_each(|row| count(row.channel)),
-            Rows::Touches(table) => table
-                .rows
-                .iter()
-                .filter(|row| !row.conversion)
-                .for_each(|row| count(row.channel)),
+            Rows::Touches(table) => {
+                table
+                    .rows
+                    .iter()
+                    .filter(|row| !row.conversion)
+                    .for_each(|row| {
+                        count(row.channel);
+                        if row.source != NONE {
+                            count(row.source);
+                        }
+                    })
+            }
             Rows::Costs(table) => table.rows.iter().for_each(|row| count(row.channel)),
             Rows::Customers(table) => table
                 .rows
@@ -323,6 +336,11 @@ fn join_touches(
                     session: touch.session,
                     row,
                     channel: channels.code(touch.channel),
+                    source: channels.code(if touch.source == NONE {
+                        touch.channel
+                    } else {
+                        touch.source
+                    }),
                 });
             }
         }
@@ -369,24 +387,51 @@ fn join_paths(files: &[&LoadedFile], channels: &Channels) -> Vec<Path> {
     paths
 }
 
-fn acquisition_channels(
+/// A word of the customers' files for each customer.
+fn by_customer(
     files: &[&LoadedFile],
     codes: &Codes,
-    channels: &Channels,
-) -> Vec<Option<u16>> {
-    let mut by = vec![None; codes.people.len()];
+    word_of: impl Fn(&CustomerRow) -> u32,
+) -> Vec<Option<u32>> {
+    let mut words: Vec<Option<u32>> = vec![None; codes.people.len()];
+    let text = |word: u32| codes.words.text(word);
     for file in files {
         let Rows::Customers(table) = &file.rows else {
             continue;
         };
         for row in &table.rows {
-            if row.acquisition_channel != NONE {
-                let channel = channels.code(row.acquisition_channel);
-                let held: &mut Option<u16> = &mut by[row.customer as usize];
-                // Of two rows for a customer the same one wins in any order.
-                *held = Some(held.map_or(channel, |held| held.min(channel)));
+            let (word, held) = (word_of(row), &mut words[row.customer as usize]);
+            // Of two rows for a customer the same one wins in any order.
+            if word != NONE && held.is_none_or(|held| text(word) < text(held)) {
+                *held = Some(word);
             }
         }
     }
-    by
+    words
+}
+
+/// The segment of each customer: from the customers' files, else that of the
+/// latest touch.
+fn segments(files: &[&LoadedFile], codes: &Codes) -> (Vec<Option<u16>>, Channels) {
+    let mut words = by_customer(files, codes, |row| row.segment);
+    let mut touched: Vec<Option<(i64, u32)>> = vec![None; words.len()];
+    for file in files {
+        let Rows::Touches(table) = &file.rows else {
+            continue;
+        };
+        for row in table.rows.iter().filter(|row| row.segment != NONE) {
+            let held = &mut touched[row.customer as usize];
+            *held = (*held).max(Some((row.time, row.segment)));
+        }
+    }
+    for (word, touched) in words.iter_mut().zip(touched) {
+        *word = word.or(touched.map(|(_, segment)| segment));
+    }
+    let mut used: FxHashMap<u32, u64> = FxHashMap::default();
+    for word in words.iter().flatten() {
+        *used.entry(*word).or_default() += 1;
+    }
+    let segments = Channels::new(&codes.words, &used);
+    let of = |word: Option<u32>| word.map(|word| segments.code(word));
+    (words.into_iter().map(of).collect(), segments)
 }

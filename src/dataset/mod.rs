@@ -25,7 +25,6 @@ use channel::{Channels, Family};
 use costs::CostKind;
 use period::Zone;
 use quality::Ledger;
-use settings::Settings;
 
 /// A sale or a refund, in the reporting currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +58,8 @@ pub struct Touch {
     pub row: u32,
     /// The channel.
     pub channel: u16,
+    /// The source where the file names one, else the channel.
+    pub source: u16,
 }
 
 /// A conversion of a known customer, from an event log.
@@ -127,7 +128,11 @@ pub struct Dataset {
     pub paths: Vec<Path>,
     /// The channel that won each customer, by customer code, where a file says so.
     pub acquired_by: Vec<Option<u16>>,
-    /// The channels.
+    /// The segment of each customer, by customer code, where a file says so.
+    pub segment_of: Vec<Option<u16>>,
+    /// The segments.
+    pub segments: Channels,
+    /// The channels, and the sources of touches.
     pub channels: Channels,
     /// The family of each channel.
     pub families: Vec<Family>,
@@ -144,6 +149,4 @@ pub struct Dataset {
     pub missing_rates: Vec<String>,
     /// What each file came to, in the order of the files.
     pub files: Vec<FileOutcome>,
-    /// The settings it was built with.
-    pub settings: Settings,
 }

@@ -1,10 +1,10 @@
 //! Instants, days, and the zone in which a day begins.
 
 use crate::error::{ProblemKind, Result};
-use crate::intake::cell::date::{Moment, DAY_MS};
+use crate::intake::cell::date::{day_number, Moment, DAY_MS};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Unit};
+use jiff::{Span as Duration, Timestamp, Unit};
 
 /// A zone of the bundled zone data.
 #[derive(Debug, Clone)]
@@ -103,6 +103,47 @@ fn civil(ms: i64) -> DateTime {
         .unwrap_or(DateTime::MIN)
 }
 
+/// What a step of time starts with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepUnit {
+    /// Any day.
+    Day,
+    /// A Monday.
+    Week,
+    /// The first of a month.
+    Month,
+    /// The first of January, April, July or October.
+    Quarter,
+}
+
+/// The first day of the step that a day falls into.
+#[must_use]
+pub fn start_of(day: i64, unit: StepUnit) -> i64 {
+    let date = civil(day * DAY_MS).date();
+    let back = match unit {
+        StepUnit::Day => 0,
+        StepUnit::Week => i64::from(date.weekday().to_monday_zero_offset()),
+        StepUnit::Month => i64::from(date.day()) - 1,
+        StepUnit::Quarter => {
+            let month = (date.month() - 1) / 3 * 3 + 1;
+            return day_number(date.year().into(), month.into(), 1).unwrap_or(day);
+        }
+    };
+    day - back
+}
+
+/// The day so many months before, or after when negative; the last of its
+/// month where there is no such day.
+#[must_use]
+pub fn months_before(day: i64, months: i64) -> i64 {
+    let date = civil(day * DAY_MS).date();
+    let moved = date.checked_sub(Duration::new().months(months));
+    moved.map_or(day, |moved| {
+        let (year, month, dom) = (moved.year(), moved.month(), moved.day());
+        day_number(year.into(), month.into(), dom.into()).unwrap_or(day)
+    })
+}
+
 /// A day as `2026-03-30`.
 #[must_use]
 pub fn day_text(day: i64) -> String {
@@ -147,6 +188,19 @@ mod tests {
         let day = day_number(2026, 3, 29).unwrap();
         let span = zone.span(day, day + 1);
         assert_eq!((span.to - span.from) / 3_600_000, 23);
+    }
+
+    #[test]
+    fn steps_of_time() {
+        let day = |y, m, d| day_number(y, m, d).unwrap();
+        let start = |unit| day_text(start_of(day(2026, 8, 20), unit));
+        assert_eq!(start(StepUnit::Day), "2026-08-20");
+        assert_eq!(start(StepUnit::Week), "2026-08-17");
+        assert_eq!(start(StepUnit::Month), "2026-08-01");
+        assert_eq!(start(StepUnit::Quarter), "2026-07-01");
+        assert_eq!(day_text(months_before(day(2026, 3, 31), 1)), "2026-02-28");
+        assert_eq!(day_text(months_before(day(2026, 3, 1), -1)), "2026-04-01");
+        assert_eq!(day_text(months_before(day(2024, 2, 29), 12)), "2023-02-28");
     }
 
     #[test]

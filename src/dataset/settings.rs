@@ -40,6 +40,32 @@ pub enum ConversionUnit {
     Visitor,
 }
 
+/// The period that figures are compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "lowercase")]
+pub enum Comparison {
+    /// No comparison.
+    #[default]
+    None,
+    /// The period of the same length just before.
+    Previous,
+    /// The same days a year earlier.
+    Year,
+}
+
+/// What stands for a touch in attribution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "lowercase")]
+pub enum TouchName {
+    /// The source where the touch has one, else the channel.
+    #[default]
+    Source,
+    /// The channel.
+    Channel,
+}
+
 /// The settings of a report. All have defaults, and all are printed with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -58,6 +84,10 @@ pub struct Settings {
     pub to: Option<String>,
     /// The channels looked at; all when empty.
     pub channels: Vec<String>,
+    /// The customer segments looked at; all, and anonymous sales, when empty.
+    pub segments: Vec<String>,
+    /// The period that figures are compared with.
+    pub compare: Comparison,
     /// What makes a customer one of several channels.
     pub basis: Basis,
     /// The channel a refund is booked to.
@@ -68,6 +98,8 @@ pub struct Settings {
     pub session_grace_hours: f64,
     /// How far before a conversion its touches count, in days; no limit when absent.
     pub lookback_days: Option<f64>,
+    /// What stands for a touch in attribution.
+    pub touch_name: TouchName,
 }
 
 impl Default for Settings {
@@ -79,12 +111,30 @@ impl Default for Settings {
             from: None,
             to: None,
             channels: Vec::new(),
+            segments: Vec::new(),
+            compare: Comparison::default(),
             basis: Basis::default(),
             refund_channel: RefundChannel::default(),
             conversion_unit: ConversionUnit::default(),
             session_grace_hours: 4.0,
             lookback_days: None,
+            touch_name: TouchName::default(),
         }
+    }
+}
+
+impl Settings {
+    /// Whether a dataset built for one serves the other: only what is decided
+    /// when files are joined counts.
+    #[must_use]
+    pub fn joins_like(&self, other: &Self) -> bool {
+        (&self.as_of, &self.zone, &self.currency, self.refund_channel)
+            == (
+                &other.as_of,
+                &other.zone,
+                &other.currency,
+                other.refund_channel,
+            )
     }
 }
 

@@ -17,6 +17,8 @@ pub struct TouchRow {
     pub time: i64,
     /// Word of the channel.
     pub channel: u32,
+    /// Word of the source.
+    pub source: u32,
     /// Word of the segment.
     pub segment: u32,
     /// The order it is, of a conversion.
@@ -65,6 +67,7 @@ impl TouchRows {
             session: row.session("session_id"),
             time,
             channel,
+            source: row.word("source"),
             segment: row.word("segment"),
             order: row.order("order_id"),
             value,

@@ -1,8 +1,9 @@
 //! A dataset under a filter: what a KPI sees.
 
+use super::channel::Channels;
 use super::identity::NONE;
 use super::period::Span;
-use super::settings::day_setting;
+use super::settings::{day_setting, Settings};
 use super::{Dataset, Order, Touch};
 use crate::error::{ProblemKind, Result};
 
@@ -11,11 +12,14 @@ use crate::error::{ProblemKind, Result};
 pub struct View<'a> {
     /// The dataset.
     pub data: &'a Dataset,
+    /// The settings.
+    pub settings: &'a Settings,
     /// The instants looked at.
     pub span: Span,
     /// Whether the user chose a period.
     pub has_period: bool,
     channels: Option<Vec<bool>>,
+    segments: Option<Vec<bool>>,
     shard: Option<(u32, u32)>,
 }
 
@@ -31,12 +35,11 @@ pub struct Customer<'a> {
 }
 
 impl<'a> View<'a> {
-    /// The view that the dataset's own settings ask for.
+    /// The view of a dataset that settings ask for.
     ///
     /// # Errors
     /// When a day cannot be read, the period is empty, or a channel is unknown.
-    pub fn new(data: &'a Dataset) -> Result<Self> {
-        let settings = &data.settings;
+    pub fn new(data: &'a Dataset, settings: &'a Settings) -> Result<Self> {
         let from = settings.from.as_deref().map(|t| day_setting("from", t));
         let to = settings.to.as_deref().map(|t| day_setting("to", t));
         let (from, to) = (from.transpose()?, to.transpose()?);
@@ -61,11 +64,27 @@ impl<'a> View<'a> {
         }
         Ok(Self {
             data,
+            settings,
             span,
             has_period: from.is_some() || to.is_some(),
-            channels: chosen_channels(data)?,
+            channels: chosen("channel", &data.channels, &settings.channels)?,
+            segments: chosen("segment", &data.segments, &settings.segments)?,
             shard: None,
         })
+    }
+
+    /// The same view over other days: from the first, up to but without the end.
+    #[must_use]
+    pub fn over(&self, first_day: i64, end_day: i64) -> Self {
+        let span = self.data.zone.span(first_day, end_day);
+        Self {
+            span: Span {
+                from: span.from,
+                to: span.to.min(self.data.as_of),
+            },
+            has_period: true,
+            ..self.clone()
+        }
     }
 
     /// The `index`th of `count` shards of the view, cut by customer.
@@ -101,6 +120,21 @@ impl<'a> View<'a> {
         self.has_channel(channel)
     }
 
+    /// Whether a customer is in a segment looked at.
+    #[must_use]
+    pub fn in_segment(&self, customer: u32) -> bool {
+        self.segments.as_ref().is_none_or(|chosen| {
+            let segment = self
+                .data
+                .segment_of
+                .get(customer as usize)
+                .copied()
+                .flatten();
+            segment
+                .is_some_and(|segment| chosen.get(usize::from(segment)).copied().unwrap_or(false))
+        })
+    }
+
     fn in_shard(&self, unit: u32) -> bool {
         self.shard
             .is_none_or(|(index, count)| unit % count == index)
@@ -133,7 +167,7 @@ impl<'a> View<'a> {
                 touches: touched,
             })
         })
-        .filter(|customer| self.in_shard(customer.code))
+        .filter(|customer| self.in_shard(customer.code) && self.in_segment(customer.code))
     }
 
     fn identified(&self) -> &'a [Order] {
@@ -141,9 +175,14 @@ impl<'a> View<'a> {
         &orders[..orders.partition_point(|order| order.customer != NONE)]
     }
 
-    /// Orders of the shard that belong to no known customer and are looked at.
+    /// Orders of the shard that belong to no known customer and are looked at:
+    /// none of them is in a segment.
     pub fn anonymous(&self) -> impl Iterator<Item = &'a Order> + '_ {
-        let all: &'a [Order] = &self.data.orders[self.identified().len()..];
+        let identified = match self.segments {
+            None => self.identified().len(),
+            Some(_) => self.data.orders.len(),
+        };
+        let all: &'a [Order] = &self.data.orders[identified..];
         all.iter()
             .enumerate()
             .filter(|(index, order)| self.in_shard(*index as u32) && self.sees(order))
@@ -165,15 +204,16 @@ fn count<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
         .unwrap_or(items.len())
 }
 
-fn chosen_channels(data: &Dataset) -> Result<Option<Vec<bool>>> {
-    if data.settings.channels.is_empty() {
+/// Which codes a list of names chooses; `None` when it is empty.
+fn chosen(what: &'static str, known: &Channels, names: &[String]) -> Result<Option<Vec<bool>>> {
+    if names.is_empty() {
         return Ok(None);
     }
-    let mut chosen = vec![false; data.channels.names().len()];
-    for name in &data.settings.channels {
-        let Some(code) = data.channels.find(name) else {
+    let mut chosen = vec![false; known.names().len()];
+    for name in names {
+        let Some(code) = known.find(name) else {
             return Err(ProblemKind::BadSetting {
-                what: "channel",
+                what,
                 value: name.clone(),
             }
             .into());

@@ -13,7 +13,8 @@ use crate::mapping::field::TableKind;
 use crate::mapping::Mapping;
 use crate::report::assemble;
 use crate::report::export::exporter;
-use crate::report::ReportRequest;
+use crate::report::trend::trend;
+use crate::report::{ReportRequest, TrendStep};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -211,8 +212,25 @@ impl Workbench {
     ) -> Result<JsValue, JsValue> {
         let request: ReportRequest = from_js("settings", &request)?;
         let dataset = self.dataset(&request.settings)?;
-        let view = View::new(dataset)?;
+        let view = View::new(dataset, &request.settings)?;
         Ok(to_js(&assemble::attribution(&view, &request.attribution)?))
+    }
+
+    /// Every KPI the files allow, step by step over the period looked at.
+    ///
+    /// # Errors
+    /// When a setting cannot be understood.
+    #[wasm_bindgen(unchecked_return_type = "Trend[]")]
+    pub fn trend(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<ReportRequest>")] request: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "TrendStep")] step: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let request: ReportRequest = from_js("settings", &request)?;
+        let step: TrendStep = from_js("step", &step)?;
+        let dataset = self.dataset(&request.settings)?;
+        let view = View::new(dataset, &request.settings)?;
+        Ok(to_js(&trend(&view, step)))
     }
 
     /// Tables, KPIs and models that the engine knows.
@@ -231,7 +249,7 @@ impl Workbench {
 
 impl Workbench {
     fn dataset(&mut self, settings: &Settings) -> Result<&Dataset, Problem> {
-        let reuse = matches!(&self.built, Some((built, _)) if built == settings);
+        let reuse = matches!(&self.built, Some((built, _)) if built.joins_like(settings));
         if !reuse {
             let dataset = self.session.dataset(settings)?;
             self.built = Some((settings.clone(), dataset));

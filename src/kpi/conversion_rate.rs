@@ -93,11 +93,7 @@ struct Online<'a> {
 impl<'a> Online<'a> {
     fn of(view: &'a View<'a>) -> Self {
         let is_online = |channel: u16| view.data.families[usize::from(channel)].is_online();
-        let hours = view
-            .data
-            .settings
-            .session_grace_hours
-            .clamp(0.0, 24.0 * 365.0);
+        let hours = view.settings.session_grace_hours.clamp(0.0, 24.0 * 365.0);
         Self {
             view,
             touches_are_classed: view.data.touches.iter().any(|t| is_online(t.channel)),

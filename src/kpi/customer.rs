@@ -53,7 +53,7 @@ pub fn distinct(acts: &mut [u16]) -> usize {
 /// several channels, with what chance alone would give.
 #[must_use]
 pub fn accumulate_channel_use(view: &View<'_>) -> Accumulator {
-    let basis = view.data.settings.basis;
+    let basis = view.settings.basis;
     let mut sums = Accumulator::default();
     let mut channel_acts = vec![0u64; view.data.channels.names().len()];
     let mut mine = Vec::new();

@@ -4,6 +4,7 @@
 //! To add one, write its file and name it in the list below; the worked
 //! example, the catalogue and the page's help come from the same place.
 
+pub mod change;
 pub mod customer;
 pub mod measure;
 pub mod spend;
@@ -172,7 +173,7 @@ impl Kpi {
         if let Some(missing) = self.refusal(view) {
             return Measure::missing(missing);
         }
-        let settings = &view.data.settings;
+        let settings = view.settings;
         let mut measure = (self.measure)(&(self.accumulate)(view), settings);
         if measure.value.is_some() && measure.n < FEW {
             measure.cautions.push("few");

@@ -111,6 +111,9 @@ pub fn accumulate_return(view: &View<'_>) -> Accumulator {
     sums.add_by("window", &window.text(), Part::Count(0));
     add_costs(&mut sums, view, &window, "cost", |_| true);
     let mut by_channel = vec![0i128; view.data.channels.names().len()];
+    for (channel, _) in sold_on(view).iter().enumerate().filter(|(_, sold)| **sold) {
+        sums.add_by("sells", view.channel_name(channel as u16), Part::Count(0));
+    }
     for customer in view.customers() {
         by_channel.fill(0);
         let (mut total, mut bought) = (0i128, false);
@@ -138,6 +141,17 @@ pub fn accumulate_return(view: &View<'_>) -> Accumulator {
         sums.add("revenue", amount);
     }
     sums
+}
+
+/// The channels on which anything was ever sold: the others are media, whose
+/// return is a matter of attribution.
+fn sold_on(view: &View<'_>) -> Vec<bool> {
+    let mut sold = vec![false; view.data.channels.names().len()];
+    for order in &view.data.orders {
+        sold[usize::from(order.channel)] = true;
+        sold[usize::from(order.booked)] = true;
+    }
+    sold
 }
 
 /// A return measured per unit of cost: `f(revenue, cost)`, with `f` linear in
@@ -184,6 +198,7 @@ fn channel_return(sums: &Accumulator, key: &str, all: u64, f: fn(f64, f64) -> f6
         _ => None,
     };
     let mut slice = match cost {
+        _ if sums.get_by("sells", key).is_none() => Slice::missing(key, n, "not-a-sales-channel"),
         Some(cost) if cost > 0.0 => {
             let interval = interval.map(|i| Interval {
                 low: f(i.low, cost),

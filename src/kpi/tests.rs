@@ -23,7 +23,7 @@ fn every_worked_example_gives_its_value() {
     for kpi in KPIS {
         let settings: Settings = serde_json::from_str(kpi.example.settings).unwrap();
         let dataset = session(kpi.example.files).dataset(&settings).unwrap();
-        let measure = kpi.compute(&View::new(&dataset).unwrap());
+        let measure = kpi.compute(&View::new(&dataset, &settings).unwrap());
         assert_eq!(measure.missing, None, "{}", kpi.id);
         let value = measure.value.unwrap();
         assert!(
@@ -39,7 +39,7 @@ fn every_worked_example_gives_its_value() {
 fn the_list_holds_every_file_once() {
     let mut ids: Vec<&str> = KPIS.iter().map(|kpi| kpi.id).collect();
     ids.sort_unstable();
-    let helpers = ["customer", "measure", "mod", "spend", "tests"];
+    let helpers = ["change", "customer", "measure", "mod", "spend", "tests"];
     let mut files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/kpi"))
         .unwrap()
         .filter_map(|entry| Some(entry.ok()?.path().file_stem()?.to_str()?.to_owned()))
@@ -74,9 +74,10 @@ fn texts_are_there_in_both_languages_and_needs_are_known_fields() {
 
 #[test]
 fn without_files_every_kpi_says_what_it_needs() {
-    let dataset = Session::default().dataset(&Settings::default()).unwrap();
+    let settings = Settings::default();
+    let dataset = Session::default().dataset(&settings).unwrap();
     for kpi in KPIS {
-        let measure = kpi.compute(&View::new(&dataset).unwrap());
+        let measure = kpi.compute(&View::new(&dataset, &settings).unwrap());
         let missing = measure.missing.expect("a reason");
         assert_eq!(missing.reason, "field-missing", "{}", kpi.id);
         assert_eq!(missing.needs.len(), kpi.needs.len(), "{}", kpi.id);
@@ -87,10 +88,9 @@ fn without_files_every_kpi_says_what_it_needs() {
 fn a_missing_rate_refuses_sums_of_money_and_nothing_else() {
     let orders = "order_id,customer_id,ordered_at,channel,currency,amount\n\
                   A1,C1,2026-01-05,web,USD,100\nA2,C1,2026-01-06,store,EUR,50\n";
-    let dataset = session(&[("orders", orders)])
-        .dataset(&Settings::default())
-        .unwrap();
-    let view = View::new(&dataset).unwrap();
+    let settings = Settings::default();
+    let dataset = session(&[("orders", orders)]).dataset(&settings).unwrap();
+    let view = View::new(&dataset, &settings).unwrap();
     for kpi in KPIS
         .iter()
         .filter(|kpi| kpi.missing_needs(&view).is_empty())
@@ -113,7 +113,7 @@ fn nothing_in_the_period_is_a_reason_not_a_zero() {
             ..Settings::default()
         };
         let dataset = session(kpi.example.files).dataset(&settings).unwrap();
-        let measure = kpi.compute(&View::new(&dataset).unwrap());
+        let measure = kpi.compute(&View::new(&dataset, &settings).unwrap());
         assert_eq!(measure.value, None, "{}", kpi.id);
         assert!(measure.missing.is_some(), "{}", kpi.id);
     }

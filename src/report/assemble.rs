@@ -1,8 +1,8 @@
 //! Asks every room and puts the answers together.
 
 use super::{
-    Amount, AttributionReport, ChannelCredit, Diagnostics, Input, KpiReport, ModelReport,
-    RemovalEffect, Report, ReportRequest, ResolvedSettings,
+    compare, Amount, AttributionReport, ChannelCredit, Compared, Diagnostics, Input, KpiReport,
+    ModelReport, RemovalEffect, Report, ReportRequest, ResolvedSettings,
 };
 use crate::attribution::journeys::{Journeys, Weight};
 use crate::attribution::{self, Chain, Credit, Model, ModelSettings};
@@ -23,12 +23,23 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// # Errors
 /// When a setting cannot be understood, or a model does not exist.
 pub fn report(session: &Session, dataset: &Dataset, request: &ReportRequest) -> Result<Report> {
-    let view = View::new(dataset)?;
+    let view = View::new(dataset, &request.settings)?;
+    let compared = compare::compared(&view)?;
+    let before = compared.as_ref().map(|(_, view)| view);
+    let mut kpis: Vec<KpiReport> = KPIS
+        .iter()
+        .map(|kpi| kpi_report(kpi, &view, before))
+        .collect();
+    let mut changes: Vec<_> = kpis.iter_mut().map(|kpi| kpi.change.take()).collect();
+    compare::judge(&mut changes);
+    for (kpi, change) in kpis.iter_mut().zip(changes) {
+        kpi.change = change;
+    }
     Ok(Report {
         omnimeter: VERSION,
         inputs: inputs(session, dataset),
-        settings: resolved(dataset),
-        kpis: KPIS.iter().map(|kpi| kpi_report(kpi, &view)).collect(),
+        settings: resolved(&view, compared.map(|(compared, _)| compared)),
+        kpis,
         attribution: attribution(&view, &request.attribution)?,
     })
 }
@@ -49,8 +60,9 @@ fn inputs(session: &Session, dataset: &Dataset) -> Vec<Input> {
         .collect()
 }
 
-fn resolved(dataset: &Dataset) -> ResolvedSettings {
-    let mut settings = dataset.settings.clone();
+fn resolved(view: &View<'_>, compared: Option<Compared>) -> ResolvedSettings {
+    let dataset = view.data;
+    let mut settings = view.settings.clone();
     settings.currency = Some(dataset.currency.clone());
     // The last instant looked at, as the user would say it.
     settings.as_of = Some(instant_text(dataset.as_of));
@@ -63,13 +75,16 @@ fn resolved(dataset: &Dataset) -> ResolvedSettings {
         settings,
         data_from: day(times().min()),
         data_to: day(times().max()),
+        compared,
         all_channels: dataset.channels.names().to_vec(),
+        all_segments: dataset.segments.names().to_vec(),
         confidence: 0.95,
     }
 }
 
-fn kpi_report(kpi: &Kpi, view: &View<'_>) -> KpiReport {
+fn kpi_report(kpi: &Kpi, view: &View<'_>, before: Option<&View<'_>>) -> KpiReport {
     let measure = kpi.compute(view);
+    let change = before.map(|before| compare::kpi_change(kpi, (view, &measure), before));
     KpiReport {
         id: kpi.id,
         value: measure.value,
@@ -83,6 +98,7 @@ fn kpi_report(kpi: &Kpi, view: &View<'_>) -> KpiReport {
         left_out: measure.left_out,
         settings: measure.settings,
         cautions: measure.cautions,
+        change,
         missing: measure.missing,
     }
 }

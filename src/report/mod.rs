@@ -1,9 +1,12 @@
 //! The report: where the analysis rooms meet.
 
 pub mod assemble;
+pub mod compare;
 pub mod export;
+pub mod trend;
 
 use crate::attribution::ModelSettings;
+use crate::dataset::period::StepUnit;
 use crate::dataset::quality::Entry;
 use crate::dataset::settings::Settings;
 use crate::kpi::measure::{Also, LeftOut, Missing, Slice, Unit};
@@ -69,10 +72,118 @@ pub struct ResolvedSettings {
     pub data_from: Option<String>,
     /// The last of them.
     pub data_to: Option<String>,
+    /// The period compared with, if one was asked for and there is one.
+    pub compared: Option<Compared>,
     /// The channels of the files.
     pub all_channels: Vec<String>,
+    /// The segments of the files.
+    pub all_segments: Vec<String>,
     /// The confidence of every interval.
     pub confidence: f64,
+}
+
+/// The period that figures are compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Compared {
+    /// Its first day.
+    pub from: String,
+    /// Its last day.
+    pub to: String,
+    /// Why the comparison is unfair: `before-not-covered` when the data begins
+    /// later, `now-not-complete` when the period looked at is not over.
+    pub caution: Option<&'static str>,
+}
+
+/// How a KPI has moved.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct KpiChange {
+    /// The value before.
+    pub before: Option<f64>,
+    /// What it was counted on.
+    pub before_n: u64,
+    /// Now less before.
+    pub change: Option<f64>,
+    /// Lower end at 95%.
+    pub low: Option<f64>,
+    /// Upper end at 95%.
+    pub high: Option<f64>,
+    /// The change as a share of before.
+    pub relative: Option<f64>,
+    /// Lower end at 95%.
+    pub relative_low: Option<f64>,
+    /// Upper end at 95%.
+    pub relative_high: Option<f64>,
+    /// The method of the interval.
+    pub method: Option<&'static str>,
+    /// The p-value of "no change", alone.
+    pub p_value: Option<f64>,
+    /// Whether it is beyond noise, all KPIs being looked at together (Holm).
+    pub beyond_noise: Option<bool>,
+    /// Why there was no value before.
+    pub missing: Option<Missing>,
+}
+
+/// The step of a trend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "lowercase")]
+pub enum TrendStep {
+    /// Days.
+    Day,
+    /// Weeks from Monday.
+    Week,
+    /// Months.
+    #[default]
+    Month,
+    /// Quarters.
+    Quarter,
+}
+
+impl TrendStep {
+    /// What a step starts with.
+    #[must_use]
+    pub fn unit(self) -> StepUnit {
+        match self {
+            Self::Day => StepUnit::Day,
+            Self::Week => StepUnit::Week,
+            Self::Month => StepUnit::Month,
+            Self::Quarter => StepUnit::Quarter,
+        }
+    }
+}
+
+/// A KPI over time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Trend {
+    /// The KPI.
+    pub id: &'static str,
+    /// The unit of its values.
+    pub unit: Unit,
+    /// One point a step.
+    pub points: Vec<TrendPoint>,
+}
+
+/// A KPI in one step of time.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct TrendPoint {
+    /// Its first day.
+    pub from: String,
+    /// Its last day.
+    pub to: String,
+    /// Whether the data covers all of it.
+    pub complete: bool,
+    /// The value.
+    pub value: Option<f64>,
+    /// What it was counted on.
+    pub n: u64,
+    /// Lower end at 95%.
+    pub low: Option<f64>,
+    /// Upper end at 95%.
+    pub high: Option<f64>,
 }
 
 /// A KPI's measure.
@@ -103,6 +214,8 @@ pub struct KpiReport {
     pub settings: BTreeMap<&'static str, String>,
     /// Warnings.
     pub cautions: Vec<&'static str>,
+    /// How it has moved since the period compared with.
+    pub change: Option<KpiChange>,
     /// Why there is no value.
     pub missing: Option<Missing>,
 }

@@ -162,6 +162,19 @@ export const cases = {
     equal((await engine.catalogueMarkdown()).startsWith("# Catalogue"), true);
   },
 
+  async "figures are compared and followed over time"(engine) {
+    await loaded(engine, file("ventes.csv", ORDERS));
+    const settings = /** @type {any} */ ({ from: "2026-01-01", to: "2026-01-31", compare: "previous" });
+    const { kpis, settings: resolved } = await engine.report({ settings });
+    equal([resolved.compared?.from, resolved.compared?.to], ["2025-12-01", "2025-12-31"]);
+    equal([kpis[0].change?.before, kpis[0].change?.change], [10.5, -5.5]);
+    const trends = await engine.trend({}, "month");
+    equal(
+      trends[0].points.map((point) => point.value),
+      [10.5, 5],
+    );
+  },
+
   async "forgets everything"(engine) {
     await loaded(engine, file("ventes.csv", ORDERS));
     await engine.clear();

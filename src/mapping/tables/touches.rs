@@ -69,6 +69,22 @@ pub static TABLE: Table = Table {
             "Event",
         ),
         field(
+            "source",
+            Category,
+            false,
+            &[
+                "source",
+                "levier",
+                "traffic source",
+                "session source",
+                "utm source",
+                "medium",
+                "provenance",
+            ],
+            "Source",
+            "Source",
+        ),
+        field(
             "order_id",
             Key,
             false,

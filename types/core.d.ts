@@ -1,0 +1,1313 @@
+/// <reference lib="esnext.disposable" />
+
+/* tslint:disable */
+/* eslint-disable */
+
+/**
+ * A figure that belongs beside the value.
+ */
+export interface Also {
+    /**
+     * What it is: a stable code.
+     */
+    id: string;
+    /**
+     * Its value.
+     */
+    value: number;
+    /**
+     * Its unit.
+     */
+    unit: Unit;
+    /**
+     * What it was counted on, where that is not the KPI's own.
+     */
+    n: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+}
+
+/**
+ * Conversions and what they were worth.
+ */
+export interface Amount {
+    /**
+     * Conversions.
+     */
+    conversions: number;
+    /**
+     * What they were worth.
+     */
+    value: number;
+}
+
+/**
+ * What the attribution models come to.
+ */
+export interface AttributionReport {
+    /**
+     * Journeys, converted or not.
+     */
+    journeys: number;
+    /**
+     * Conversions of known customers.
+     */
+    conversions: number;
+    /**
+     * What they were worth.
+     */
+    value: number;
+    /**
+     * Conversions without a touch that counts: never spread.
+     */
+    unattributed: Amount;
+    /**
+     * Sales of nobody known: never spread.
+     */
+    unidentified: Amount;
+    /**
+     * Distinct journeys.
+     */
+    distinct_paths: number;
+    /**
+     * Touches in the same instant as another of the same customer.
+     */
+    time_ties: number;
+    /**
+     * The models.
+     */
+    models: ModelReport[];
+    /**
+     * Why there is none.
+     */
+    missing: Missing | null;
+}
+
+/**
+ * What makes a customer one of several channels.
+ */
+export type Basis = "interaction" | "purchase";
+
+/**
+ * Everything the engine knows to read and compute.
+ */
+export interface Catalogue {
+    /**
+     * The version of the engine.
+     */
+    omnimeter: string;
+    /**
+     * The tables.
+     */
+    tables: TableCard[];
+    /**
+     * The KPIs.
+     */
+    kpis: KpiCard[];
+    /**
+     * The attribution models.
+     */
+    models: ModelCard[];
+}
+
+/**
+ * The family of a KPI.
+ */
+export type Category = "general" | "experience" | "channel" | "roi";
+
+/**
+ * The credit of a channel.
+ */
+export interface ChannelCredit {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * Conversions credited.
+     */
+    conversions: number;
+    /**
+     * Value credited.
+     */
+    value: number;
+    /**
+     * Share of the conversions that the model shares out, 0 to 1.
+     */
+    share: number;
+}
+
+/**
+ * Where a field comes from.
+ */
+export interface Choice {
+    /**
+     * The header of the column that holds it.
+     */
+    column?: string;
+    /**
+     * The same value for every row, when no column holds it.
+     */
+    constant?: string;
+    /**
+     * The decimal mark of a number; from the sample when absent.
+     */
+    decimal?: DecimalMark;
+    /**
+     * The order of day and month of a date; from the sample when absent.
+     */
+    date_order?: DateOrder;
+    /**
+     * What stands between the channels of a path; from the sample when absent.
+     */
+    separator?: string;
+}
+
+/**
+ * A column as the sample shows it.
+ */
+export interface Column extends ColumnType {
+    /**
+     * Its header, made unique.
+     */
+    name: string;
+    /**
+     * Share of the sampled cells that hold something, 0 to 1.
+     */
+    filled: number;
+    /**
+     * A few distinct values.
+     */
+    examples: string[];
+}
+
+/**
+ * What the cells of a column are.
+ */
+export type ColumnKind = "empty" | "text" | "number" | "date" | "period" | "flag";
+
+/**
+ * A column's type, with what speaks for it.
+ */
+export interface ColumnType {
+    /**
+     * The kind.
+     */
+    kind: ColumnKind;
+    /**
+     * The decimal mark of a number column.
+     */
+    decimal: DecimalMark | null;
+    /**
+     * The order of day and month of a date column.
+     */
+    date_order: DateOrder | null;
+    /**
+     * Whether the sample proves the mark or the order: `3,5` or `31/12` does.
+     */
+    proven: boolean;
+    /**
+     * Share of the filled cells of the sample that read as this kind, 0 to 1.
+     */
+    confidence: number;
+}
+
+/**
+ * The period that figures are compared with.
+ */
+export interface Compared {
+    /**
+     * Its first day.
+     */
+    from: string;
+    /**
+     * Its last day.
+     */
+    to: string;
+    /**
+     * Why the comparison is unfair: `before-not-covered` when the data begins
+     * later, `now-not-complete` when the period looked at is not over.
+     */
+    caution: string | null;
+}
+
+/**
+ * The period that figures are compared with.
+ */
+export type Comparison = "none" | "previous" | "year";
+
+/**
+ * What is counted as converting.
+ */
+export type ConversionUnit = "session" | "visitor";
+
+/**
+ * Whether `03/04/2026` is the third of April or the fourth of March.
+ */
+export type DateOrder = "day-first" | "month-first";
+
+/**
+ * Which mark separates the units from the decimals in a column.
+ */
+export type DecimalMark = "point" | "comma";
+
+/**
+ * What a model learned; empty for the rule models.
+ */
+export interface Diagnostics {
+    /**
+     * States of the chain.
+     */
+    states?: number;
+    /**
+     * Share of journeys that convert.
+     */
+    p_conversion?: number;
+    /**
+     * Whether journeys without conversion were there.
+     */
+    has_nulls?: boolean;
+    /**
+     * Share of conversions lost without each channel, before they are scaled.
+     */
+    removal_effects: RemovalEffect[];
+    /**
+     * Their sum: 1 or more.
+     */
+    removal_effects_sum?: number;
+}
+
+/**
+ * Which way is better.
+ */
+export type Direction = "up" | "down";
+
+/**
+ * What was done with a row or a cell.
+ */
+export type Effect = "skipped" | "repaired" | "guessed" | "noted";
+
+/**
+ * One reason, with how often and where.
+ */
+export interface Entry {
+    /**
+     * What was done.
+     */
+    effect: Effect;
+    /**
+     * Why: a stable code.
+     */
+    reason: string;
+    /**
+     * The column or filter concerned, if one is.
+     */
+    column: string;
+    /**
+     * How many rows.
+     */
+    rows: number;
+    /**
+     * The first lines, at most ten.
+     */
+    lines: number[];
+}
+
+/**
+ * A field of a table.
+ */
+export interface FieldCard {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: Text;
+    /**
+     * What its cells are.
+     */
+    kind: FieldKind;
+    /**
+     * Whether the table is useless without it.
+     */
+    required: boolean;
+}
+
+/**
+ * What a field's cells must read as.
+ */
+export type FieldKind = "key" | "person" | "category" | "time" | "period" | "money" | "number" | "path";
+
+/**
+ * What the head of a file tells.
+ */
+export interface Head {
+    /**
+     * The encoding, as people know it.
+     */
+    encoding: string;
+    /**
+     * The delimiter.
+     */
+    delimiter: string;
+    /**
+     * Share of the sampled rows that the delimiter cuts alike, 0 to 1.
+     */
+    delimiter_confidence: number;
+    /**
+     * The second best delimiter, if it cuts rows at all.
+     */
+    delimiter_runner_up: string | null;
+    /**
+     * Whether the first row names the columns.
+     */
+    has_header: boolean;
+    /**
+     * The columns.
+     */
+    columns: Column[];
+    /**
+     * Rows looked at.
+     */
+    rows_sampled: number;
+    /**
+     * The first rows, as text.
+     */
+    rows: string[][];
+}
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+}
+
+/**
+ * A file as it was read.
+ */
+export interface Input {
+    /**
+     * Its id in the session.
+     */
+    id: number;
+    /**
+     * Its name.
+     */
+    file: string;
+    /**
+     * The table it was read into.
+     */
+    table: string;
+    /**
+     * Rows below the header.
+     */
+    rows: number;
+    /**
+     * Rows that are in no figure.
+     */
+    skipped: number;
+    /**
+     * The SHA-256 of its bytes, when it was asked for.
+     */
+    sha256: string | null;
+    /**
+     * What was skipped, repaired and guessed.
+     */
+    ledger: Entry[];
+}
+
+/**
+ * A KPI.
+ */
+export interface KpiCard {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: Text;
+    /**
+     * The question it answers.
+     */
+    question: Text;
+    /**
+     * The formula in words.
+     */
+    formula: Text;
+    /**
+     * The unit of the value.
+     */
+    unit: Unit;
+    /**
+     * Which way is better.
+     */
+    direction: Direction;
+    /**
+     * The phase of the journey.
+     */
+    phase: Phase;
+    /**
+     * Its family.
+     */
+    category: Category;
+    /**
+     * The fields it needs: one of each.
+     */
+    needs: string[][];
+    /**
+     * How the open questions are decided.
+     */
+    rules: Text[];
+    /**
+     * What it does not say.
+     */
+    limits: Text[];
+    /**
+     * Where the definition is published.
+     */
+    source: string;
+    /**
+     * The value of the worked example, and how a hand comes to it.
+     */
+    example: Text;
+}
+
+/**
+ * How a KPI has moved.
+ */
+export interface KpiChange {
+    /**
+     * The value before.
+     */
+    before: number | null;
+    /**
+     * What it was counted on.
+     */
+    before_n: number;
+    /**
+     * Now less before.
+     */
+    change: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * The change as a share of before.
+     */
+    relative: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    relative_low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    relative_high: number | null;
+    /**
+     * The method of the interval.
+     */
+    method: string | null;
+    /**
+     * The p-value of "no change", alone.
+     */
+    p_value: number | null;
+    /**
+     * Whether it is beyond noise, all KPIs being looked at together (Holm).
+     */
+    beyond_noise: boolean | null;
+    /**
+     * Why there was no value before.
+     */
+    missing: Missing | null;
+}
+
+/**
+ * A KPI's measure.
+ */
+export interface KpiReport {
+    /**
+     * The KPI.
+     */
+    id: string;
+    /**
+     * Its value, or none with a reason.
+     */
+    value: number | null;
+    /**
+     * The unit of the value.
+     */
+    unit: Unit;
+    /**
+     * What it was counted on.
+     */
+    n: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * The method of the interval, or `census`.
+     */
+    method: string | null;
+    /**
+     * The value by channel.
+     */
+    breakdown: Slice[];
+    /**
+     * Figures beside it.
+     */
+    also: Also[];
+    /**
+     * Rows left out, and why.
+     */
+    left_out: LeftOut[];
+    /**
+     * The settings it depends on.
+     */
+    settings: Map<string, string>;
+    /**
+     * Warnings.
+     */
+    cautions: string[];
+    /**
+     * How it has moved since the period compared with.
+     */
+    change: KpiChange | null;
+    /**
+     * Why there is no value.
+     */
+    missing: Missing | null;
+}
+
+/**
+ * Rows that are in no figure of this KPI, and why.
+ */
+export interface LeftOut {
+    /**
+     * A stable code, such as `anonymous`.
+     */
+    reason: string;
+    /**
+     * How many rows.
+     */
+    rows: number;
+}
+
+/**
+ * How a file becomes a table.
+ */
+export interface Mapping {
+    /**
+     * The table the file holds.
+     */
+    table: TableKind;
+    /**
+     * Field id to where it comes from.
+     */
+    fields?: Map<string, Choice>;
+    /**
+     * Whether the rows are lines of orders, to be summed by order number.
+     */
+    lines?: boolean;
+    /**
+     * Rows kept: those that pass every filter.
+     */
+    filters?: RowFilter[];
+    /**
+     * What a row of orders is; the first rule that matches decides.
+     */
+    statuses?: StatusRule[];
+    /**
+     * The zone of times without an offset; the reporting zone when absent.
+     */
+    zone?: string | null;
+}
+
+/**
+ * Why there is no value.
+ */
+export interface Missing {
+    /**
+     * A stable code: `field-missing`, `rate-missing`, `zero-denominator`,
+     * `no-rows`, `no-cost`, `inconsistent`.
+     */
+    reason: string;
+    /**
+     * The fields, or currencies, that would give one.
+     */
+    needs: string[];
+}
+
+/**
+ * An attribution model.
+ */
+export interface ModelCard {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: Text;
+    /**
+     * What it does.
+     */
+    says: Text;
+    /**
+     * What it favours.
+     */
+    favours: Text;
+    /**
+     * When to use it.
+     */
+    use_when: Text;
+    /**
+     * The settings that change it.
+     */
+    settings: string[];
+}
+
+/**
+ * What a model comes to.
+ */
+export interface ModelReport {
+    /**
+     * The model.
+     */
+    id: string;
+    /**
+     * The settings it was run with.
+     */
+    settings: Map<string, string>;
+    /**
+     * The credit of each channel.
+     */
+    channels: ChannelCredit[];
+    /**
+     * What it learned on the way.
+     */
+    diagnostics: Diagnostics;
+    /**
+     * Why it could not run.
+     */
+    missing: string | null;
+}
+
+/**
+ * What a model can be asked.
+ */
+export interface ModelSettings {
+    /**
+     * Ids of the models to run; all when empty.
+     */
+    models?: string[];
+    /**
+     * How many last channels make a state of the Markov chain.
+     */
+    order?: number;
+}
+
+/**
+ * What a row of the orders table is.
+ */
+export type OrderStatus = "sale" | "refund" | "cancelled";
+
+/**
+ * The phase of the customer journey a KPI speaks of.
+ */
+export type Phase = "awareness" | "consideration" | "decision" | "service" | "loyalty";
+
+/**
+ * A problem as JavaScript receives it: thrown as a plain object.
+ */
+export interface ProblemReport {
+    /**
+     * The stable code.
+     */
+    code: string;
+    /**
+     * The sentence in English.
+     */
+    message: string;
+    /**
+     * What to do, in English.
+     */
+    hint: string;
+    /**
+     * The parts of the sentence that vary, for translations.
+     */
+    values: Map<string, string>;
+    /**
+     * The file.
+     */
+    file: string | null;
+    /**
+     * The line, from 1.
+     */
+    line: number | null;
+    /**
+     * The column's header.
+     */
+    column: string | null;
+    /**
+     * The byte offset.
+     */
+    byte: number | null;
+}
+
+/**
+ * The channel a refund is booked to.
+ */
+export type RefundChannel = "original" | "return";
+
+/**
+ * The removal effect of a channel.
+ */
+export interface RemovalEffect {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * Share of conversions lost without it, 0 to 1.
+     */
+    effect: number;
+}
+
+/**
+ * Everything the loaded files come to. Its JSON is a contract: fields are
+ * added, never changed.
+ */
+export interface Report {
+    /**
+     * The version of the engine.
+     */
+    omnimeter: string;
+    /**
+     * The files.
+     */
+    inputs: Input[];
+    /**
+     * The settings, with what was decided where nothing was said.
+     */
+    settings: ResolvedSettings;
+    /**
+     * The KPIs, in the order of the catalogue.
+     */
+    kpis: KpiReport[];
+    /**
+     * The attribution models.
+     */
+    attribution: AttributionReport;
+}
+
+/**
+ * What is asked of a report.
+ */
+export interface ReportRequest {
+    /**
+     * The settings.
+     */
+    settings?: Settings;
+    /**
+     * The attribution models.
+     */
+    attribution?: ModelSettings;
+}
+
+/**
+ * The settings with the values that were in force.
+ */
+export interface ResolvedSettings extends Settings {
+    /**
+     * The first and the last day on which there is an order or a touch.
+     */
+    data_from: string | null;
+    /**
+     * The last of them.
+     */
+    data_to: string | null;
+    /**
+     * The period compared with, if one was asked for and there is one.
+     */
+    compared: Compared | null;
+    /**
+     * The channels of the files.
+     */
+    all_channels: string[];
+    /**
+     * The segments of the files.
+     */
+    all_segments: string[];
+    /**
+     * The confidence of every interval.
+     */
+    confidence: number;
+}
+
+/**
+ * A condition a row must meet to be kept.
+ */
+export interface RowFilter {
+    /**
+     * The column looked at.
+     */
+    column: string;
+    /**
+     * The comparison.
+     */
+    test: Test;
+    /**
+     * What it is compared with; unused by `present` and `absent`.
+     */
+    value?: string;
+}
+
+/**
+ * The settings of a report. All have defaults, and all are printed with it.
+ */
+export interface Settings {
+    /**
+     * The day or instant the report speaks from; later rows are left out.
+     * The latest row when absent.
+     */
+    as_of?: string | null;
+    /**
+     * The zone in which days begin.
+     */
+    zone?: string;
+    /**
+     * The reporting currency; when absent, the only one of the orders, or euro.
+     */
+    currency?: string | null;
+    /**
+     * The first day looked at, as `2026-01-01`.
+     */
+    from?: string | null;
+    /**
+     * The last day looked at.
+     */
+    to?: string | null;
+    /**
+     * The channels looked at; all when empty.
+     */
+    channels?: string[];
+    /**
+     * The customer segments looked at; all, and anonymous sales, when empty.
+     */
+    segments?: string[];
+    /**
+     * The period that figures are compared with.
+     */
+    compare?: Comparison;
+    /**
+     * What makes a customer one of several channels.
+     */
+    basis?: Basis;
+    /**
+     * The channel a refund is booked to.
+     */
+    refund_channel?: RefundChannel;
+    /**
+     * What is counted as converting.
+     */
+    conversion_unit?: ConversionUnit;
+    /**
+     * Hours after its last touch in which a session's order still counts.
+     */
+    session_grace_hours?: number;
+    /**
+     * How far before a conversion its touches count, in days; no limit when absent.
+     */
+    lookback_days?: number | null;
+    /**
+     * What stands for a touch in attribution.
+     */
+    touch_name?: TouchName;
+}
+
+/**
+ * A share of a whole, with its interval.
+ */
+export interface Share {
+    /**
+     * The share, 0 to 1.
+     */
+    value: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+}
+
+/**
+ * The value of one part of a breakdown.
+ */
+export interface Slice {
+    /**
+     * The channel, or other key.
+     */
+    key: string;
+    /**
+     * The value, if there is one.
+     */
+    value: number | null;
+    /**
+     * What it was counted on.
+     */
+    n: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * Its share of the whole, where parts add up.
+     */
+    share?: Share;
+    /**
+     * Figures it was made of, such as revenue and cost.
+     */
+    parts: Map<string, number>;
+    /**
+     * Why there is no value.
+     */
+    missing?: Missing;
+}
+
+/**
+ * What a look at the head of a file tells, with a proposal for reading it.
+ */
+export interface Sniff extends Head {
+    /**
+     * The mapping proposed; `null` when no table was recognised.
+     */
+    proposal: Mapping | null;
+}
+
+/**
+ * A condition that says what a row is.
+ */
+export interface StatusRule {
+    /**
+     * The column looked at.
+     */
+    column: string;
+    /**
+     * The comparison.
+     */
+    test: Test;
+    /**
+     * What it is compared with.
+     */
+    value?: string;
+    /**
+     * What the row is when the condition holds.
+     */
+    is: OrderStatus;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * A table.
+ */
+export interface TableCard {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: Text;
+    /**
+     * Its fields.
+     */
+    fields: FieldCard[];
+}
+
+/**
+ * A table that files are read into.
+ */
+export type TableKind = "orders" | "touches" | "costs" | "customers" | "currencies" | "paths";
+
+/**
+ * How a cell is compared.
+ */
+export type Test = "present" | "absent" | "equals" | "differs" | "starts-with" | "does-not-start-with" | "contains" | "above" | "at-least" | "below" | "at-most";
+
+/**
+ * A text in both languages, each written for itself.
+ */
+export interface Text {
+    /**
+     * French.
+     */
+    fr: string;
+    /**
+     * English.
+     */
+    en: string;
+}
+
+/**
+ * What stands for a touch in attribution.
+ */
+export type TouchName = "source" | "channel";
+
+/**
+ * A KPI over time.
+ */
+export interface Trend {
+    /**
+     * The KPI.
+     */
+    id: string;
+    /**
+     * The unit of its values.
+     */
+    unit: Unit;
+    /**
+     * One point a step.
+     */
+    points: TrendPoint[];
+}
+
+/**
+ * A KPI in one step of time.
+ */
+export interface TrendPoint {
+    /**
+     * Its first day.
+     */
+    from: string;
+    /**
+     * Its last day.
+     */
+    to: string;
+    /**
+     * Whether the data covers all of it.
+     */
+    complete: boolean;
+    /**
+     * The value.
+     */
+    value: number | null;
+    /**
+     * What it was counted on.
+     */
+    n: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+}
+
+/**
+ * The step of a trend.
+ */
+export type TrendStep = "day" | "week" | "month" | "quarter";
+
+/**
+ * The unit of a value. Rates are fractions; money is in the reporting currency.
+ */
+export type Unit = "money" | "rate" | "multiple" | "count";
+
+/**
+ * Reads a file as rows of text, the header first.
+ */
+export class Grid {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The last row, if it lacked its newline.
+     *
+     * # Errors
+     * When it cannot be read.
+     */
+    finish(): string[][];
+    /**
+     * Begins to read a file whose first bytes are `sample`; `whole` says that
+     * they are all of it.
+     *
+     * # Errors
+     * When the file is empty or not text.
+     */
+    constructor(name: string, sample: Uint8Array | number[], whole: boolean);
+    /**
+     * The rows that a chunk completes, from the first byte of the file on.
+     *
+     * # Errors
+     * When a record cannot be read.
+     */
+    push(chunk: Uint8Array | number[]): string[][];
+}
+
+/**
+ * Files in, figures out. One of these holds a whole session.
+ */
+export class Workbench {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * What the attribution models come to, alone.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    attribution(request: Partial<ReportRequest>): AttributionReport;
+    /**
+     * Begins to load a file by a mapping; gives the number to push under.
+     * `digest` asks for the SHA-256 of the bytes.
+     *
+     * # Errors
+     * When the mapping does not fit the file.
+     */
+    begin(name: string, sample: Uint8Array | number[], whole: boolean, mapping: Mapping, zone: string, digest: boolean): number;
+    /**
+     * Gives up a load.
+     */
+    cancel(number: number): void;
+    /**
+     * Tables, KPIs and models that the engine knows.
+     */
+    static catalogue(): Catalogue;
+    /**
+     * The catalogue as Markdown.
+     */
+    static catalogue_markdown(): string;
+    /**
+     * Forgets everything.
+     */
+    clear(): void;
+    /**
+     * The report as text, in a format (`json`, `csv`, `md`) and a language.
+     *
+     * # Errors
+     * When a setting cannot be understood, or the format does not exist.
+     */
+    export(request: Partial<ReportRequest>, format: string, language: string): string;
+    /**
+     * Ends a load and keeps its file, at the place of `replaces` if that is
+     * given; gives the file's id.
+     *
+     * # Errors
+     * When the file turns out to have no row.
+     */
+    finish(number: number, replaces?: number | null): number;
+    /**
+     * The mapping a file was loaded by.
+     *
+     * # Errors
+     * When there is no such file.
+     */
+    mapping(id: number): Mapping;
+    /**
+     * An empty session.
+     */
+    constructor();
+    /**
+     * Loads the next chunk; gives the rows read so far.
+     *
+     * # Errors
+     * When a record cannot be read at all; the load is then over.
+     */
+    push(number: number, chunk: Uint8Array | number[]): number;
+    /**
+     * Forgets a file.
+     *
+     * # Errors
+     * When there is no such file.
+     */
+    remove(id: number): void;
+    /**
+     * Everything the loaded files come to.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    report(request: Partial<ReportRequest>): Report;
+    /**
+     * Looks at the head of a file: `whole` says that the sample is all of it,
+     * `table` that the user knows what it is.
+     *
+     * # Errors
+     * When the file is empty or not text.
+     */
+    sniff(name: string, sample: Uint8Array | number[], whole: boolean, table?: string | null): Sniff;
+    /**
+     * Every KPI the files allow, step by step over the period looked at.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    trend(request: Partial<ReportRequest>, step: TrendStep): Trend[];
+}
+
+/**
+ * Stops the engine on purpose, so that a host can rehearse what it does then.
+ */
+export function fire_drill(): void;
+
+/**
+ * Notes the place of a panic for the page, which then replaces the worker.
+ * The message is not kept: it could hold a cell.
+ */
+export function start(): void;
+
+/**
+ * The version of the engine, as in its package.
+ */
+export function version(): string;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
