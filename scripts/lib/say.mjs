@@ -42,6 +42,11 @@ export const note = (text) => process.stdout.write(`  ${text}\n`);
  * @param {() => unknown} work
  */
 export async function main(work) {
+  // Whoever reads may stop early, as `head` does.
+  process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.code === "EPIPE") process.exit();
+    throw error;
+  });
   try {
     await work();
   } catch (error) {
