@@ -5,10 +5,11 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { test } from "node:test";
 import { makeSample, SAMPLE_INFO } from "../../www/samples/retailer.js";
+import { SOURCES } from "../../www/samples/shop.js";
 
 /** @typedef {Record<string, string>} Row */
 
-const HASH = "a583ea507568706eb5cc9d0a7cf4ae3d017e45e8d8ad0d0cc03d02105f9dbff7";
+const HASH = "6759d5595f9bc06eaaea705356f26a7a0ec2cf9588c52f706275a06a81e745e6";
 
 const files = makeSample();
 const text = new Map(files.map((file) => [file.name, file.text]));
@@ -101,8 +102,11 @@ test("nothing that differs between engines or clocks", () => {
   }
 });
 
-test("five files, each in its dialect", () => {
-  assert.deepEqual([...text.keys()], ["commandes.csv", "visites.csv", "couts.csv", "clients.csv", "devises.csv"]);
+test("six files, each in its dialect", () => {
+  assert.deepEqual(
+    [...text.keys()],
+    ["commandes.csv", "visites.csv", "couts.csv", "clients.csv", "devises.csv", "parcours.csv"],
+  );
   assert.ok(text.get("commandes.csv")?.startsWith("\uFEFFnumero_commande;id_client;date_commande;canal;"));
   assert.ok(text.get("visites.csv")?.startsWith("touch_id,customer_id,session_id,timestamp,channel,event,source,"));
   assert.ok(text.get("couts.csv")?.startsWith("mois\tcanal\tposte\tcout\r\n2024-11\t"));
@@ -331,4 +335,19 @@ test("journeys: reservations, research online, show-rooming", () => {
     0.25,
     "online orders seen in store",
   );
+});
+
+test("the aggregated journeys are made of known sources and of online orders", () => {
+  const lines = String(text.get("parcours.csv")).trimEnd().split("\n").slice(1);
+  assert.equal(new Set(lines.map((line) => line.split("|")[0])).size, lines.length, "each path once");
+  let [conversions, nulls] = [0, 0];
+  for (const line of lines) {
+    const [path, converted, value, lost] = line.split("|");
+    for (const source of path.split(" > ")) assert.ok(SOURCES.includes(source), source);
+    assert.match(value, /^\d+\.\d\d$/);
+    conversions += Number(converted);
+    nulls += Number(lost);
+  }
+  assert.ok(conversions > 3000 && conversions < 5000, `${conversions} conversions`);
+  assert.ok(nulls > 500 && nulls < 4000, `${nulls} journeys without`);
 });

@@ -164,3 +164,15 @@ export function ratesText() {
   });
   return text.toString();
 }
+
+/**
+ * Analytics report of aggregated journeys: LF, bars, decimal point.
+ * @param {Map<string, import("./paths.js").Weight>} paths
+ */
+export function pathsText(paths) {
+  const text = new TextWriter().add("path|total_conversions|total_conversion_value|total_null\n");
+  for (const [path, { conversions, cents, nulls }] of paths) {
+    text.add(`${path}|${conversions}|${(cents / 100).toFixed(2)}|${nulls}\n`);
+  }
+  return text.toString();
+}

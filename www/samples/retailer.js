@@ -7,8 +7,9 @@
 
 import { makeCosts } from "./costs.js";
 import { plantDefects } from "./defects.js";
-import { costsText, customersText, ordersText, ratesText, visitsText } from "./files.js";
+import { costsText, customersText, ordersText, pathsText, ratesText, visitsText } from "./files.js";
 import { makeOrders } from "./orders.js";
+import { aggregatePaths } from "./paths.js";
 import { makeCustomers } from "./people.js";
 import { makeTouches } from "./visits.js";
 
@@ -28,12 +29,14 @@ export const SAMPLE_INFO = Object.freeze({
 export function makeSample({ seed = 1889, customers: count = 4000 } = {}) {
   const customers = makeCustomers(seed, Math.max(200, Math.floor(count)));
   const orders = makeOrders(seed, customers);
+  const touches = makeTouches(seed, customers, orders);
   const { rows, faults } = plantDefects(seed, orders);
   return [
     { name: "commandes.csv", text: ordersText(rows, faults) },
-    { name: "visites.csv", text: visitsText(makeTouches(seed, customers, orders)) },
+    { name: "visites.csv", text: visitsText(touches) },
     { name: "couts.csv", text: costsText(makeCosts(seed, customers.length / 4000, orders)) },
     { name: "clients.csv", text: customersText(customers, orders) },
     { name: "devises.csv", text: ratesText() },
+    { name: "parcours.csv", text: pathsText(aggregatePaths(touches, orders)) },
   ];
 }
