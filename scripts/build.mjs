@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Builds everything that is served or published: dist/wasm, dist/site, dist/npm and www/generated.
+ * Builds everything that is served or published: dist/wasm, dist/site, dist/npm, dist/omnimeter.html and
+ * www/generated.
  * `--bless` also takes over the generated types into types/, where a test compares them.
  */
 import fs from "node:fs";
@@ -8,6 +9,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundlePackage, bundlePage, bundleWorker, checkSources } from "./lib/build/bundles.mjs";
 import { bindCore, compileCore, core, writeGenerated } from "./lib/build/core.mjs";
+import { bundleSingle, single } from "./lib/build/single.mjs";
 import { withLock } from "./lib/lock.mjs";
 import { at, dist, generated, site } from "./lib/paths.mjs";
 import { already, main, step } from "./lib/say.mjs";
@@ -50,6 +52,10 @@ function bundleSite() {
   });
 }
 
+function bundleFile() {
+  return step("Bundle the page into one file", () => bundleOnce("single", [single], bundleSingle));
+}
+
 /** One build at a time: `npm start` and `npm test` may run side by side. */
 export function build({ bless = false } = {}) {
   return withLock(at("target", "build.lock"), async () => {
@@ -61,6 +67,7 @@ export function build({ bless = false } = {}) {
     }
     await bundleEngine();
     await bundleSite();
+    await bundleFile();
   });
 }
 

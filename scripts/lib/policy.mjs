@@ -30,10 +30,21 @@ const join = (entries) => entries.map(([name, value]) => `${name} ${value}`).joi
 
 export const headerPolicy = join(Object.entries(directives));
 
-export const metaPolicy = join(Object.entries(directives).filter(([name]) => !headerOnly.has(name)));
+/** @param {Record<string, string>} changes directives that replace ours */
+const metaWith = (changes) =>
+  join(Object.entries({ ...directives, ...changes }).filter(([name]) => !headerOnly.has(name)));
+
+export const metaPolicy = metaWith({});
+
+/**
+ * The same policy for a page that is made otherwise, such as the one that is a single file.
+ * @param {Record<string, string>} changes
+ */
+export const metaElementWith = (changes) =>
+  `<meta http-equiv="Content-Security-Policy" content="${metaWith(changes)}">`;
 
 /** The element that the build puts in place of `<!-- policy -->`. */
-export const metaElement = `<meta http-equiv="Content-Security-Policy" content="${metaPolicy}">`;
+export const metaElement = metaElementWith({});
 
 export const securityHeaders = {
   "Content-Security-Policy": headerPolicy,

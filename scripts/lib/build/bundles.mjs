@@ -17,7 +17,7 @@ export function checkSources(...names) {
 }
 
 /** @param {import("esbuild").BuildOptions} options */
-async function bundle(options) {
+export async function bundle(options) {
   const { build } = await import("esbuild");
   try {
     return await build({
