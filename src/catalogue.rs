@@ -11,7 +11,11 @@ use std::fmt::Write;
 
 /// Everything the engine knows to read and compute.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Catalogue {
     /// The version of the engine.
     pub omnimeter: &'static str,
@@ -25,7 +29,11 @@ pub struct Catalogue {
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct TableCard {
     /// Its id.
     pub id: &'static str,
@@ -37,7 +45,11 @@ pub struct TableCard {
 
 /// A field of a table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct FieldCard {
     /// Its id.
     pub id: &'static str,
@@ -51,7 +63,11 @@ pub struct FieldCard {
 
 /// A KPI.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct KpiCard {
     /// Its id.
     pub id: &'static str,
@@ -83,7 +99,11 @@ pub struct KpiCard {
 
 /// An attribution model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct ModelCard {
     /// Its id.
     pub id: &'static str,

@@ -583,7 +583,7 @@ export interface KpiReport {
     /**
      * The settings it depends on.
      */
-    settings: Map<string, string>;
+    settings: Record<string, string>;
     /**
      * Warnings.
      */
@@ -623,7 +623,7 @@ export interface Mapping {
     /**
      * Field id to where it comes from.
      */
-    fields?: Map<string, Choice>;
+    fields?: Record<string, Choice>;
     /**
      * Whether the rows are lines of orders, to be summed by order number.
      */
@@ -698,7 +698,7 @@ export interface ModelReport {
     /**
      * The settings it was run with.
      */
-    settings: Map<string, string>;
+    settings: Record<string, string>;
     /**
      * The credit of each channel.
      */
@@ -756,7 +756,7 @@ export interface ProblemReport {
     /**
      * The parts of the sentence that vary, for translations.
      */
-    values: Map<string, string>;
+    values: Record<string, string>;
     /**
      * The file.
      */
@@ -995,7 +995,7 @@ export interface Slice {
     /**
      * Figures it was made of, such as revenue and cost.
      */
-    parts: Map<string, number>;
+    parts: Record<string, number>;
     /**
      * Why there is no value.
      */

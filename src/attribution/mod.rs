@@ -28,7 +28,11 @@ pub static MODELS: &[&Model] = &[
 
 /// What a model can be asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(default, deny_unknown_fields)]
 pub struct ModelSettings {
     /// Ids of the models to run; all when empty.

@@ -8,7 +8,11 @@ use wasm_bindgen::prelude::*;
 
 /// A problem as JavaScript receives it: thrown as a plain object.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct ProblemReport {
     /// The stable code.
     pub code: &'static str,

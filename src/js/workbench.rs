@@ -21,7 +21,11 @@ use wasm_bindgen::prelude::*;
 
 /// What a look at the head of a file tells, with a proposal for reading it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Sniff {
     /// The head of the file.
     #[serde(flatten)]

@@ -6,7 +6,11 @@ use std::collections::BTreeMap;
 
 /// The unit of a value. Rates are fractions; money is in the reporting currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
     /// An amount in the reporting currency.
@@ -21,7 +25,11 @@ pub enum Unit {
 
 /// Why there is no value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Missing {
     /// A stable code: `field-missing`, `rate-missing`, `zero-denominator`,
     /// `no-rows`, `no-cost`, `inconsistent`.
@@ -43,7 +51,11 @@ impl Missing {
 
 /// A share of a whole, with its interval.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Share {
     /// The share, 0 to 1.
     pub value: f64,
@@ -55,7 +67,11 @@ pub struct Share {
 
 /// The value of one part of a breakdown.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Slice {
     /// The channel, or other key.
     pub key: String,
@@ -80,7 +96,11 @@ pub struct Slice {
 
 /// A figure that belongs beside the value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Also {
     /// What it is: a stable code.
     pub id: &'static str,
@@ -98,7 +118,11 @@ pub struct Also {
 
 /// Rows that are in no figure of this KPI, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct LeftOut {
     /// A stable code, such as `anonymous`.
     pub reason: &'static str,

@@ -15,7 +15,11 @@ use std::collections::BTreeMap;
 
 /// What is asked of a report.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(default, deny_unknown_fields)]
 pub struct ReportRequest {
     /// The settings.
@@ -27,7 +31,11 @@ pub struct ReportRequest {
 /// Everything the loaded files come to. Its JSON is a contract: fields are
 /// added, never changed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Report {
     /// The version of the engine.
     pub omnimeter: &'static str,
@@ -43,7 +51,11 @@ pub struct Report {
 
 /// A file as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Input {
     /// Its id in the session.
     pub id: u32,
@@ -63,7 +75,11 @@ pub struct Input {
 
 /// The settings with the values that were in force.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct ResolvedSettings {
     /// The settings, the currency and the end filled in.
     #[serde(flatten)]
@@ -84,7 +100,11 @@ pub struct ResolvedSettings {
 
 /// The period that figures are compared with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Compared {
     /// Its first day.
     pub from: String,
@@ -97,7 +117,11 @@ pub struct Compared {
 
 /// How a KPI has moved.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct KpiChange {
     /// The value before.
     pub before: Option<f64>,
@@ -127,7 +151,11 @@ pub struct KpiChange {
 
 /// The step of a trend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 #[serde(rename_all = "lowercase")]
 pub enum TrendStep {
     /// Days.
@@ -156,7 +184,11 @@ impl TrendStep {
 
 /// A KPI over time.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Trend {
     /// The KPI.
     pub id: &'static str,
@@ -168,7 +200,11 @@ pub struct Trend {
 
 /// A KPI in one step of time.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct TrendPoint {
     /// Its first day.
     pub from: String,
@@ -188,7 +224,11 @@ pub struct TrendPoint {
 
 /// A KPI's measure.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct KpiReport {
     /// The KPI.
     pub id: &'static str,
@@ -222,7 +262,11 @@ pub struct KpiReport {
 
 /// Conversions and what they were worth.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Amount {
     /// Conversions.
     pub conversions: f64,
@@ -232,7 +276,11 @@ pub struct Amount {
 
 /// What the attribution models come to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct AttributionReport {
     /// Journeys, converted or not.
     pub journeys: f64,
@@ -256,7 +304,11 @@ pub struct AttributionReport {
 
 /// What a model comes to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct ModelReport {
     /// The model.
     pub id: &'static str,
@@ -272,7 +324,11 @@ pub struct ModelReport {
 
 /// The credit of a channel.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct ChannelCredit {
     /// The channel.
     pub channel: String,
@@ -286,7 +342,11 @@ pub struct ChannelCredit {
 
 /// What a model learned; empty for the rule models.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct Diagnostics {
     /// States of the chain.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -307,7 +367,11 @@ pub struct Diagnostics {
 
 /// The removal effect of a channel.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
 pub struct RemovalEffect {
     /// The channel.
     pub channel: String,
