@@ -12,7 +12,8 @@ const ORDERS: &str = "order_id,customer_id,ordered_at,channel,amount,type\n\
     A1,C1,2026-01-10,web,100,sale\nA2,C2,2026-01-20,store,50,sale\nA3,C3,2026-01-25,web,30,sale\n\
     B1,C1,2026-02-03,web,110,sale\nB2,C2,2026-02-14,web,80,sale\nB3,C2,2026-02-20,store,20,sale\n\
     B4,,2026-02-21,store,15,sale\nC1,C1,2026-03-05,web,10,sale\n";
-const CUSTOMERS: &str = "customer_id,acquisition_channel,segment\nC1,web,Loyal\nC2,store,New\nC3,web,loyal\n";
+const CUSTOMERS: &str =
+    "customer_id,acquisition_channel,segment\nC1,web,Loyal\nC2,store,New\nC3,web,loyal\n";
 
 fn files() -> Vec<(&'static str, Vec<u8>)> {
     vec![
@@ -31,7 +32,10 @@ fn kpi<'a>(report: &'a Report, id: &str) -> &'a KpiReport {
 
 fn close(actual: Option<f64>, expected: f64) {
     let actual = actual.expect("a value");
-    assert!((actual - expected).abs() < 1e-9, "{actual} is not {expected}");
+    assert!(
+        (actual - expected).abs() < 1e-9,
+        "{actual} is not {expected}"
+    );
 }
 
 const FEBRUARY: &str = r#""from":"2026-02-01","to":"2026-02-28""#;
@@ -40,7 +44,10 @@ const FEBRUARY: &str = r#""from":"2026-02-01","to":"2026-02-28""#;
 fn revenue_is_compared_customer_by_customer() {
     let report = report(&format!(r#"{{{FEBRUARY},"compare":"previous"}}"#));
     let compared = report.settings.compared.as_ref().unwrap();
-    assert_eq!((compared.from.as_str(), compared.to.as_str()), ("2026-01-01", "2026-01-31"));
+    assert_eq!(
+        (compared.from.as_str(), compared.to.as_str()),
+        ("2026-01-01", "2026-01-31")
+    );
     // The data begins on 10 January: the month before is not covered.
     assert_eq!(compared.caution, Some("before-not-covered"));
     let change = kpi(&report, "revenue_total").change.as_ref().unwrap();
@@ -102,7 +109,10 @@ fn months_of_a_trend_add_up_and_the_edges_are_marked() {
     let dataset = session.dataset(&settings).unwrap();
     let view = View::new(&dataset, &settings).unwrap();
     let trends = trend(&view, TrendStep::Month);
-    let revenue = trends.iter().find(|trend| trend.id == "revenue_total").unwrap();
+    let revenue = trends
+        .iter()
+        .find(|trend| trend.id == "revenue_total")
+        .unwrap();
     let values: Vec<_> = revenue.points.iter().map(|point| point.value).collect();
     assert_eq!(values, [Some(180.0), Some(225.0), Some(10.0)]);
     let complete: Vec<_> = revenue.points.iter().map(|point| point.complete).collect();

@@ -69,7 +69,7 @@ export const cases = {
     const sniff = await engine.sniff(file("ventes.csv", ORDERS));
     equal(sniff.delimiter, ";");
     equal(sniff.proposal?.table, "orders");
-    equal(sniff.proposal?.fields.amount.decimal, "comma");
+    equal(sniff.proposal?.fields?.amount.decimal, "comma");
     equal(sniff.columns[2].proven, true);
     equal(sniff.rows.length, 2);
   },
