@@ -1,8 +1,9 @@
 // @ts-check
 /** `omnimeter rows`: all rows of a file as text. */
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { openEngine } from "../../dist/npm/node.js";
-import { Misuse } from "./failure.mjs";
+import { Misuse, sentence } from "./failure.mjs";
 import { LocalFile } from "./local-file.mjs";
 import { parse } from "./options.mjs";
 
@@ -14,14 +15,15 @@ export function onlyFile(args) {
 }
 
 export const rows = {
-  usage: "rows FILE",
+  usage: "rows FILE | rows --batch < PATHS",
 
   /** @param {string[]} args */
   async run(args) {
-    const file = new LocalFile(onlyFile(args));
     const engine = /** @type {import("../../dist/npm/types/direct-engine.js").DirectEngine} */ (
       await openEngine({ worker: false })
     );
+    if (args.includes("--batch")) return batch(engine);
+    const file = new LocalFile(onlyFile(args));
     // Read once to the end before anything is printed: a file that cannot be read is never half printed.
     for await (const _ of engine.rows(file)) {
       // Only whether it can be read.
@@ -36,3 +38,23 @@ export const rows = {
     process.stdout.write(between === "[\n" ? "[]\n" : "\n]\n");
   },
 };
+
+/**
+ * Answers one line of JSON for each path that comes in: its rows, or what is wrong with it.
+ * @param {import("../../dist/npm/types/direct-engine.js").DirectEngine} engine
+ */
+async function batch(engine) {
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === "") continue;
+    const where = line.startsWith("{") ? JSON.parse(line).path : line;
+    let answer;
+    try {
+      const all = [];
+      for await (const some of engine.rows(new LocalFile(where))) all.push(...some);
+      answer = all;
+    } catch (thrown) {
+      answer = { error: sentence(thrown) };
+    }
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+  }
+}

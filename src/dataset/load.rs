@@ -12,6 +12,7 @@ use super::row::Row;
 use super::touches::TouchRows;
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::delimited::{Record, Records};
+use crate::intake::shape::Shaper;
 use crate::intake::table::{Head, Reading};
 use crate::mapping::field::TableKind;
 use crate::mapping::{Binding, Mapping};
@@ -82,7 +83,7 @@ pub struct Loader {
     file: LoadedFile,
     records: Records,
     zone: Zone,
-    header_pending: bool,
+    shaper: Shaper,
     width: usize,
     digest: Option<Sha256>,
 }
@@ -114,7 +115,7 @@ impl Loader {
             },
             records: Records::new(reading.detected, reading.dialect),
             zone,
-            header_pending: reading.has_header,
+            shaper: Shaper::new(reading.shape),
             width: head.columns.len(),
             digest: None,
         })
@@ -144,16 +145,32 @@ impl Loader {
     /// When the last record cannot be read, or when there is no row.
     pub fn finish(mut self, codes: &mut Codes) -> Result<LoadedFile> {
         self.read(Records::finish, codes)?;
+        self.shaper.finish();
         if self.file.row_count == 0 {
             return Err(Problem::from(ProblemKind::NoRows).in_file(&self.file.name));
         }
-        self.file.sha256 = self.digest.map(|digest| hex(&digest.finalize()));
-        for _ in 0..self.records.replaced().min(1) {
-            self.file
-                .ledger
-                .note(Effect::Repaired, "characters-replaced", "", 0);
-        }
+        self.file.sha256 = self.digest.take().map(|digest| hex(&digest.finalize()));
+        self.note_incidents();
         Ok(self.file)
+    }
+
+    /// What the reader met on its way goes to the ledger too.
+    fn note_incidents(&mut self) {
+        let incidents = self.records.incidents();
+        let ledger = &mut self.file.ledger;
+        if incidents.replaced > 0 {
+            ledger.note(Effect::Repaired, "characters-replaced", "", 1);
+        }
+        for line in incidents.unclosed_quotes {
+            ledger.note(Effect::Repaired, "quote-never-closed", "", line);
+        }
+        let taken_out = self.shaper.taken_out();
+        for &line in &taken_out.totals {
+            ledger.note(Effect::Noted, "total-row", "", line);
+        }
+        for &line in &taken_out.notes {
+            ledger.note(Effect::Noted, "footnote", "", line);
+        }
     }
 
     /// Rows read so far.
@@ -171,7 +188,7 @@ impl Loader {
             file,
             records,
             zone,
-            header_pending,
+            shaper,
             width,
             ..
         } = self;
@@ -184,9 +201,6 @@ impl Loader {
             ..
         } = file;
         let mut each = |record: &Record<'_>| {
-            if std::mem::take(header_pending) {
-                return Ok(());
-            }
             *row_count += 1;
             if record.len() != *width {
                 ledger.note(Effect::Noted, "cells-missing-or-extra", "", record.line);
@@ -204,7 +218,8 @@ impl Loader {
             });
             Ok(())
         };
-        feed(records, &mut each).map_err(|problem| problem.in_file(name))
+        let mut shaped = |record: &Record<'_>| shaper.take(record, &mut each);
+        feed(records, &mut shaped).map_err(|problem| problem.in_file(name))
     }
 }
 

@@ -43,7 +43,7 @@ impl PathRows {
             let Some(cell) = row.cell(field) else {
                 continue;
             };
-            match Money::parse(&cell.text, cell.decimal) {
+            match Money::parse(&cell.text, cell.format) {
                 Some(read) if read.0 >= 0 || field == "value" => *amount = read.0,
                 Some(_) => return row.skip("negative-count", field),
                 None => return row.skip("number-unreadable", field),

@@ -111,7 +111,7 @@ impl<'a> Row<'a> {
             self.skip("amount-missing", field);
             return None;
         };
-        let amount = Money::parse(&cell.text, cell.decimal);
+        let amount = Money::parse(&cell.text, cell.format);
         if amount.is_none() {
             self.skip("amount-unreadable", field);
         }
@@ -122,6 +122,6 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn number(&self, field: &str) -> Option<Decimal> {
         let cell = self.cell(field)?;
-        number::parse(&cell.text, cell.decimal)
+        number::parse(&cell.text, cell.format)
     }
 }

@@ -57,7 +57,7 @@ impl TouchRows {
         }
         let value = match row.cell("value") {
             None => Money::default(),
-            Some(cell) => Money::parse(&cell.text, cell.decimal).unwrap_or_else(|| {
+            Some(cell) => Money::parse(&cell.text, cell.format).unwrap_or_else(|| {
                 row.note(Effect::Guessed, "value-unreadable-as-zero", "value");
                 Money::default()
             }),

@@ -1,25 +1,41 @@
 //! A push parser of delimited text: chunks in, records out.
 
 use super::dialect::Dialect;
-use super::encoding::{Detected, Transcoder};
+use super::encoding::{self, Detected, Transcoder};
+use super::split::{self, Fields, Outcome};
 use crate::error::{Problem, ProblemKind, Result};
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use std::borrow::Cow;
 
-/// One record may not be larger: beyond it a quote was left open.
+/// One record may not be larger.
 pub const MOST_RECORD_BYTES: usize = 16 << 20;
 /// A row may not have more columns: the limit of spreadsheets.
 pub const MOST_COLUMNS: usize = 16_384;
+/// A quoted field longer than this was never closed.
+const MOST_QUOTED_BYTES: usize = 8 << 20;
 
 /// A record as read: its fields are bytes, unescaped.
+#[derive(Clone, Copy)]
 pub struct Record<'a> {
     bytes: &'a [u8],
     ends: &'a [usize],
     /// The line the record starts on, from 1.
     pub line: u64,
+    /// Whether a blank line stands before it.
+    pub after_blank: bool,
 }
 
 impl<'a> Record<'a> {
+    /// A record from its parts, for what is put together rather than read.
+    #[must_use]
+    pub fn new(bytes: &'a [u8], ends: &'a [usize], line: u64) -> Self {
+        Self {
+            bytes,
+            ends,
+            line,
+            after_blank: false,
+        }
+    }
+
     /// How many fields.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -32,10 +48,19 @@ impl<'a> Record<'a> {
         self.ends.is_empty()
     }
 
+    /// The same record without its last fields.
+    #[must_use]
+    pub fn first(&self, fields: usize) -> Self {
+        Self {
+            ends: &self.ends[..fields.min(self.ends.len())],
+            ..*self
+        }
+    }
+
     /// The text of a field; empty beyond the last one.
     #[must_use]
     pub fn get(&self, index: usize) -> Cow<'a, str> {
-        String::from_utf8_lossy(self.raw(index))
+        encoding::text(self.raw(index))
     }
 
     /// The bytes of a field; empty beyond the last one.
@@ -54,17 +79,32 @@ impl<'a> Record<'a> {
     }
 }
 
+/// What the reader met that a user should know of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Incidents {
+    /// Lines of quotes that were opened and never closed, the first ten.
+    pub unclosed_quotes: Vec<u64>,
+    /// Byte sequences that could not be decoded and were replaced.
+    pub replaced: u64,
+}
+
 /// Reads records from chunks.
 pub struct Records {
     transcoder: Transcoder,
-    core: Reader,
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
-    bytes_used: usize,
-    ends_used: usize,
-    started: u64,
-    inside: bool,
+    dialect: Dialect,
+    /// Text of a record that has begun.
+    pending: Vec<u8>,
+    fields: Fields,
+    inner: Fields,
+    line: u64,
+    after_blank: bool,
+    /// A quote of the pending record that opens nothing.
+    literal: Option<usize>,
+    incidents: Incidents,
 }
+
+/// What is done with each record.
+pub type Each<'a> = dyn FnMut(&Record<'_>) -> Result<()> + 'a;
 
 impl Records {
     /// A reader for a whole file, from its first byte.
@@ -72,31 +112,31 @@ impl Records {
     pub fn new(detected: Detected, dialect: Dialect) -> Self {
         Self {
             transcoder: Transcoder::new(detected),
-            core: ReaderBuilder::new().delimiter(dialect.delimiter).build(),
-            bytes: vec![0; 4096],
-            ends: vec![0; 64],
-            bytes_used: 0,
-            ends_used: 0,
-            started: 1,
-            inside: false,
+            dialect,
+            pending: Vec::new(),
+            fields: Fields::default(),
+            inner: Fields::default(),
+            line: 1,
+            after_blank: false,
+            literal: None,
+            incidents: Incidents::default(),
         }
     }
 
-    /// Byte sequences that could not be decoded so far.
+    /// What was met so far.
     #[must_use]
-    pub fn replaced(&self) -> u64 {
-        self.transcoder.replaced
+    pub fn incidents(&self) -> Incidents {
+        Incidents {
+            replaced: self.transcoder.replaced,
+            ..self.incidents.clone()
+        }
     }
 
     /// Reads a chunk, giving each record it completes to `each`.
     ///
     /// # Errors
     /// When a record is too large or too wide, or when `each` fails.
-    pub fn push(
-        &mut self,
-        chunk: &[u8],
-        each: &mut dyn FnMut(&Record<'_>) -> Result<()>,
-    ) -> Result<()> {
+    pub fn push(&mut self, chunk: &[u8], each: &mut Each<'_>) -> Result<()> {
         self.read(chunk, false, each)
     }
 
@@ -104,173 +144,123 @@ impl Records {
     ///
     /// # Errors
     /// As for [`Records::push`].
-    pub fn finish(&mut self, each: &mut dyn FnMut(&Record<'_>) -> Result<()>) -> Result<()> {
+    pub fn finish(&mut self, each: &mut Each<'_>) -> Result<()> {
         self.read(&[], true, each)
     }
 
-    fn read(
-        &mut self,
-        chunk: &[u8],
-        last: bool,
-        each: &mut dyn FnMut(&Record<'_>) -> Result<()>,
-    ) -> Result<()> {
-        // Moved out so that the text can be borrowed while the buffers change.
-        let mut transcoder = std::mem::replace(
-            &mut self.transcoder,
-            Transcoder::new(Detected {
-                encoding: encoding_rs::UTF_8,
-                mark: 0,
-            }),
-        );
-        let result = self.read_text(transcoder.push(chunk, last), last, each);
+    fn read(&mut self, chunk: &[u8], last: bool, each: &mut Each<'_>) -> Result<()> {
+        // Moved out so that the text can be borrowed while the rest changes.
+        let mut transcoder = std::mem::take(&mut self.transcoder);
+        let mut pending = std::mem::take(&mut self.pending);
+        let text = transcoder.push(chunk, last);
+        let result = if pending.is_empty() {
+            self.records(text, last, each).map(|used| {
+                pending.extend_from_slice(&text[used..]);
+            })
+        } else {
+            pending.extend_from_slice(text);
+            self.records(&pending, last, each).map(|used| {
+                pending.drain(..used);
+            })
+        };
         self.transcoder = transcoder;
+        self.pending = pending;
         result
     }
 
-    fn read_text(
-        &mut self,
-        mut text: &[u8],
-        last: bool,
-        each: &mut dyn FnMut(&Record<'_>) -> Result<()>,
-    ) -> Result<()> {
-        // An empty input means "the end" to the core: never hand it one midway.
-        while !text.is_empty() || last {
-            if !self.inside {
-                self.skip_newlines(&mut text);
-                if text.is_empty() && !last {
-                    break;
-                }
-                self.started = self.core.line();
-                self.inside = true;
-                continue;
+    /// Reads the records of a text; gives how much of it they took.
+    fn records(&mut self, text: &[u8], last: bool, each: &mut Each<'_>) -> Result<usize> {
+        let mut at = 0;
+        loop {
+            at += self.skip_newlines(&text[at..], last);
+            let rest = &text[at..];
+            // A DOS end-of-file mark is no record.
+            if rest.is_empty() || (last && rest == [0x1a]) {
+                return Ok(text.len());
             }
-            let (result, read, wrote, ended) = self.core.read_record(
-                text,
-                &mut self.bytes[self.bytes_used..],
-                &mut self.ends[self.ends_used..],
-            );
-            text = &text[read..];
-            self.bytes_used += wrote;
-            self.ends_used += ended;
-            match result {
-                ReadRecordResult::InputEmpty => {
-                    if !last {
-                        break;
-                    }
+            if !last && rest == b"\r" {
+                return Ok(at);
+            }
+            let outcome = split::record(rest, last, &self.dialect, self.literal, &mut self.fields);
+            match outcome {
+                Outcome::Record(used) => {
+                    self.give(each)?;
+                    self.line += newlines(&rest[..used]);
+                    self.literal = None;
+                    self.after_blank = false;
+                    at += used;
                 }
-                ReadRecordResult::OutputFull => self.grow_bytes()?,
-                ReadRecordResult::OutputEndsFull => self.grow_ends()?,
-                ReadRecordResult::Record => {
-                    let record = Record {
-                        bytes: &self.bytes[..self.bytes_used],
-                        ends: &self.ends[..self.ends_used],
-                        line: self.started,
-                    };
-                    each(&record)?;
-                    self.bytes_used = 0;
-                    self.ends_used = 0;
-                    self.inside = false;
+                Outcome::More(Some(open)) if last || rest.len() - open > MOST_QUOTED_BYTES => {
+                    self.reopen(&rest[..open], open);
                 }
-                ReadRecordResult::End => break,
+                Outcome::More(_) if rest.len() > MOST_RECORD_BYTES => {
+                    return Err(Problem::from(ProblemKind::RecordTooLarge {
+                        limit_mib: MOST_RECORD_BYTES >> 20,
+                    })
+                    .on_line(self.line));
+                }
+                Outcome::More(_) => return Ok(at),
             }
         }
-        Ok(())
     }
 
-    /// Blank lines between records, so that a record's line is its own.
-    fn skip_newlines(&mut self, text: &mut &[u8]) {
-        while let Some(b'\n' | b'\r') = text.first() {
-            let line = self.core.line() + u64::from(text[0] == b'\n');
-            self.core.set_line(line);
-            *text = &text[1..];
+    /// A quote was opened and never closed: the record is read again as though
+    /// it opened nothing, so that the rows after it are not lost in it.
+    fn reopen(&mut self, before: &[u8], open: usize) {
+        self.literal = Some(open);
+        if self.incidents.unclosed_quotes.len() < 10 {
+            let line = self.line + newlines(before);
+            self.incidents.unclosed_quotes.push(line);
         }
     }
 
-    fn grow_bytes(&mut self) -> Result<()> {
-        let size = self.bytes.len() * 2;
-        if size > MOST_RECORD_BYTES {
-            return Err(Problem::from(ProblemKind::RecordTooLarge {
-                limit_mib: MOST_RECORD_BYTES >> 20,
-            })
-            .on_line(self.started));
-        }
-        self.bytes.resize(size, 0);
-        Ok(())
-    }
-
-    fn grow_ends(&mut self) -> Result<()> {
-        let size = self.ends.len() * 2;
-        if size > MOST_COLUMNS {
+    fn give(&mut self, each: &mut Each<'_>) -> Result<()> {
+        let fields = if self.dialect.whole_line && self.fields.ends.len() == 1 {
+            let line = Dialect {
+                whole_line: false,
+                ..self.dialect
+            };
+            split::record(&self.fields.bytes, true, &line, None, &mut self.inner);
+            &self.inner
+        } else {
+            &self.fields
+        };
+        if fields.ends.len() > MOST_COLUMNS {
             return Err(Problem::from(ProblemKind::TooManyColumns {
                 limit: MOST_COLUMNS,
             })
-            .on_line(self.started));
+            .on_line(self.line));
         }
-        self.ends.resize(size, 0);
-        Ok(())
+        each(&Record {
+            bytes: &fields.bytes,
+            ends: &fields.ends,
+            line: self.line,
+            after_blank: self.after_blank,
+        })
     }
+
+    /// Blank lines between records, so that a record's line is its own.
+    /// A last CR waits for the LF that may follow it.
+    fn skip_newlines(&mut self, text: &[u8], last: bool) -> usize {
+        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+        let mut count = text.iter().take_while(|byte| is_end(byte)).count();
+        if !last && count == text.len() && text.last() == Some(&b'\r') {
+            count -= 1;
+        }
+        if count > 0 {
+            self.line += newlines(&text[..count]);
+            self.after_blank = true;
+        }
+        count
+    }
+}
+
+/// Line ends in a text: LF, CRLF, or CR alone.
+fn newlines(text: &[u8]) -> u64 {
+    memchr::memchr2_iter(b'\n', b'\r', text)
+        .filter(|&at| text[at] == b'\n' || text.get(at + 1) != Some(&b'\n'))
+        .count() as u64
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::intake::encoding;
-
-    fn read(text: &[u8], delimiter: u8, piece: usize) -> Result<Vec<(u64, Vec<String>)>> {
-        let mut rows = Vec::new();
-        let mut records = Records::new(encoding::detect(text), Dialect { delimiter });
-        let mut each = |record: &Record<'_>| {
-            rows.push((record.line, record.fields().map(Cow::into_owned).collect()));
-            Ok(())
-        };
-        for chunk in text.chunks(piece) {
-            records.push(chunk, &mut each)?;
-        }
-        records.finish(&mut each)?;
-        Ok(rows)
-    }
-
-    #[test]
-    fn quoted_newlines_blank_lines_and_a_last_line_without_end() {
-        let text = "a;b\r\n\r\n\"x\r\ny\";\"say \"\"hi\"\"\"\n1;\n\n2;z".as_bytes();
-        let expected = vec![
-            (1, vec!["a".to_owned(), "b".into()]),
-            (3, vec!["x\r\ny".into(), "say \"hi\"".into()]),
-            (5, vec!["1".into(), String::new()]),
-            (7, vec!["2".into(), "z".into()]),
-        ];
-        for piece in 1..=text.len() {
-            assert_eq!(
-                read(text, b';', piece).unwrap(),
-                expected,
-                "pieces of {piece}"
-            );
-        }
-    }
-
-    #[test]
-    fn an_open_quote_ends_in_a_clear_refusal() {
-        let text = format!("a,b\n1,\"{}", "x".repeat(MOST_RECORD_BYTES + 1));
-        let problem = read(text.as_bytes(), b',', 65_536).unwrap_err();
-        assert_eq!(problem.kind.code(), "record-too-large");
-        assert_eq!(problem.place.line, Some(2));
-    }
-
-    #[test]
-    fn too_many_columns_is_a_clear_refusal() {
-        let text = ",".repeat(MOST_COLUMNS + 1);
-        let problem = read(text.as_bytes(), b',', 4096).unwrap_err();
-        assert_eq!(problem.kind.code(), "too-many-columns");
-    }
-
-    #[test]
-    fn fields_beyond_the_last_are_empty() {
-        let mut records = Records::new(encoding::detect(b"a"), Dialect { delimiter: b',' });
-        records
-            .push(b"a,b\n", &mut |record| {
-                assert_eq!(record.get(7), "");
-                Ok(())
-            })
-            .unwrap();
-    }
-}
+mod tests;

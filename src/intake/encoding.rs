@@ -1,6 +1,10 @@
 //! Bytes to UTF-8 bytes, in a stream.
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_16BE, UTF_16LE, UTF_8, WINDOWS_1252};
+use encoding_rs::{
+    CoderResult, Decoder, Encoding, MACINTOSH, UTF_16BE, UTF_16LE, UTF_8, WINDOWS_1250,
+    WINDOWS_1251, WINDOWS_1252,
+};
+use std::borrow::Cow;
 
 /// The encoding of a file, and how many bytes of mark come first.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,20 +15,97 @@ pub struct Detected {
     pub mark: usize,
 }
 
-/// Recognises the encoding from the first bytes: a byte order mark, else valid
-/// UTF-8, else Windows-1252, what spreadsheets in Western Europe save by default.
+/// Recognises the encoding from the first bytes: a byte order mark, the zeros
+/// of UTF-16, valid UTF-8 (with a few cells of another encoding among it), or
+/// the single-byte encoding whose letters read most like words.
 #[must_use]
 pub fn detect(sample: &[u8]) -> Detected {
     if let Some((encoding, mark)) = Encoding::for_bom(sample) {
         return Detected { encoding, mark };
     }
-    let encoding = match std::str::from_utf8(sample) {
-        Ok(_) => UTF_8,
-        // A character cut by the end of the sample is no evidence against UTF-8.
-        Err(error) if error.error_len().is_none() => UTF_8,
-        Err(_) => WINDOWS_1252,
-    };
+    let encoding = utf16_without_mark(sample).unwrap_or_else(|| {
+        let (sequences, strays) = utf8_evidence(sample);
+        if strays == 0 || sequences > 0 {
+            UTF_8
+        } else {
+            single_byte(sample)
+        }
+    });
     Detected { encoding, mark: 0 }
+}
+
+/// UTF-16 text of Europe has a zero in nearly every other byte.
+fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
+    let head = &sample[..sample.len().min(4096) & !1];
+    let zeros = |odd: usize| {
+        head.iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|&&b| b == 0)
+            .count()
+    };
+    let (even, odd, pairs) = (zeros(0), zeros(1), head.len() / 2);
+    if pairs < 4 {
+        None
+    } else if odd * 10 > pairs * 6 && even * 10 < pairs {
+        Some(UTF_16LE)
+    } else if even * 10 > pairs * 6 && odd * 10 < pairs {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Multi-byte sequences that are valid UTF-8, and bytes that are not.
+fn utf8_evidence(sample: &[u8]) -> (usize, usize) {
+    let (mut sequences, mut strays, mut rest) = (0, 0, sample);
+    loop {
+        let (valid, error) = match std::str::from_utf8(rest) {
+            Ok(text) => (text.len(), None),
+            Err(error) => (error.valid_up_to(), Some(error)),
+        };
+        sequences += rest[..valid].iter().filter(|&&byte| byte >= 0xc2).count();
+        match error.map(|error| error.error_len()) {
+            // A character cut by the end of the sample is no evidence.
+            None | Some(None) => return (sequences, strays),
+            Some(Some(length)) => {
+                strays += 1;
+                rest = &rest[valid + length..];
+            }
+        }
+    }
+}
+
+/// The single-byte encoding whose letters are those of its languages. What
+/// spreadsheets in Western Europe save by default wins a tie.
+fn single_byte(sample: &[u8]) -> &'static Encoding {
+    let usual = |encoding: &'static Encoding| -> &'static str {
+        match encoding {
+            e if e == WINDOWS_1250 => "ąćęłńóśźżčďěňřšťůžőűáéíýúôäöüß",
+            e if e == WINDOWS_1251 => "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+            _ => "àâäáãçèéêëìíîïñòóôöõùúûüßœæ’€°«»–",
+        }
+    };
+    let score = |encoding: &'static Encoding| -> i64 {
+        let head = &sample[..sample.len().min(1 << 16)];
+        let (text, _) = encoding.decode_without_bom_handling(head);
+        let letters = usual(encoding);
+        text.chars()
+            .filter(|c| !c.is_ascii())
+            .map(|c| {
+                let lower = c.to_lowercase().next().unwrap_or(c);
+                i64::from(letters.contains(lower)) * 2 - 1
+            })
+            .sum()
+    };
+    let mut best = (WINDOWS_1252, score(WINDOWS_1252));
+    for encoding in [MACINTOSH, WINDOWS_1250, WINDOWS_1251] {
+        let found = score(encoding);
+        if found > best.1 {
+            best = (encoding, found);
+        }
+    }
+    best.0
 }
 
 /// What a file that is not text begins with, if the bytes give it away.
@@ -45,7 +126,18 @@ pub fn foreign_format(sample: &[u8]) -> Option<&'static str> {
         .map(|(_, format)| *format)
 }
 
-/// Turns chunks of a file into chunks of UTF-8.
+/// The text of a cell. In a file of UTF-8, a cell that is not is taken for
+/// Windows-1252: two exports were glued together.
+#[must_use]
+pub fn text(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    }
+}
+
+/// Turns chunks of a file into chunks of UTF-8, without zero bytes.
+#[derive(Default)]
 pub struct Transcoder {
     /// `None` when the file is UTF-8 already: bytes pass untouched.
     decoder: Option<Decoder>,
@@ -53,6 +145,8 @@ pub struct Transcoder {
     buffer: Vec<u8>,
     /// Sequences that were not valid and became U+FFFD.
     pub replaced: u64,
+    /// Zero bytes taken out.
+    pub zeros: u64,
 }
 
 impl Transcoder {
@@ -64,22 +158,36 @@ impl Transcoder {
         Self {
             decoder,
             skip: detected.mark,
-            buffer: Vec::new(),
-            replaced: 0,
+            ..Self::default()
         }
     }
 
     /// The UTF-8 of the next chunk. Bytes that are not valid UTF-8 in a UTF-8
-    /// file are let through: the reader of cells replaces and counts them.
+    /// file are let through: the reader of cells decides on them.
     pub fn push<'a>(&'a mut self, chunk: &'a [u8], last: bool) -> &'a [u8] {
         let skipped = self.skip.min(chunk.len());
         self.skip -= skipped;
         let chunk = &chunk[skipped..];
+        if self.decoder.is_none() {
+            if memchr::memchr(0, chunk).is_none() {
+                return chunk;
+            }
+            self.buffer.clear();
+            self.buffer.extend_from_slice(chunk);
+        } else {
+            self.decode(chunk, last);
+        }
+        let before = self.buffer.len();
+        self.buffer.retain(|&byte| byte != 0);
+        self.zeros += (before - self.buffer.len()) as u64;
+        &self.buffer
+    }
+
+    fn decode(&mut self, mut rest: &[u8], last: bool) {
         let Some(decoder) = &mut self.decoder else {
-            return chunk;
+            return;
         };
         self.buffer.clear();
-        let mut rest = chunk;
         loop {
             let room = decoder
                 .max_utf8_buffer_length(rest.len())
@@ -92,7 +200,7 @@ impl Transcoder {
             self.replaced += u64::from(replaced);
             rest = &rest[read..];
             if result == CoderResult::InputEmpty {
-                return &self.buffer;
+                return;
             }
         }
     }
@@ -106,6 +214,9 @@ pub fn name(detected: Detected) -> &'static str {
         e if e == UTF_16LE => "UTF-16 LE",
         e if e == UTF_16BE => "UTF-16 BE",
         e if e == WINDOWS_1252 => "Windows-1252",
+        e if e == WINDOWS_1250 => "Windows-1250",
+        e if e == WINDOWS_1251 => "Windows-1251",
+        e if e == MACINTOSH => "Mac Roman",
         e => e.name(),
     }
 }
@@ -124,22 +235,62 @@ mod tests {
         String::from_utf8(text).unwrap()
     }
 
+    fn utf16(text: &str, bytes_of: fn(u16) -> [u8; 2], mark: bool) -> Vec<u8> {
+        let mark = mark.then_some(0xfeff);
+        mark.into_iter()
+            .chain(text.encode_utf16())
+            .flat_map(bytes_of)
+            .collect()
+    }
+
     #[test]
     fn reads_what_excel_saves_in_pieces_of_any_size() {
-        let utf16: Vec<u8> = [0xff, 0xfe]
-            .into_iter()
-            .chain("Chaîne;€\n".encode_utf16().flat_map(u16::to_le_bytes))
-            .collect();
+        let text = "Chaîne;€;magasin\n";
         for piece in [1, 2, 3, 7, 100] {
-            assert_eq!(whole("\u{feff}Chaîne;€\n".as_bytes(), piece), "Chaîne;€\n");
-            assert_eq!(whole(b"Cha\xeene;\x80\n", piece), "Chaîne;€\n");
-            assert_eq!(whole(&utf16, piece), "Chaîne;€\n");
+            assert_eq!(whole(format!("\u{feff}{text}").as_bytes(), piece), text);
+            assert_eq!(whole(b"Cha\xeene;\x80;magasin\n", piece), text);
+            for mark in [true, false] {
+                assert_eq!(whole(&utf16(text, u16::to_le_bytes, mark), piece), text);
+                assert_eq!(whole(&utf16(text, u16::to_be_bytes, mark), piece), text);
+            }
         }
+    }
+
+    #[test]
+    fn tells_single_byte_encodings_by_their_letters() {
+        let of =
+            |encoding: &'static Encoding, text: &str| detect(&encoding.encode(text).0).encoding;
+        let french = "Été à Orléans ; cœur d’Alène ; reçu ; forêt ; 12 €";
+        assert_eq!(of(WINDOWS_1252, french), WINDOWS_1252);
+        assert_eq!(
+            of(MACINTOSH, "Été à Orléans, forêt, reçu, naïf, Nîmes"),
+            MACINTOSH
+        );
+        assert_eq!(of(WINDOWS_1251, "Москва и Санкт-Петербург"), WINDOWS_1251);
+        assert_eq!(
+            of(WINDOWS_1250, "Łódź, Kraków, Wrocław, Gdańsk, Częstochowa"),
+            WINDOWS_1250
+        );
     }
 
     #[test]
     fn a_character_cut_by_the_sample_is_still_utf8() {
         assert_eq!(detect("Chaîne".as_bytes().split_at(4).0).encoding, UTF_8);
+    }
+
+    #[test]
+    fn glued_exports_are_read_cell_by_cell() {
+        let glued = b"Orl\xc3\xa9ans;N\xeemes";
+        assert_eq!(detect(glued).encoding, UTF_8);
+        assert_eq!(text(b"N\xeemes"), "Nîmes");
+        assert_eq!(text("Orléans".as_bytes()), "Orléans");
+    }
+
+    #[test]
+    fn zeros_are_taken_out_and_counted() {
+        let mut transcoder = Transcoder::new(detect(b"a,b\n"));
+        assert_eq!(transcoder.push(b"a\0,b\n\0\0", true), b"a,b\n");
+        assert_eq!(transcoder.zeros, 3);
     }
 
     #[test]

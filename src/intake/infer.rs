@@ -1,7 +1,7 @@
 //! The type of a column, decided from a sample of its cells with the evidence.
 
 use super::cell::date::{self, DateOrder};
-use super::cell::number::{self, DecimalMark};
+use super::cell::number::{self, DecimalMark, Grouping, NumberFormat};
 use super::cell::{flag, is_null};
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +40,8 @@ pub struct ColumnType {
     pub kind: ColumnKind,
     /// The decimal mark of a number column.
     pub decimal: Option<DecimalMark>,
+    /// The thousands mark of a number column.
+    pub grouping: Option<Grouping>,
     /// The order of day and month of a date column.
     pub date_order: Option<DateOrder>,
     /// Whether the sample proves the mark or the order: `3,5` or `31/12` does.
@@ -56,6 +58,7 @@ impl ColumnType {
         Self {
             kind,
             decimal: None,
+            grouping: None,
             date_order: None,
             proven: true,
             confidence: 1.0,
@@ -63,9 +66,10 @@ impl ColumnType {
     }
 }
 
-/// Decides the type of a column from the cells of a sample.
+/// Decides the type of a column from the cells of a sample. `european` says that
+/// the file is delimited as where a comma is the decimal mark.
 #[must_use]
-pub fn infer<'a>(cells: impl Iterator<Item = &'a str>) -> ColumnType {
+pub fn infer<'a>(cells: impl Iterator<Item = &'a str>, european: bool) -> ColumnType {
     let filled: Vec<&str> = cells.map(str::trim).filter(|cell| !is_null(cell)).collect();
     if filled.is_empty() {
         return ColumnType::plain(ColumnKind::Empty);
@@ -80,7 +84,7 @@ pub fn infer<'a>(cells: impl Iterator<Item = &'a str>) -> ColumnType {
         if let Some(found) = dates(&share) {
             return found;
         }
-        if let Some(found) = numbers(&share) {
+        if let Some(found) = numbers(&share, european) {
             return found;
         }
     }
@@ -124,6 +128,7 @@ fn dates(share: ShareRead<'_>) -> Option<ColumnType> {
     (confidence >= ENOUGH).then(|| ColumnType {
         kind: ColumnKind::Date,
         decimal: None,
+        grouping: None,
         date_order: Some(if month_first > day_first {
             DateOrder::MonthFirst
         } else {
@@ -139,21 +144,57 @@ fn year_first(cell: &str) -> bool {
     cell.bytes().take_while(u8::is_ascii_digit).count() >= 4
 }
 
-fn numbers(share: ShareRead<'_>) -> Option<ColumnType> {
-    let point = share(&|cell| number::parse(cell, DecimalMark::Point).is_some());
-    let comma = share(&|cell| number::parse(cell, DecimalMark::Comma).is_some());
-    let confidence = point.max(comma);
-    (confidence >= ENOUGH).then_some(ColumnType {
+/// Ways to write numbers, the plainest first: it wins a tie.
+const FORMATS: [(DecimalMark, Grouping); 8] = [
+    (DecimalMark::Point, Grouping::None),
+    (DecimalMark::Comma, Grouping::None),
+    (DecimalMark::Comma, Grouping::Space),
+    (DecimalMark::Comma, Grouping::Point),
+    (DecimalMark::Point, Grouping::Comma),
+    (DecimalMark::Point, Grouping::Apostrophe),
+    (DecimalMark::Point, Grouping::Space),
+    (DecimalMark::Comma, Grouping::Apostrophe),
+];
+
+fn numbers(share: ShareRead<'_>, european: bool) -> Option<ColumnType> {
+    let shares = FORMATS.map(|(decimal, grouping)| {
+        let format = NumberFormat { decimal, grouping };
+        share(&|cell| number::parse(cell, format).is_some())
+    });
+    let confidence = shares.iter().copied().fold(0.0, f64::max);
+    if confidence < ENOUGH {
+        return None;
+    }
+    let fitting = |at: &usize| shares[*at] >= confidence;
+    let first = (0..FORMATS.len()).find(fitting)?;
+    // "1.234" is a thousand where the comma is decimal, and one and a bit else.
+    let thousands = share(&|cell| is_thousand(cell, '.')) == 1.0 && first == 0;
+    let chosen = if thousands && european { 3 } else { first };
+    let commas = share(&|cell| is_thousand(cell, ',')) == 1.0 && first == 1;
+    let chosen = if commas && !european { 4 } else { chosen };
+    let both_marks = shares[0] == shares[1] && first == 0;
+    Some(ColumnType {
         kind: ColumnKind::Number,
-        decimal: Some(if comma > point {
-            DecimalMark::Comma
-        } else {
-            DecimalMark::Point
-        }),
+        decimal: Some(FORMATS[chosen].0),
+        grouping: Some(FORMATS[chosen].1),
         date_order: None,
-        proven: point != comma,
+        proven: !both_marks && !thousands && !commas,
         confidence,
     })
+}
+
+/// One to three digits, a mark, and exactly three: one thousand, or one and a bit.
+fn is_thousand(cell: &str, mark: char) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    cell.trim_start_matches('-')
+        .split_once(mark)
+        .is_some_and(|(whole, rest)| {
+            (1..=3).contains(&whole.len())
+                && rest.len() == 3
+                && digits(whole)
+                && digits(rest)
+                && whole != "0"
+        })
 }
 
 #[cfg(test)]
@@ -161,7 +202,7 @@ mod tests {
     use super::*;
 
     fn of(cells: &[&str]) -> ColumnType {
-        infer(cells.iter().copied())
+        infer(cells.iter().copied(), true)
     }
 
     #[test]
@@ -184,6 +225,32 @@ mod tests {
         assert!(!of(&["03/04/2026"]).proven);
         assert!(of(&["2026-04-03"]).proven);
         assert!(of(&["20260403"]).proven);
+    }
+
+    #[test]
+    fn thousands_are_found_and_doubt_is_told() {
+        let column = of(&["1 234,56", "12"]);
+        assert_eq!(column.grouping, Some(Grouping::Space));
+        let column = of(&["1.234", "12.500", "2.750"]);
+        assert_eq!(
+            (column.decimal, column.grouping),
+            (Some(DecimalMark::Comma), Some(Grouping::Point))
+        );
+        assert!(!column.proven);
+        let american = infer(["1.234", "12.500"].into_iter(), false);
+        assert_eq!(
+            (american.decimal, american.grouping),
+            (Some(DecimalMark::Point), Some(Grouping::None))
+        );
+        let column = of(&["1.234,50", "12,00"]);
+        assert_eq!(
+            (column.grouping, column.proven),
+            (Some(Grouping::Point), true)
+        );
+        assert_eq!(
+            of(&["06 12 34 56 78", "01 02 03 04 05"]).kind,
+            ColumnKind::Text
+        );
     }
 
     #[test]

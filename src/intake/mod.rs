@@ -9,4 +9,7 @@ pub mod dialect;
 pub mod encoding;
 pub mod header;
 pub mod infer;
+pub mod score;
+pub mod shape;
+pub mod split;
 pub mod table;

@@ -1,11 +1,12 @@
 //! A look at the head of a file: enough to propose how to read the rest.
 
 use super::delimited::{Record, Records};
-use super::dialect::{self, Dialect};
-use super::encoding::{self, Detected};
+use super::dialect::{self, Candidate, Dialect};
+use super::encoding::{self, Detected, Transcoder};
 use super::header;
 use super::infer::{self, ColumnType};
-use crate::error::{Problem, ProblemKind, Result};
+use super::shape::{self, Shape};
+use crate::error::{ProblemKind, Result};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -21,10 +22,10 @@ const SHOWN_ROWS: usize = 20;
 pub struct Reading {
     /// Encoding and mark.
     pub detected: Detected,
-    /// Delimiter.
+    /// Delimiter and quotes.
     pub dialect: Dialect,
-    /// Whether the first record names the columns.
-    pub has_header: bool,
+    /// Where the table lies.
+    pub shape: Shape,
 }
 
 /// A column as the sample shows it.
@@ -62,8 +63,12 @@ pub struct Head {
     pub delimiter_confidence: f64,
     /// The second best delimiter, if it cuts rows at all.
     pub delimiter_runner_up: Option<String>,
-    /// Whether the first row names the columns.
+    /// Whether a row names the columns.
     pub has_header: bool,
+    /// Records above the header that are no part of the table.
+    pub preamble_rows: usize,
+    /// The header as it stands in the file.
+    pub header: Vec<String>,
     /// The columns.
     pub columns: Vec<Column>,
     /// Rows looked at.
@@ -81,47 +86,75 @@ pub fn look(sample: &[u8], whole: bool) -> Result<(Reading, Head)> {
         return Err(ProblemKind::NotText { format }.into());
     }
     let detected = encoding::detect(sample);
-    let candidates = dialect::sniff(sample, detected);
-    let best = candidates[0];
-    let rows = sample_rows(sample, detected, best.dialect, whole)?;
-    let Some(first) = rows.first() else {
+    let mut transcoder = Transcoder::new(detected);
+    let text = transcoder.push(sample, whole).to_vec();
+    let (dialect, candidates) = choose_dialect(&text, whole);
+    let rows = sample_rows(sample, detected, dialect, whole)?;
+    if rows.is_empty() {
         return Err(ProblemKind::EmptyFile.into());
-    };
-    let has_header = header::is_header(first);
-    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let names = header::unique_names((0..width).map(|index| match first.get(index) {
-        Some(cell) if has_header => cell.clone(),
-        _ => String::new(),
-    }));
-    let body = &rows[usize::from(has_header)..];
+    }
+    let shape = shape::find(&rows);
+    let (header, body) = rows[shape.preamble..].split_at(shape.header_rows);
+    let raw_header = shape::header_of(header);
+    let width = body
+        .iter()
+        .map(Vec::len)
+        .chain([raw_header.len()])
+        .max()
+        .unwrap_or(0);
+    let width = width.min(shape.width.max(raw_header.len()).max(1));
+    let names =
+        header::unique_names((0..width).map(|at| raw_header.get(at).cloned().unwrap_or_default()));
+    // Where the comma is the decimal mark, spreadsheets delimit by semicolons.
+    let european = dialect.delimiter.first() == b';';
     let columns = names
         .into_iter()
         .enumerate()
-        .map(|(index, name)| describe(name, body, index))
+        .map(|(index, name)| describe(name, body, index, european))
         .collect();
-    let reading = Reading {
-        detected,
-        dialect: best.dialect,
-        has_header,
-    };
+    let best = candidates.first();
     let head = Head {
         encoding: encoding::name(detected).to_owned(),
-        delimiter: text_of(best.dialect),
-        delimiter_confidence: best.consistency,
+        delimiter: dialect.delimiter.text(),
+        delimiter_confidence: best.map_or(1.0, |best| best.consistency),
         delimiter_runner_up: candidates
-            .get(1)
-            .filter(|candidate| candidate.width > 1)
-            .map(|candidate| text_of(candidate.dialect)),
-        has_header,
+            .iter()
+            .find(|other| other.width > 1 && other.dialect.delimiter != dialect.delimiter)
+            .map(|other| other.dialect.delimiter.text()),
+        has_header: shape.header_rows > 0,
+        preamble_rows: shape.preamble,
+        header: raw_header,
         columns,
         rows_sampled: body.len(),
         rows: body.iter().take(SHOWN_ROWS).cloned().collect(),
     };
-    Ok((reading, head))
+    Ok((
+        Reading {
+            detected,
+            dialect,
+            shape,
+        },
+        head,
+    ))
 }
 
-fn text_of(dialect: Dialect) -> String {
-    char::from(dialect.delimiter).to_string()
+/// The dialect that the first line states, else the one that fits best.
+fn choose_dialect(text: &[u8], whole: bool) -> (Dialect, Vec<Candidate>) {
+    let first = encoding::text(&text[..text.len().min(64)]);
+    if let Some((delimiter, _)) = dialect::stated(&first) {
+        let stated = Dialect {
+            delimiter,
+            ..Dialect::default()
+        };
+        return (stated, Vec::new());
+    }
+    let candidates = dialect::sniff(text, whole);
+    (
+        candidates
+            .first()
+            .map_or_else(Dialect::default, |best| best.dialect),
+        candidates,
+    )
 }
 
 fn sample_rows(
@@ -142,16 +175,16 @@ fn sample_rows(
     if whole {
         records.finish(&mut keep)?;
     } else if rows.is_empty() {
-        // Not one record in the whole sample.
-        return Err(Problem::from(ProblemKind::RecordTooLarge {
-            limit_mib: SAMPLE_BYTES >> 20,
-        })
-        .on_line(1));
+        // Where the sample holds no whole record, its piece of one must do.
+        records.finish(&mut |record| {
+            rows.push(record.fields().map(Cow::into_owned).collect());
+            Ok(())
+        })?;
     }
     Ok(rows)
 }
 
-fn describe(name: String, rows: &[Vec<String>], index: usize) -> Column {
+fn describe(name: String, rows: &[Vec<String>], index: usize, european: bool) -> Column {
     let cells = || {
         rows.iter()
             .map(|row| row.get(index).map_or("", String::as_str))
@@ -169,7 +202,7 @@ fn describe(name: String, rows: &[Vec<String>], index: usize) -> Column {
     }
     Column {
         name,
-        column_type: infer::infer(cells()),
+        column_type: infer::infer(cells(), european),
         filled: filled as f64 / rows.len().max(1) as f64,
         examples,
     }
@@ -184,7 +217,7 @@ mod tests {
     fn describes_a_french_export() {
         let text = "\u{feff}numéro;date;montant\nA1;31/12/2025;12,50\nA2;01/02/2026;3\n";
         let (reading, head) = look(text.as_bytes(), true).unwrap();
-        assert!(reading.has_header);
+        assert_eq!(reading.shape.header_rows, 1);
         assert_eq!(head.encoding, "UTF-8 with BOM");
         assert_eq!(head.delimiter, ";");
         assert_eq!(head.rows_sampled, 2);
@@ -212,14 +245,14 @@ mod tests {
     #[test]
     fn a_file_without_header_gets_names() {
         let (reading, head) = look(b"A1,2026-01-05,10\nA2,2026-01-06,11\n", true).unwrap();
-        assert!(!reading.has_header);
-        assert_eq!(head.columns[1].name, "column 2");
+        assert_eq!(reading.shape.header_rows, 0);
+        assert_eq!(head.columns[1].name, "column_2");
         assert_eq!(head.rows_sampled, 2);
     }
 
     #[test]
     fn ragged_rows_widen_the_table() {
-        let (_, head) = look(b"a,b\n1,2,3\n", true).unwrap();
-        assert_eq!(head.columns[2].name, "column 3");
+        let (_, head) = look(b"a,b\n1,2,3\n1,2,3\n", true).unwrap();
+        assert_eq!(head.columns[2].name, "column_3");
     }
 }

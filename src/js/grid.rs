@@ -3,6 +3,7 @@
 use super::convert::to_js;
 use crate::error::Problem;
 use crate::intake::delimited::{Record, Records};
+use crate::intake::shape::Shaper;
 use crate::intake::table;
 use std::borrow::Cow;
 use wasm_bindgen::prelude::*;
@@ -11,7 +12,10 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub struct Grid {
     records: Records,
+    shaper: Shaper,
     name: String,
+    /// The header, until it is given.
+    header: Option<Vec<String>>,
 }
 
 #[wasm_bindgen]
@@ -23,11 +27,13 @@ impl Grid {
     /// When the file is empty or not text.
     #[wasm_bindgen(constructor)]
     pub fn new(name: &str, sample: &[u8], whole: bool) -> Result<Grid, JsValue> {
-        let (reading, _) =
+        let (reading, head) =
             table::look(sample, whole).map_err(|problem: Problem| problem.in_file(name))?;
         Ok(Self {
             records: Records::new(reading.detected, reading.dialect),
+            shaper: Shaper::new(reading.shape),
             name: name.to_owned(),
+            header: head.has_header.then_some(head.header),
         })
     }
 
@@ -56,10 +62,14 @@ impl Grid {
             &mut dyn FnMut(&Record<'_>) -> Result<(), Problem>,
         ) -> Result<(), Problem>,
     ) -> Result<JsValue, JsValue> {
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        feed(&mut self.records, &mut |record| {
+        let mut rows: Vec<Vec<String>> = self.header.take().into_iter().collect();
+        let shaper = &mut self.shaper;
+        let mut each = |record: &Record<'_>| {
             rows.push(record.fields().map(Cow::into_owned).collect());
             Ok(())
+        };
+        feed(&mut self.records, &mut |record| {
+            shaper.take(record, &mut each)
         })
         .map_err(|problem| problem.in_file(&self.name))?;
         Ok(to_js(&rows))

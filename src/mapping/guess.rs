@@ -130,6 +130,7 @@ pub fn guess_for(kind: TableKind, head: &Head) -> Mapping {
                 column: Some(column.name.clone()),
                 constant: None,
                 decimal: column.column_type.decimal,
+                grouping: column.column_type.grouping,
                 date_order: column.column_type.date_order,
                 separator: None,
             };

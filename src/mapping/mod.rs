@@ -10,7 +10,7 @@ pub mod tables;
 
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::DateOrder;
-use crate::intake::cell::number::DecimalMark;
+use crate::intake::cell::number::{DecimalMark, Grouping, NumberFormat};
 use crate::intake::delimited::Record;
 use crate::intake::table::Column;
 use field::{Field, TableKind};
@@ -37,6 +37,9 @@ pub struct Choice {
     /// The decimal mark of a number; from the sample when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decimal: Option<DecimalMark>,
+    /// The thousands mark of a number; from the sample when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grouping: Option<Grouping>,
     /// The order of day and month of a date; from the sample when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date_order: Option<DateOrder>,
@@ -78,7 +81,7 @@ pub struct Mapping {
 struct Slot {
     index: Option<usize>,
     constant: String,
-    decimal: DecimalMark,
+    format: NumberFormat,
     date_order: DateOrder,
     separator: String,
     column: String,
@@ -100,8 +103,8 @@ pub struct Binding {
 pub struct Cell<'a> {
     /// Its text, trimmed.
     pub text: Cow<'a, str>,
-    /// The decimal mark of its column.
-    pub decimal: DecimalMark,
+    /// How its column writes numbers.
+    pub format: NumberFormat,
     /// The date order of its column.
     pub date_order: DateOrder,
 }
@@ -172,7 +175,10 @@ fn bind_field(choice: &Choice, columns: &[Column]) -> Result<Option<Slot>> {
         return Ok(choice.constant.as_ref().map(|constant| Slot {
             index: None,
             constant: constant.trim().to_owned(),
-            decimal: choice.decimal.unwrap_or_default(),
+            format: NumberFormat {
+                decimal: choice.decimal.unwrap_or_default(),
+                grouping: choice.grouping.unwrap_or_default(),
+            },
             date_order: choice.date_order.unwrap_or_default(),
             separator: String::new(),
             column: String::new(),
@@ -183,7 +189,10 @@ fn bind_field(choice: &Choice, columns: &[Column]) -> Result<Option<Slot>> {
     Ok(Some(Slot {
         index: Some(index),
         constant: String::new(),
-        decimal: choice.decimal.or(found.decimal).unwrap_or_default(),
+        format: NumberFormat {
+            decimal: choice.decimal.or(found.decimal).unwrap_or_default(),
+            grouping: choice.grouping.or(found.grouping).unwrap_or_default(),
+        },
         date_order: choice.date_order.or(found.date_order).unwrap_or_default(),
         separator: choice
             .separator
@@ -240,7 +249,7 @@ impl Binding {
         let Some(slot) = self.slots.get(field) else {
             return Cell {
                 text: Cow::Borrowed(""),
-                decimal: DecimalMark::Point,
+                format: NumberFormat::default(),
                 date_order: DateOrder::DayFirst,
             };
         };
@@ -250,7 +259,7 @@ impl Binding {
         };
         Cell {
             text,
-            decimal: slot.decimal,
+            format: slot.format,
             date_order: slot.date_order,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::column_index;
 use crate::error::Result;
-use crate::intake::cell::number::{self, DecimalMark};
+use crate::intake::cell::number::{self, DecimalMark, NumberFormat};
 use crate::intake::delimited::Record;
 use crate::intake::table::Column;
 use serde::{Deserialize, Serialize};
@@ -102,7 +102,7 @@ pub struct BoundCondition {
     test: Test,
     value: String,
     number: Option<f64>,
-    decimal: DecimalMark,
+    format: NumberFormat,
 }
 
 impl RowFilter {
@@ -130,16 +130,20 @@ impl StatusRule {
 
 fn bind(column: &str, test: Test, value: &str, columns: &[Column]) -> Result<BoundCondition> {
     let index = column_index(column, columns)?;
-    let decimal = columns[index].column_type.decimal.unwrap_or_default();
+    let found = &columns[index].column_type;
+    let format = NumberFormat {
+        decimal: found.decimal.unwrap_or_default(),
+        grouping: found.grouping.unwrap_or_default(),
+    };
     let value = value.trim().to_lowercase();
     Ok(BoundCondition {
         index,
         test,
-        number: number::parse(&value, decimal)
+        number: number::parse(&value, format)
             .or_else(|| number::parse(&value, DecimalMark::Point))
             .map(number::Decimal::to_f64),
         value,
-        decimal,
+        format,
     })
 }
 
@@ -150,7 +154,7 @@ impl BoundCondition {
     pub fn holds(&self, record: &Record<'_>) -> bool {
         let cell = record.get(self.index);
         let text = cell.trim();
-        let number = || number::parse(text, self.decimal).map(number::Decimal::to_f64);
+        let number = || number::parse(text, self.format).map(number::Decimal::to_f64);
         let compare = |order: fn(f64, f64) -> bool| match (number(), self.number) {
             (Some(cell), Some(value)) => order(cell, value),
             _ => false,

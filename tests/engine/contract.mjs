@@ -137,10 +137,18 @@ export const cases = {
   },
 
   async "a file that fails midway leaves nothing behind"(engine) {
-    const open = `${ORDERS}A3;C2;03/01/2026;Web;"${"x".repeat(17 << 20)}`;
-    const problem = await refusal(loaded(engine, file("open.csv", open)));
+    const endless = `${ORDERS}A3;C2;03/01/2026;Web;${"x".repeat(17 << 20)}`;
+    const problem = await refusal(loaded(engine, file("endless.csv", endless)));
     equal([problem.code, problem.line], ["record-too-large", 4]);
     equal((await engine.report()).inputs, []);
+  },
+
+  async "a quote that is never closed costs its field and no row"(engine) {
+    const open = `${ORDERS}A3;C2;03/01/2026;"Web;5\nA4;C2;03/01/2026;Web;5\n`;
+    await loaded(engine, file("open.csv", open));
+    const { inputs } = await engine.report();
+    equal([inputs[0].rows, inputs[0].skipped], [4, 0]);
+    equal(inputs[0].ledger[0], { effect: "repaired", reason: "quote-never-closed", column: "", rows: 1, lines: [4] });
   },
 
   async "progress is told and a load can be cancelled"(engine) {

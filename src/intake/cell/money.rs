@@ -1,6 +1,6 @@
 //! Money as a fixed-point integer, so that sums are exact in any order.
 
-use super::number::{self, Decimal, DecimalMark};
+use super::number::{self, Decimal, NumberFormat};
 
 /// An amount in millionths of its currency's unit.
 ///
@@ -17,8 +17,8 @@ pub const UNIT: i128 = 1_000_000;
 impl Money {
     /// The amount written in a cell, rounded half to even at six decimals.
     #[must_use]
-    pub fn parse(text: &str, mark: DecimalMark) -> Option<Self> {
-        number::parse(text, mark).and_then(Self::from_decimal)
+    pub fn parse(text: &str, format: impl Into<NumberFormat>) -> Option<Self> {
+        number::parse(text, format).and_then(Self::from_decimal)
     }
 
     /// An exact decimal as money; `None` if it does not fit.
@@ -51,6 +51,7 @@ pub fn units(micro: i128) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::number::DecimalMark;
     use super::*;
 
     #[test]

@@ -16,6 +16,46 @@ pub enum DecimalMark {
     Comma,
 }
 
+/// Which mark separates thousands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Grouping {
+    /// None: `1234567`
+    #[default]
+    None,
+    /// A space of any kind: `1 234 567`
+    Space,
+    /// `1.234.567`
+    Point,
+    /// `1,234,567`, or `12,34,567` as in India
+    Comma,
+    /// `1'234'567`, straight or curly
+    Apostrophe,
+}
+
+/// How the numbers of a column are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NumberFormat {
+    /// Between units and decimals.
+    pub decimal: DecimalMark,
+    /// Between thousands.
+    pub grouping: Grouping,
+}
+
+impl From<DecimalMark> for NumberFormat {
+    fn from(decimal: DecimalMark) -> Self {
+        Self {
+            decimal,
+            grouping: Grouping::None,
+        }
+    }
+}
+
 /// An exact decimal: `mantissa / 10^scale`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decimal {
@@ -65,58 +105,119 @@ pub fn divide_half_even(numerator: i128, denominator: i128) -> i128 {
     }
 }
 
-/// Reads a number, with an optional sign, currency sign or code around it.
+/// Reads a number, with an optional sign, currency, percent sign, or the
+/// parentheses and trailing minus of accountants.
 ///
-/// Thousands separators are refused here: which mark separates thousands is a
-/// decision about a column, not about a cell.
+/// Which mark separates thousands is a decision about a column, not about a
+/// cell: where the format names none, a cell with one is refused.
 #[must_use]
-pub fn parse(text: &str, mark: DecimalMark) -> Option<Decimal> {
-    let text = without_currency(text.trim());
-    let (negative, digits) = match text.as_bytes().first()? {
-        b'-' => (true, &text[1..]),
-        b'+' => (false, &text[1..]),
-        _ => match text.strip_prefix('\u{2212}') {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        },
+pub fn parse(text: &str, format: impl Into<NumberFormat>) -> Option<Decimal> {
+    let format = format.into();
+    let (text, in_parentheses) = match text.trim().strip_prefix('(') {
+        Some(rest) => (rest.strip_suffix(')')?, true),
+        None => (text.trim(), false),
     };
-    let mark = match mark {
-        DecimalMark::Point => b'.',
-        DecimalMark::Comma => b',',
+    let (text, before) = without_minus(text);
+    let (text, percent) = match without_currency(text).strip_suffix('%') {
+        Some(rest) => (rest.trim_end_matches(is_space), 2),
+        None => (without_currency(text), 0),
     };
-    let (digits, exponent) = split_exponent(digits)?;
-    let decimal = parse_unsigned(digits, mark)?;
-    let mantissa = if negative {
+    let (text, after) = without_minus(text);
+    let signs = u8::from(in_parentheses) + u8::from(before) + u8::from(after);
+    let (digits, exponent) = split_exponent(text)?;
+    let decimal = parse_unsigned(digits, format)?;
+    if signs > 1 {
+        return None;
+    }
+    let mantissa = if signs == 1 {
         -decimal.mantissa
     } else {
         decimal.mantissa
     };
-    shift(
-        Decimal {
-            mantissa,
-            scale: decimal.scale,
-        },
-        exponent,
-    )
+    let scale = decimal.scale + percent;
+    shift(Decimal { mantissa, scale }, exponent)
 }
 
-fn parse_unsigned(digits: &str, mark: u8) -> Option<Decimal> {
-    let (mut mantissa, mut scale, mut count, mut seen_mark) = (0i128, 0, 0, false);
-    for byte in digits.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                count += 1;
-                if count > MOST_DIGITS {
-                    return None;
-                }
-                mantissa = mantissa * 10 + i128::from(byte - b'0');
-                scale += u32::from(seen_mark);
-            }
-            byte if byte == mark && !seen_mark => seen_mark = true,
-            _ => return None,
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+/// A sign before, or a minus after.
+fn without_minus(text: &str) -> (&str, bool) {
+    let text = text.trim_matches(is_space);
+    if let Some(rest) = text.strip_prefix('+') {
+        return (rest.trim_start_matches(is_space), false);
+    }
+    for minus in ['-', '\u{2212}'] {
+        if let Some(rest) = text
+            .strip_prefix(minus)
+            .or_else(|| text.strip_suffix(minus))
+        {
+            return (rest.trim_matches(is_space), true);
         }
     }
-    (count > 0).then_some(Decimal { mantissa, scale })
+    (text, false)
+}
+
+fn parse_unsigned(text: &str, format: NumberFormat) -> Option<Decimal> {
+    let mark = match format.decimal {
+        DecimalMark::Point => '.',
+        DecimalMark::Comma => ',',
+    };
+    let (whole, decimals) = match text.split_once(mark) {
+        Some((whole, decimals)) => (whole, decimals),
+        None => (text, ""),
+    };
+    let mut value = Digits::default();
+    match groups(whole, format.grouping) {
+        Some(groups) => groups.iter().try_for_each(|group| value.push(group))?,
+        None => value.push(whole)?,
+    }
+    let count = value.count;
+    value.push(decimals)?;
+    (value.count > 0).then_some(Decimal {
+        mantissa: value.mantissa,
+        scale: value.count - count,
+    })
+}
+
+/// The digits of a number, few enough to be one.
+#[derive(Default)]
+struct Digits {
+    mantissa: i128,
+    count: u32,
+}
+
+impl Digits {
+    fn push(&mut self, digits: &str) -> Option<()> {
+        for byte in digits.bytes() {
+            if !byte.is_ascii_digit() || self.count == MOST_DIGITS {
+                return None;
+            }
+            self.count += 1;
+            self.mantissa = self.mantissa * 10 + i128::from(byte - b'0');
+        }
+        Some(())
+    }
+}
+
+/// The groups of a whole part, if it is grouped as it should be: three digits
+/// each but the first, or two and a last of three.
+fn groups(whole: &str, grouping: Grouping) -> Option<Vec<&str>> {
+    let is_mark = |c: char| match grouping {
+        Grouping::None => false,
+        Grouping::Space => is_space(c),
+        Grouping::Point => c == '.',
+        Grouping::Comma => c == ',',
+        Grouping::Apostrophe => matches!(c, '\'' | '\u{2019}'),
+    };
+    let groups: Vec<&str> = whole.split(is_mark).collect();
+    let (first, rest) = groups.split_first()?;
+    let (last, middle) = rest.split_last()?;
+    let fits =
+        |size: usize| (1..=size).contains(&first.len()) && middle.iter().all(|g| g.len() == size);
+    let indian = grouping == Grouping::Comma && fits(2);
+    (last.len() == 3 && (fits(3) || indian)).then_some(groups)
 }
 
 /// `1.5e3` as spreadsheets write large numbers.
@@ -148,8 +249,10 @@ fn shift(decimal: Decimal, exponent: i32) -> Option<Decimal> {
 
 /// `12,50 €`, `€12.50`, `EUR 12.50` without the currency.
 fn without_currency(text: &str) -> &str {
-    const SIGNS: [&str; 8] = ["€", "$", "£", "EUR", "USD", "GBP", "CHF", "%"];
-    let is_space = |c: char| c == ' ' || c == '\u{a0}' || c == '\u{202f}';
+    const SIGNS: [&str; 16] = [
+        "€", "$", "£", "EUR", "USD", "GBP", "CHF", "Fr.", "kr", "zł", "PLN", "SEK", "DKK", "NOK",
+        "CZK", "¥",
+    ];
     for sign in SIGNS {
         if let Some(rest) = text.strip_suffix(sign) {
             return rest.trim_end_matches(is_space);
@@ -195,6 +298,30 @@ mod tests {
             assert_eq!(point(text), None, "{text:?}");
         }
         assert_eq!(point(&"9".repeat(4000)), None);
+    }
+
+    #[test]
+    fn reads_thousands_as_the_column_writes_them() {
+        let read = |text: &str, decimal, grouping| {
+            parse(text, NumberFormat { decimal, grouping }).map(Decimal::to_f64)
+        };
+        use DecimalMark::{Comma as C, Point as P};
+        assert_eq!(read("1 234 567,89", C, Grouping::Space), Some(1_234_567.89));
+        assert_eq!(read("1\u{202f}234,5 €", C, Grouping::Space), Some(1234.5));
+        assert_eq!(read("1.234,50-", C, Grouping::Point), Some(-1234.5));
+        assert_eq!(read("(1.234,50)", C, Grouping::Point), Some(-1234.5));
+        assert_eq!(
+            read("1'234'567.89", P, Grouping::Apostrophe),
+            Some(1_234_567.89)
+        );
+        assert_eq!(read("12,34,567.89", P, Grouping::Comma), Some(1_234_567.89));
+        assert_eq!(read("-0,3\u{a0}%", C, Grouping::None), Some(-0.003));
+        assert_eq!(read("€ -3,20", C, Grouping::None), Some(-3.2));
+        // Groups that are none: a telephone number, a list.
+        assert_eq!(read("06 12 34 56 78", C, Grouping::Space), None);
+        assert_eq!(read("1,2,3", P, Grouping::Comma), None);
+        assert_eq!(read("1.23.456", C, Grouping::Point), None);
+        assert_eq!(read("1 234", C, Grouping::None), None);
     }
 
     #[test]
