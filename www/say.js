@@ -144,7 +144,9 @@ export class Say {
 
   /** @param {number} value a share, 0 to 1 @param {number} [digits] */
   percent(value, digits = 0) {
-    return this.#format({ style: "percent", maximumFractionDigits: digits }).format(value).replace("-", "\u2212");
+    return this.#format({ style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits })
+      .format(value)
+      .replace("-", "\u2212");
   }
 
   /** @param {number} value @param {Unit} unit @param {string} currency */

@@ -4,7 +4,7 @@
  * only the engine computes.
  */
 import { asProblem, CANCELLED } from "./problem.js";
-import { ROOMS } from "./store/address.js";
+import { formatAddress, ROOMS } from "./store/address.js";
 import { readChoices, rememberedMapping, requestOf, withMapping } from "./store/choices.js";
 import { deepFreeze, EMPTY, NO_CHOICES, readyFiles } from "./store/state.js";
 
@@ -112,7 +112,8 @@ export class Store {
   /** @param {string} room @param {Filters | null} [filters] */
   visit(room, filters = null) {
     this.#set({ room: ROOMS.includes(room) ? room : "data" });
-    if (filters && JSON.stringify(filters) !== JSON.stringify(this.#state.choices.filters)) this.setFilters(filters);
+    const { filters: current } = this.#state.choices;
+    if (filters && formatAddress(room, filters) !== formatAddress(room, current)) this.setFilters(filters);
   }
 
   /** @param {Dialog | null} dialog */

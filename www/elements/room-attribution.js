@@ -47,7 +47,7 @@ function apart({ state, say }, attribution) {
   return html`<ul class="tiles apart">
     ${all.map(
       ([name, amount]) => html`<li class="tile">
-        <h3>${say.t(`attribution.${name}`)}</h3>
+        <h2>${say.t(`attribution.${name}`)}</h2>
         <p class="value"><b>${say.number(amount.conversions)}</b> <span>${say.t("attribution.conversions", { n: amount.conversions })}</span></p>
         <p class="interval">${say.value(amount.value, "money", currency)}</p>
         <p class="count">${say.t(`attribution.${name}-why`)}</p>

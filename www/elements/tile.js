@@ -15,7 +15,7 @@ export function tile(view, kpi) {
   const name = say.both(card.name);
   return html`<li class="tile">
     <div class="tile-head">
-      <h3>${name}</h3>
+      <h2>${name}</h2>
       <button class="why" aria-label=${say.t("tile.why", { name })} @click=${() => send("open", { kind: "explain", id: kpi.id })}>?</button>
     </div>
     <p class="value" title=${say.value(kpi.value, kpi.unit, currency, true)}>

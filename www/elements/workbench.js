@@ -24,7 +24,7 @@ export class WorkbenchElement extends OmElement {
 
   /** @type {Store | null} */
   #store = null;
-  #started = false;
+  #address = "";
 
   constructor() {
     super();
@@ -66,8 +66,9 @@ export class WorkbenchElement extends OmElement {
   #take(store) {
     this.take(store.state);
     const address = formatAddress(store.state.room, store.state.choices.filters);
-    if (location.hash !== address && this.#started) history.replaceState(null, "", address);
-    this.#started = true;
+    // Only a change of ours is written: a link just followed must not be overwritten before it is read.
+    if (address !== this.#address && this.#address !== "") history.replaceState(null, "", address);
+    this.#address = address;
     const root = document.documentElement;
     root.lang = this.say.language;
     root.dataset.theme = store.state.theme;
