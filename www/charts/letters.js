@@ -23,7 +23,7 @@ export function widthOf(text, { size = SIZE, weight = 400 } = {}) {
  * @param {string} text @param {number} width @param {Letters} letters */
 function pieces(text, width, letters) {
   return text
-    .split(/(?<=[-/–])|\s+/u)
+    .split(/(?<=[-/–])|[ \t\n]+/u)
     .filter(Boolean)
     .flatMap((word) => {
       const parts = [];
