@@ -84,11 +84,6 @@ test("its own policy holds: no request, no code from a text, no script beside it
     /** @type {Set<string>} */
     const directives = new Set();
     document.addEventListener("securitypolicyviolation", (event) => directives.add(event.violatedDirective));
-    /** @type {any} */
-    const policy = /** @type {any} */ (globalThis).trustedTypes.createPolicy("hostile", {
-      createScript: (/** @type {string} */ text) => text,
-      createScriptURL: (/** @type {string} */ url) => url,
-    });
     const outside = "http://127.0.0.1:9/";
     /** @param {string} tag @param {object} properties */
     const add = (tag, properties) => document.body.append(Object.assign(document.createElement(tag), properties));
@@ -99,8 +94,11 @@ test("its own policy holds: no request, no code from a text, no script beside it
       () => add("img", { src: `${outside}x.png` }),
       () => add("iframe", { src: outside }),
       () => add("div", { innerHTML: "<p>markup</p>" }),
-      () => add("script", { text: policy.createScript("document.title = 'run'") }),
-      () => new Worker(policy.createScriptURL("data:text/javascript,1")),
+      () => add("script", { text: "document.title = 'run'" }),
+      () => document.body.setAttribute("onclick", "document.title = 'run'"),
+      () => document.body.click(),
+      () => new Worker("data:text/javascript,1"),
+      () => /** @type {any} */ (globalThis).trustedTypes.createPolicy("hostile", {}),
     ];
     for (const one of tried)
       await Promise.resolve()
@@ -109,10 +107,10 @@ test("its own policy holds: no request, no code from a text, no script beside it
     await new Promise((resolve) => setTimeout(resolve, 200));
     return [...directives].sort();
   });
-  expect(blocked).toEqual([
-    ...["connect-src", "frame-src", "img-src", "require-trusted-types-for"],
-    ...["script-src-elem", "style-src-elem", "worker-src"],
-  ]);
+  expect(blocked).toEqual(
+    expect.arrayContaining(["connect-src", "frame-src", "img-src", "style-src-elem", "require-trusted-types-for"]),
+  );
+  expect(blocked).toContain("trusted-types");
   expect(await page.title()).not.toBe("run");
   await page.close();
 });
