@@ -67,9 +67,21 @@ export function readAudit(text) {
   return { audit: { ...readShape(current), extra }, migratedFrom: schema === SCHEMA ? null : Number(schema) };
 }
 
+/**
+ * The same from a file of the browser, which is not opened where it is far too large.
+ * @param {{ size: number, text(): Promise<string> }} file
+ */
+export async function readAuditFile(file) {
+  // In UTF-8 a character takes three bytes at most, for each unit of a text's length.
+  if (file.size > MOST_CHARACTERS * 3) tooLarge();
+  return readAudit(await file.text());
+}
+
+const tooLarge = () => broken("size", `${MOST_CHARACTERS >> 20} million characters at most`);
+
 /** @param {string} text @returns {unknown} */
 function parse(text) {
-  if (text.length > MOST_CHARACTERS) broken("size", `${MOST_CHARACTERS >> 20} million characters at most`);
+  if (text.length > MOST_CHARACTERS) tooLarge();
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { test } from "node:test";
-import { emptyAudit, readAudit, SCHEMA, writeAudit } from "../../www/audit-file.js";
+import { emptyAudit, readAudit, readAuditFile, SCHEMA, writeAudit } from "../../www/audit-file.js";
 import { Problem } from "../../www/problem.js";
 
 const at = (/** @type {string} */ name) => new URL(`../../${name}`, import.meta.url);
@@ -198,7 +198,7 @@ test("keys that reach for prototypes do nothing and go nowhere", () => {
   assert.doesNotMatch(writeAudit(audit), /polluted|__proto__/);
 });
 
-test("too deep, too long, too large a number: refused, without a crash", () => {
+test("too deep, too long, too large a number: refused, without a crash", async () => {
   const deep = (/** @type {number} */ depth) =>
     writeAudit(fullAudit()).replace('"board": {', `"board": {"deep": ${"[".repeat(depth)}${"]".repeat(depth)},`);
   assert.ok(readAudit(deep(20)));
@@ -207,6 +207,9 @@ test("too deep, too long, too large a number: refused, without a crash", () => {
   const started = performance.now();
   assert.equal(problemOf(" ".repeat((16 << 20) + 1)).values.where, "size");
   assert.ok(performance.now() - started < 1000);
+  const unread = { size: 2 ** 40, text: () => assert.fail("it was opened") };
+  await assert.rejects(readAuditFile(unread), { code: "audit-broken" });
+  assert.ok(await readAuditFile(new File([writeAudit(fullAudit())], "a.omnimeter.json")));
 });
 
 test("an audit that could not be read again is not written", () => {
