@@ -30,15 +30,6 @@ test("the whole journey with the network off", async ({ bench, context }) => {
   await expect(bench.locator("om-chart svg")).toBeVisible();
 });
 
-test("served below a folder, the page works the same", async ({ page }) => {
-  const { serve } = await import("../../scripts/serve.mjs");
-  const { site } = await import("../../scripts/lib/paths.mjs");
-  const server = await serve({ root: site, port: 0, prefix: "clients/verdier" });
-  await page.goto(server.url);
-  await openSample(page);
-  await server.close();
-});
-
 test("the page explains itself without scripts", async ({ browser, site }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

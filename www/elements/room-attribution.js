@@ -58,7 +58,7 @@ function apart({ state, say }, attribution) {
 
 /** @param {View} view */
 function settings({ state, say, send }) {
-  const { lookback_days, order } = state.choices.definitions;
+  const { lookback_days, order, touch_name } = state.choices.definitions;
   /** @param {Event} event */
   const days = (event) => {
     const value = Number(/** @type {HTMLInputElement} */ (event.target).value);
@@ -71,6 +71,17 @@ function settings({ state, say, send }) {
     <label class="field">
       <span>${say.t("attribution.lookback")}</span>
       <input type="number" min="1" max="3650" .value=${String(lookback_days ?? "")} placeholder=${say.t("attribution.no-limit")} @change=${days} />
+    </label>
+    <label class="field">
+      <span>${say.t("attribution.touch-name")}</span>
+      <select
+        @change=${(/** @type {Event} */ event) =>
+          send("setDefinitions", {
+            touch_name: /** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value),
+          })}
+      >
+        ${["source", "channel"].map((one) => html`<option value=${one} .selected=${one === touch_name}>${say.t(`touch-name.${one}`)}</option>`)}
+      </select>
     </label>
     <label class="field">
       <span>${say.t("attribution.order")}</span>
