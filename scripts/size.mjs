@@ -8,7 +8,7 @@ import { Fault, main } from "./lib/say.mjs";
 import { filesUnder } from "./lib/stamp.mjs";
 import { isOver, kib, table } from "./lib/table.mjs";
 
-const folders = ["wasm", "site", "npm"];
+const places = ["wasm", "site", "omnimeter.html", "npm"];
 const weighed = /\.(js|css|html|wasm|svg|json)$/;
 
 /** @param {string} file */
@@ -25,7 +25,7 @@ function weigh(file) {
 await main(() => {
   /** @type {Record<string, { brotliKiB: number }>} */
   const budgets = JSON.parse(fs.readFileSync(at("size-budget.json"), "utf8"));
-  const files = folders.flatMap((name) => filesUnder(path.join(dist, name))).filter((file) => weighed.test(file));
+  const files = places.flatMap((name) => filesUnder(path.join(dist, name))).filter((file) => weighed.test(file));
   if (files.length === 0) throw new Fault("Nothing is built: run `npm run build` first.");
   const over = Object.keys(budgets).filter((name) => !files.includes(at(name)));
   const rows = files.map((file) => {

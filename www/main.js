@@ -6,7 +6,9 @@ import { openEngine } from "./engine.js";
 import { Memory } from "./store/memory.js";
 import { Store } from "./store.js";
 
-const store = new Store({ openEngine, memory: new Memory(() => localStorage) });
+/** The reader's own language, of those we speak. */
+const language = navigator.language.startsWith("fr") ? "fr" : "en";
+const store = new Store({ openEngine, memory: new Memory(() => localStorage), language });
 
 const element = /** @type {WorkbenchElement | null} */ (document.querySelector(WorkbenchElement.tag));
 element?.start(store);

@@ -144,13 +144,21 @@ export class Say {
 
   /** @param {number} value a share, 0 to 1 @param {number} [digits] */
   percent(value, digits = 0) {
-    return this.#format({ style: "percent", maximumFractionDigits: digits }).format(value).replace("-", "\u2212");
+    return this.#format({ style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits })
+      .format(value)
+      .replace("-", "\u2212");
   }
 
   /** @param {number} value @param {Unit} unit @param {string} currency */
   signed(value, unit, currency) {
     const sign = value > 0 ? "+" : "";
     return sign + (unit === "rate" ? this.percent(value, 1) : this.value(value, unit, currency));
+  }
+
+  /** @param {number} value @param {number} digits */
+  signedNumber(value, digits) {
+    const format = this.#format({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return (value > 0 ? "+" : "") + format.format(value).replace("-", "\u2212");
   }
 
   /** @param {number} bytes */
@@ -165,9 +173,10 @@ export class Say {
     const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
     if (Number.isNaN(date.getTime())) return day;
     const month = length === "long" ? "long" : "short";
-    return new Intl.DateTimeFormat(this.#locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(
-      date,
-    );
+    /** @type {Intl.DateTimeFormatOptions} */
+    const options = { day: "numeric", month, year: "numeric", timeZone: "UTC" };
+    const text = new Intl.DateTimeFormat(this.#locale, options).format(date);
+    return this.language === "fr" ? text.replace(/^1 /, "1er ") : text;
   }
 
   /** @param {string | null | undefined} from @param {string | null | undefined} to */

@@ -3,9 +3,12 @@
  * The single mutable thing. Elements read frozen snapshots and call actions; only this module assigns the state, and
  * only the engine computes.
  */
+import { matchFile, readAudit } from "./audit-file.js";
 import { asProblem, CANCELLED } from "./problem.js";
-import { ROOMS } from "./store/address.js";
-import { readChoices, rememberedMapping, requestOf, withMapping } from "./store/choices.js";
+import { formatAddress, RAIL } from "./store/address.js";
+import { choicesOf, isAuditName } from "./store/audit.js";
+import { readChoices, rememberedMapping, withMapping } from "./store/choices.js";
+import { reportOf, trendsOf } from "./store/figures.js";
 import { deepFreeze, EMPTY, NO_CHOICES, readyFiles } from "./store/state.js";
 
 /** @typedef {import("./store/state.js").State} State */
@@ -43,6 +46,8 @@ export class Store {
   #future = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #saving;
+  /** Whether anything was chosen since it was last remembered. */
+  #touched = false;
   /** Answers to the question whether a file takes the place of another.
    * @type {((answer: "replace" | "both" | "skip") => void) | null} */
   #answer = null;
@@ -111,8 +116,9 @@ export class Store {
 
   /** @param {string} room @param {Filters | null} [filters] */
   visit(room, filters = null) {
-    this.#set({ room: ROOMS.includes(room) ? room : "data" });
-    if (filters && JSON.stringify(filters) !== JSON.stringify(this.#state.choices.filters)) this.setFilters(filters);
+    this.#set({ room: RAIL.includes(room) ? room : "data" });
+    const { filters: current } = this.#state.choices;
+    if (filters && formatAddress(room, filters) !== formatAddress(room, current)) this.setFilters(filters);
   }
 
   /** @param {Dialog | null} dialog */
@@ -147,6 +153,16 @@ export class Store {
   /** @param {string} model */
   setModel(model) {
     this.#choose({ model });
+  }
+
+  /** @param {import("./store/state.js").BoardTile[]} board */
+  setBoard(board) {
+    this.#choose({ board });
+  }
+
+  /** @param {string} audit */
+  nameAudit(audit) {
+    if (audit !== this.#state.choices.audit) this.#choose({ audit });
   }
 
   undo() {
@@ -192,15 +208,68 @@ export class Store {
   }
 
   #saveSoon() {
+    this.#touched = true;
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => this.save(), SAVE_PAUSE);
   }
 
-  /** Remembers what was chosen, now. */
+  /** Remembers what was chosen, now; without a choice there is nothing to keep. */
   save() {
     clearTimeout(this.#saving);
+    if (!this.#touched) return;
+    this.#touched = false;
     const { choices, language, theme } = this.#state;
     this.#memory.write({ schema: 1, choices, language, theme });
+  }
+
+  // The audit file.
+
+  /** Opens an audit; one that is refused changes nothing. @param {File} file */
+  async openAudit(file) {
+    try {
+      const { audit } = readAudit(await file.text());
+      this.#set({ opened: deepFreeze(audit) });
+      this.#past = [...this.#past, this.#state.choices].slice(-STEPS_KEPT);
+      this.#future = [];
+      await this.#adopt(choicesOf(audit));
+      const files = audit.files.map((one) => one.name);
+      this.#notice("note", "notice.audit-opened", { n: files.length, files: files.join(", ") });
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      this.#notice("warning", `problem.${problem.code}`, { ...problem.values, file: file.name });
+    }
+  }
+
+  /** A file of the same name as in the audit, but with other content, is noticed. */
+  #compareWithAudit() {
+    const { opened, report, files } = this.#state;
+    if (!opened || !report) return;
+    const changed = files.filter(({ id, name, size }) => {
+      const sha256 = report.inputs.find((input) => input.id === id)?.sha256;
+      return id !== null && matchFile(opened, { name, size, sha256 }) === "changed";
+    });
+    if (changed.length > 0)
+      this.#notice("warning", "notice.audit-differs", { files: changed.map((one) => one.name).join(", ") });
+  }
+
+  /** Empties the page and what this browser remembers of it. */
+  async eraseEverything() {
+    this.#past = [];
+    this.#future = [];
+    this.#set({
+      choices: NO_CHOICES,
+      opened: null,
+      dialog: null,
+      notices: [],
+      canUndo: false,
+      canRedo: false,
+      theme: "system",
+    });
+    await this.removeAll();
+    clearTimeout(this.#saving);
+    this.#memory.erase();
+    this.#touched = false;
+    this.#notice("note", "notice.erased");
   }
 
   // Files.
@@ -209,18 +278,21 @@ export class Store {
   async addFiles(files) {
     if (this.#state.engine === "starting") await this.#engine.catch(() => {});
     const taken = [];
-    for (const file of files) taken.push(await this.#admit(file));
+    const all = [...files];
+    for (const audit of all.filter((file) => isAuditName(file.name))) await this.openAudit(audit);
+    for (const file of all.filter((one) => !isAuditName(one.name))) taken.push(await this.#admit(file));
     for (const key of taken) if (key !== null) await this.#look(key);
     await this.#refresh();
   }
 
   async trySample() {
     const { makeSample, SAMPLE_INFO } = await import("./samples/retailer.js");
-    const { period, zone, currency, asOf } = SAMPLE_INFO;
+    const { name, period, zone, currency, asOf } = SAMPLE_INFO;
     this.#set({
       choices: deepFreeze({
         ...this.#state.choices,
-        filters: { ...NO_CHOICES.filters, ...period, zone, currency, asOf },
+        audit: name,
+        filters: { ...NO_CHOICES.filters, ...period, zone, currency, asOf, compare: "year" },
       }),
     });
     const files = makeSample().map(({ name, text }) => new File([text], name, { type: "text/csv" }));
@@ -369,7 +441,8 @@ export class Store {
   async removeAll() {
     for (const { key } of this.#state.files) this.cancelFile(key);
     this.#held.clear();
-    this.#set({ files: [], choices: deepFreeze({ ...this.#state.choices, filters: NO_CHOICES.filters }) });
+    this.#set({ files: [], choices: deepFreeze({ ...this.#state.choices, audit: "", filters: NO_CHOICES.filters }) });
+    this.#saveSoon();
     await (await this.#engine).clear();
     await this.#refresh();
   }
@@ -390,25 +463,22 @@ export class Store {
   /** Computes everything again. Of several that overlap, the last one counts; what was shown stays meanwhile. */
   async #refresh() {
     const turn = ++this.#turn;
-    if (readyFiles(this.#state).length === 0) return this.#set({ report: null, reportProblem: null, working: false });
+    if (readyFiles(this.#state).length === 0)
+      return this.#set({ report: null, trends: [], reportProblem: null, working: false });
     this.#set({ working: true });
     try {
       const engine = await this.#engine;
-      const report = await this.#report(engine);
-      if (turn === this.#turn) this.#set({ report: deepFreeze(report), reportProblem: null, working: false });
+      const { choices } = this.#state;
+      const report = deepFreeze(await reportOf(engine, choices, this.#state.report));
+      if (turn !== this.#turn) return;
+      this.#set({ report, reportProblem: null, working: false });
+      this.#compareWithAudit();
+      // The trends come after: the figures do not wait for them.
+      const trends = await trendsOf(engine, choices, report).catch(() => []);
+      if (turn === this.#turn) this.#set({ trends: deepFreeze(trends) });
     } catch (thrown) {
       if (turn === this.#turn) this.#set({ reportProblem: asProblem(thrown), working: false });
     }
-  }
-
-  /** The engine refuses a channel it does not know: only those of the files at hand are asked for. @param {Engine} engine */
-  async #report(engine) {
-    const { choices, report: shown } = this.#state;
-    const first = requestOf(choices, shown?.settings.all_channels ?? []);
-    const report = await engine.report(first).catch(() => engine.report(requestOf(choices, [])));
-    const wanted = requestOf(choices, report.settings.all_channels);
-    const asWanted = wanted.settings?.channels?.join("\n") === report.settings.channels?.join("\n");
-    return asWanted ? report : engine.report(wanted);
   }
 }
 

@@ -20,6 +20,8 @@ const directives = {
   "object-src": "'none'",
   "manifest-src": "'self'",
   "require-trusted-types-for": "'script'",
+  // The only two that may make markup or a worker's address: Lit's templates, and the engine.
+  "trusted-types": "lit-html omnimeter-worker",
 };
 
 /** Directives that browsers ignore, with a warning, in a meta element. */

@@ -42,3 +42,11 @@ export function channelClass(channel, { report }) {
   const at = Math.max(rest.indexOf(channel), 0);
   return `channel channel-other-${(at % OTHERS) + 1}`;
 }
+
+const LETTER = 7.6;
+const LABEL_GAP = 20;
+const LABEL_MOST = 240;
+
+/** Room for the longest name, as wide letters need it. @param {string[]} names */
+export const labelWidth = (names) =>
+  Math.min(Math.max(...names.map((name) => name.length)) * LETTER + LABEL_GAP, LABEL_MOST);

@@ -2,7 +2,7 @@
 /** How the attribution models share the same conversions out: one row a channel, one dot a model. */
 import { scaleLinear } from "d3-scale";
 import { svg } from "lit";
-import { channelClass } from "./channels.js";
+import { channelClass, labelWidth } from "./channels.js";
 import { byCredit, shareOf, widest } from "./credit.js";
 
 /** @typedef {import("../elements/base.js").View} View */
@@ -10,7 +10,6 @@ import { byCredit, shareOf, widest } from "./credit.js";
 /** @typedef {import("../generated/core.js").ModelReport} ModelReport */
 
 const NARROW = 480;
-const LABEL = 150;
 const AXIS = 26;
 
 /** @param {View} view @param {string} id */
@@ -61,7 +60,7 @@ function draw({ models, front, channels, width, at, view }) {
   const { state, say } = view;
   const narrow = width < NARROW;
   const step = narrow ? 48 : 36;
-  const left = narrow ? 14 : LABEL;
+  const left = narrow ? 14 : labelWidth(channels);
   const highest = Math.max(0.05, ...models.flatMap((model) => model.channels.map((one) => one.share)));
   const x = scaleLinear([0, highest], [left, width - 24]).nice(5);
   const bottom = channels.length * step;

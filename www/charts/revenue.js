@@ -3,7 +3,7 @@
 import { scaleLinear } from "d3-scale";
 import { nothing, svg } from "lit";
 import { kpi as kpiOf, record } from "../store/state.js";
-import { channelClass } from "./channels.js";
+import { channelClass, labelWidth } from "./channels.js";
 
 /** @typedef {import("../elements/base.js").View} View */
 /** @typedef {import("./chart.js").ChartSpec} ChartSpec */
@@ -11,7 +11,6 @@ import { channelClass } from "./channels.js";
 
 /** Below this width a label stands above its bar. */
 const NARROW = 480;
-const LABEL = 150;
 const VALUE = 92;
 
 /** @param {View} view @returns {Row[]} */
@@ -114,7 +113,7 @@ function tableOf({ say }, rows, currency) {
 /** @param {{ rows: Row[], width: number, at: number, money: (value: number) => string, view: View }} parts */
 function draw({ rows, width, at, money, view }) {
   const narrow = width < NARROW;
-  const left = narrow ? 0 : LABEL;
+  const left = narrow ? 0 : labelWidth(rows.map((row) => row.name));
   const values = rows.flatMap((row) => [row.revenue, row.cost ?? 0]);
   const x = scaleLinear([Math.min(0, ...values), Math.max(1, ...values)], [left, width - VALUE]);
   const step = narrow ? 66 : 46;

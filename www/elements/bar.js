@@ -3,6 +3,8 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { LANGUAGES } from "../say.js";
+import { COMPARISONS } from "../store/address.js";
+import { periodPresets } from "../store/period.js";
 import "./pop.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -20,7 +22,7 @@ export function topBar(view) {
   return html`<header class="bar">
     <h1 tabindex="-1">${say.t(`room.${state.room}`)}</h1>
     <div class="tools">
-      ${state.report ? filters(view) : nothing} ${history(view)} ${languages(view)} ${themes(view)}
+      ${state.report ? filters(view) : nothing} ${search(view)} ${history(view)} ${languages(view)} ${themes(view)}
     </div>
   </header>`;
 }
@@ -28,7 +30,8 @@ export function topBar(view) {
 /** @param {View} view */
 function filters(view) {
   const { state, say } = view;
-  const { channels, zone } = state.choices.filters;
+  const { channels, segments, zone } = state.choices.filters;
+  const segmentText = segments.length === 0 ? say.t("filter.all-segments") : say.list(say.sorted(segments));
   const settings = state.report?.settings;
   const { from, to } = state.choices.filters;
   const period = say.period(from || settings?.data_from, to || settings?.data_to);
@@ -38,10 +41,19 @@ function filters(view) {
     /** @type {string} */ label,
     /** @type {string} */ value,
     /** @type {(view: View) => unknown} */ content,
+    /** @type {string} */ hint = "",
   ) =>
-    html`<om-pop .say=${say} .state=${state} .label=${label} .value=${value} .content=${() => content(view)}></om-pop>`;
+    html`<om-pop
+      .say=${say}
+      .state=${state}
+      .label=${label}
+      .hint=${hint}
+      .value=${value}
+      .content=${() => content(view)}
+    ></om-pop>`;
   return html`${pop(say.t("filter.period"), period, periodPanel)} ${pop(say.t("filter.channels"), chosen, channelPanel)}
-  ${pop(say.t("filter.zone-currency"), `${settings?.currency ?? ""} · ${zone}`, placePanel)}`;
+  ${(settings?.all_segments.length ?? 0) > 0 ? pop(say.t("filter.segments"), segmentText, segmentPanel) : nothing}
+  ${pop("", `${settings?.currency ?? ""} · ${zone}`, placePanel, say.t("filter.place"))}`;
 }
 
 /**
@@ -66,32 +78,82 @@ function field({ state, say, send }, name, type, list = nothing) {
 
 /** @param {View} view */
 function periodPanel(view) {
-  const { state, say, send } = view;
+  const { state, say } = view;
   const { data_from, data_to } = state.report?.settings ?? {};
-  return html`${field(view, "from", "date")} ${field(view, "to", "date")} ${field(view, "asOf", "date")}
+  return html`<div class="actions">${presets(view)}</div>
+    ${field(view, "from", "date")} ${field(view, "to", "date")} ${field(view, "asOf", "date")}
     <p class="hint">${say.t("filter.data-span", { from: say.day(data_from ?? ""), to: say.day(data_to ?? "") })}</p>
-    <button @click=${() => send("setFilters", { from: "", to: "" })}>${say.t("filter.whole-period")}</button>`;
+    ${comparison(view)}`;
+}
+
+/** @param {View} view */
+function presets({ state, say, send }) {
+  const { data_from, data_to } = state.report?.settings ?? {};
+  return periodPresets(data_from ?? null, data_to ?? null).map(
+    ({ name, from, to }) =>
+      html`<button @click=${() => send("setFilters", { from, to })}>${say.t(`preset.${name}`)}</button>`,
+  );
+}
+
+/** @param {View} view */
+function comparison({ state, say, send }) {
+  return html`<label class="field">
+    <span>${say.t("filter.compare")}</span>
+    <select
+      @change=${(/** @type {Event} */ event) =>
+        send("setFilters", { compare: /** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value) })}
+    >
+      ${COMPARISONS.map(
+        (one) =>
+          html`<option value=${one} .selected=${live(state.choices.filters.compare === one)}>${say.t(`compare.${one}`)}</option>`,
+      )}
+    </select>
+    <span class="hint">${say.t("filter.compare-hint")}</span>
+  </label>`;
+}
+
+/** @param {View} view */
+function segmentPanel({ state, say, send }) {
+  const all = say.sorted(state.report?.settings.all_segments ?? []);
+  const { segments } = state.choices.filters;
+  const legend = say.t("filter.segments-legend");
+  return choiceList(say, legend, all, segments, (next) => send("setFilters", { segments: next }));
+}
+
+/** @param {View} view */
+function search({ say, send }) {
+  return html`<button aria-keyshortcuts="Control+K" title=${say.t("palette.keys")} @click=${() => send("open", { kind: "palette" })}>
+    ${say.t("palette.open")}
+  </button>`;
 }
 
 /** @param {View} view */
 function channelPanel({ state, say, send }) {
   const all = say.sorted(state.report?.settings.all_channels ?? []);
-  const { channels } = state.choices.filters;
-  /** @param {string} channel */
-  const toggle = (channel) =>
-    send("setFilters", {
-      channels: channels.includes(channel) ? channels.filter((one) => one !== channel) : [...channels, channel],
-    });
+  const legend = say.t("filter.channels-legend");
+  return choiceList(say, legend, all, state.choices.filters.channels, (next) => send("setFilters", { channels: next }));
+}
+
+/**
+ * @param {import("../say.js").Say} say
+ * @param {string} legend
+ * @param {string[]} all
+ * @param {string[]} chosen
+ * @param {(next: string[]) => void} change
+ */
+function choiceList(say, legend, all, chosen, change) {
+  /** @param {string} one */
+  const toggle = (one) => change(chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one]);
   return html`<fieldset>
-      <legend>${say.t("filter.channels-legend")}</legend>
+      <legend>${legend}</legend>
       ${all.map(
-        (channel) => html`<label class="check">
-          <input type="checkbox" .checked=${live(channels.includes(channel))} @change=${() => toggle(channel)} />
-          <span>${channel}</span>
+        (one) => html`<label class="check">
+          <input type="checkbox" .checked=${live(chosen.includes(one))} @change=${() => toggle(one)} />
+          <span>${one}</span>
         </label>`,
       )}
     </fieldset>
-    <button @click=${() => send("setFilters", { channels: [] })}>${say.t("filter.every-channel")}</button>`;
+    <button @click=${() => change([])}>${say.t("filter.every")}</button>`;
 }
 
 /** @param {View} view */

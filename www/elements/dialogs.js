@@ -2,8 +2,10 @@
 /** What the dialog shows, by kind. */
 import { html } from "lit";
 import { kpiCard } from "../store/state.js";
+import { boardEditor } from "./board.js";
 import { explainPanel } from "./explain.js";
 import "./mapping-editor.js";
+import "./palette.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("./dialog.js").Content} Content */
@@ -15,12 +17,15 @@ export function dialogContent(view) {
   if (dialog.kind === "promise") return promise(view);
   if (dialog.kind === "duplicate") return duplicate(view, dialog.name);
   if (dialog.kind === "mapping") return mapping(view, dialog.key);
+  if (dialog.kind === "board") return { title: view.say.t("board.title"), body: boardEditor(view) };
+  if (dialog.kind === "palette") return palette(view);
+  if (dialog.kind === "erase") return erase(view);
   const card = kpiCard(view.state, dialog.id);
   return card ? { title: view.say.both(card.name), body: explainPanel(view, card), side: true } : null;
 }
 
 /** @param {View} view @returns {Content} */
-function promise({ say }) {
+function promise({ say, send }) {
   const steps = ["network", "offline", "policy", "source"];
   return {
     title: say.t("promise.title"),
@@ -29,7 +34,28 @@ function promise({ say }) {
       <ol>
         ${steps.map((step) => html`<li>${say.t(`promise.${step}`)}</li>`)}
       </ol>
-      <p class="muted">${say.t("promise.kept")}</p>`,
+      <p class="muted">${say.t("promise.kept")}</p>
+      <p><button @click=${() => send("open", { kind: "erase" })}>${say.t("erase.action")}</button></p>`,
+  };
+}
+
+/** @param {View} view @returns {Content} */
+function palette({ state, say }) {
+  return {
+    title: say.t("palette.title"),
+    body: html`<om-palette .state=${state} .say=${say}></om-palette>`,
+  };
+}
+
+/** @param {View} view @returns {Content} */
+function erase({ say, send }) {
+  return {
+    title: say.t("erase.title"),
+    body: html`<p>${say.t("erase.text")}</p>
+      <div class="actions">
+        <button class="primary" @click=${() => send("eraseEverything")}>${say.t("erase.confirm")}</button>
+        <button @click=${() => send("open", null)}>${say.t("action.cancel")}</button>
+      </div>`,
   };
 }
 

@@ -13,3 +13,12 @@ export function emptyState({ state, say, send }) {
     </div>
   </section>`;
 }
+
+/** A room that is not built yet says what it will read. @param {import("./base.js").View} view */
+export function lockedRoom({ state, say }) {
+  return html`<section class="card empty">
+    <h2>${say.t("locked.title")}</h2>
+    <p>${say.t(`locked.${state.room}`)}</p>
+    <a class="button" href="#data">${say.t("empty.to-data")}</a>
+  </section>`;
+}

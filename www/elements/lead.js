@@ -14,10 +14,23 @@ export function lead(view) {
   if (revenue?.value == null) return html`<p class="lead">${say.t("lead.no-revenue")}</p>`;
   const { currency, from, to, data_from, data_to } = report.settings;
   const strong = (/** @type {string} */ text) => html`<strong>${text}</strong>`;
-  const first = say.rich("lead.revenue", {
+  const values = {
     revenue: strong(say.value(revenue.value, "money", currency ?? "EUR")),
     period: say.period(from ?? data_from, to ?? data_to),
-  });
+  };
+  const compared = report.settings.compared;
+  const relative = revenue.change?.relative;
+  const change = say.signed(relative ?? 0, "rate", "");
+  const moved = revenue.change?.beyond_noise;
+  const before = compared ? say.period(compared.from, compared.to) : "";
+  const first =
+    compared && relative != null
+      ? say.rich(moved ? "lead.revenue-change" : "lead.revenue-noise", {
+          ...values,
+          change: moved ? strong(change) : change,
+          before,
+        })
+      : say.rich("lead.revenue", values);
   return html`<p class="lead">${first} ${omnichannel(view, strong)}</p>
     <p class="sublead">${identified(view)}</p>`;
 }

@@ -8,6 +8,7 @@ class PopElement extends OmElement {
   static properties = {
     label: { attribute: false },
     value: { attribute: false },
+    hint: { attribute: false },
     content: { attribute: false },
     open: { state: true },
   };
@@ -16,6 +17,8 @@ class PopElement extends OmElement {
     super();
     this.label = "";
     this.value = "";
+    /** What it is, where the label leaves it out. */
+    this.hint = "";
     /** @type {() => unknown} */
     this.content = () => nothing;
     this.open = false;
@@ -51,7 +54,7 @@ class PopElement extends OmElement {
 
   render() {
     return html`<div class="pop" @keydown=${this.#keys} @focusout=${this.#left}>
-      <button aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
+      <button title=${this.hint} aria-label="${this.hint || this.label} ${this.value}" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
         <span class="muted">${this.label}</span> ${this.value}
       </button>
       ${this.open ? html`<div class="panel">${this.content()}</div>` : nothing}

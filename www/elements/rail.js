@@ -1,16 +1,26 @@
 // @ts-check
 /** The rail: the rooms, each with its address, and the standing promise. */
 import { html, nothing } from "lit";
-import { formatAddress, ROOMS } from "../store/address.js";
+import { live } from "lit/directives/live.js";
+import { formatAddress, RAIL, ROOMS } from "../store/address.js";
 import { readyFiles } from "../store/state.js";
+import { saveAudit } from "./audit.js";
 
 /** @param {import("./base.js").View} view */
 export function rail(view) {
   const { say, send } = view;
   return html`<nav class="rail" aria-label=${say.t("frame.rooms")}>
     <p class="brand">Omnimeter</p>
+    <input
+      class="audit-name"
+      aria-label=${say.t("audit.name")}
+      placeholder=${say.t("audit.unnamed")}
+      .value=${live(view.state.choices.audit)}
+      @change=${(/** @type {Event} */ event) => send("nameAudit", /** @type {HTMLInputElement} */ (event.target).value.trim())}
+    />
+    <button class="save" @click=${() => saveAudit(view)}>${say.t("audit.save")}</button>
     <ul class="rooms">
-      ${ROOMS.map((room) => roomLink(view, room))}
+      ${RAIL.map((room) => roomLink(view, room))}
     </ul>
     <div class="promise">
       <strong>${say.t("promise.short")}</strong>
@@ -23,10 +33,12 @@ export function rail(view) {
 function roomLink({ state, say }, room) {
   const here = state.room === room;
   const count = room === "data" ? readyFiles(state).length : 0;
+  const later = !ROOMS.includes(room);
   return html`<li>
-    <a href=${formatAddress(room, state.choices.filters)} aria-current=${here ? "page" : nothing}>
+    <a class=${later ? "later" : ""} href=${formatAddress(room, state.choices.filters)} aria-current=${here ? "page" : nothing}>
       ${say.t(`room.${room}`)}
       ${count > 0 ? html`<span class="side">${say.t("rail.files", { n: count })}</span>` : nothing}
+      ${later ? html`<span class="side">${say.t("rail.later")}</span>` : nothing}
     </a>
   </li>`;
 }

@@ -47,7 +47,7 @@ function apart({ state, say }, attribution) {
   return html`<ul class="tiles apart">
     ${all.map(
       ([name, amount]) => html`<li class="tile">
-        <h3>${say.t(`attribution.${name}`)}</h3>
+        <h2>${say.t(`attribution.${name}`)}</h2>
         <p class="value"><b>${say.number(amount.conversions)}</b> <span>${say.t("attribution.conversions", { n: amount.conversions })}</span></p>
         <p class="interval">${say.value(amount.value, "money", currency)}</p>
         <p class="count">${say.t(`attribution.${name}-why`)}</p>
@@ -58,7 +58,7 @@ function apart({ state, say }, attribution) {
 
 /** @param {View} view */
 function settings({ state, say, send }) {
-  const { lookback_days, order } = state.choices.definitions;
+  const { lookback_days, order, touch_name } = state.choices.definitions;
   /** @param {Event} event */
   const days = (event) => {
     const value = Number(/** @type {HTMLInputElement} */ (event.target).value);
@@ -71,6 +71,17 @@ function settings({ state, say, send }) {
     <label class="field">
       <span>${say.t("attribution.lookback")}</span>
       <input type="number" min="1" max="3650" .value=${String(lookback_days ?? "")} placeholder=${say.t("attribution.no-limit")} @change=${days} />
+    </label>
+    <label class="field">
+      <span>${say.t("attribution.touch-name")}</span>
+      <select
+        @change=${(/** @type {Event} */ event) =>
+          send("setDefinitions", {
+            touch_name: /** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value),
+          })}
+      >
+        ${["source", "channel"].map((one) => html`<option value=${one} .selected=${one === touch_name}>${say.t(`touch-name.${one}`)}</option>`)}
+      </select>
     </label>
     <label class="field">
       <span>${say.t("attribution.order")}</span>

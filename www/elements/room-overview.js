@@ -4,6 +4,8 @@ import { html, nothing } from "lit";
 import { modelsChart } from "../charts/models.js";
 import { revenueChart } from "../charts/revenue.js";
 import { kpi as kpiOf } from "../store/state.js";
+import { boardOf } from "./board.js";
+import { changes } from "./change.js";
 import { emptyState } from "./empty.js";
 import { needText } from "./fields.js";
 import { missingText } from "./figures.js";
@@ -13,29 +15,28 @@ import "../charts/chart.js";
 
 /** @typedef {import("./base.js").View} View */
 
-/** The figures a board understands without training, in order. */
-const TILES = [
-  ...["revenue_total", "omnichannel_ratio", "omnichannel_customer_share", "aov", "repeat_rate"],
-  ...["conversion_rate", "cac", "roi", "roas"],
-];
-
 /** @param {View} view */
 export function roomOverview(view) {
   const { state, say } = view;
   if (!state.report) return emptyState(view);
-  const tiles = TILES.map((id) => kpiOf(state, id)).filter((one) => one !== undefined && one.value !== null);
+  const tiles = boardOf(state)
+    .map(({ id, wide }) => ({ one: kpiOf(state, id), wide }))
+    .filter(({ one }) => one !== undefined && one.value !== null);
   return html`${lead(view)}
     ${
       tiles.length > 0
         ? html`<ul class="tiles" aria-label=${say.t("overview.tiles")}>
-            ${tiles.map((one) => tile(view, /** @type {import("../generated/core.js").KpiReport} */ (one)))}
+            ${tiles.map(({ one, wide }) => tile(view, /** @type {import("../generated/core.js").KpiReport} */ (one), wide))}
           </ul>`
         : nothing
     }
+    <p class="board-open">
+      <button class="link" @click=${() => view.send("open", { kind: "board" })}>${say.t("board.title")}</button>
+    </p>
     <div class="columns">
       ${chart(view, revenueChart(view))} ${chart(view, modelsChart(view, { short: true }))}
     </div>
-    ${unknown(view)}`;
+    <div class="columns">${changes(view)} ${unknown(view)}</div>`;
 }
 
 /** @param {View} view @param {import("../charts/chart.js").ChartSpec | null} spec */
@@ -47,7 +48,7 @@ export function chart({ state, say }, spec) {
 function unknown(view) {
   const { state, say } = view;
   const missing = (state.report?.kpis ?? []).filter((one) => one.missing);
-  if (missing.length === 0) return html`<p class="muted">${say.t("unknown.none")}</p>`;
+  if (missing.length === 0) return nothing;
   return html`<section class="card">
     <h2>${say.t("unknown.title")}</h2>
     <p class="subtitle">${say.t("unknown.subtitle", { n: missing.length, all: state.report?.kpis.length ?? 0 })}</p>

@@ -1,21 +1,22 @@
 // @ts-check
 /** A tile: the figure, its interval, what it was counted on, and the way to "why". */
 import { html, nothing, svg } from "lit";
+import { changeLine } from "./change.js";
 import { countText, intervalText } from "./figures.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").KpiReport} KpiReport */
 
-/** @param {View} view @param {KpiReport} kpi */
-export function tile(view, kpi) {
+/** @param {View} view @param {KpiReport} kpi @param {boolean} [wide] */
+export function tile(view, kpi, wide = false) {
   const { state, say, send } = view;
   const card = state.catalogue?.kpis.find((one) => one.id === kpi.id);
   if (!card || kpi.value === null) return nothing;
   const currency = state.report?.settings.currency ?? "EUR";
   const name = say.both(card.name);
-  return html`<li class="tile">
+  return html`<li class=${wide ? "tile wide" : "tile"}>
     <div class="tile-head">
-      <h3>${name}</h3>
+      <h2>${name}</h2>
       <button class="why" aria-label=${say.t("tile.why", { name })} @click=${() => send("open", { kind: "explain", id: kpi.id })}>?</button>
     </div>
     <p class="value" title=${say.value(kpi.value, kpi.unit, currency, true)}>
@@ -25,7 +26,7 @@ export function tile(view, kpi) {
     <p class="interval">${intervalText(say, kpi, currency)}</p>
     <p class="count">${countText(say, kpi)}</p>
     ${kpi.cautions.map((caution) => html`<p class="caution">${say.code("caution", caution)}</p>`)}
-    ${extra(view, kpi, currency)}
+    ${extra(view, kpi, currency)} ${changeLine(view, kpi)}
   </li>`;
 }
 

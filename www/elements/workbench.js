@@ -5,6 +5,7 @@ import { formatAddress, parseAddress } from "../store/address.js";
 import { topBar } from "./bar.js";
 import { ACTION, OmElement } from "./base.js";
 import { dialogContent } from "./dialogs.js";
+import { lockedRoom } from "./empty.js";
 import { notices } from "./notices.js";
 import { rail } from "./rail.js";
 import { roomAttribution } from "./room-attribution.js";
@@ -24,7 +25,7 @@ export class WorkbenchElement extends OmElement {
 
   /** @type {Store | null} */
   #store = null;
-  #started = false;
+  #address = "";
 
   constructor() {
     super();
@@ -44,6 +45,7 @@ export class WorkbenchElement extends OmElement {
     store.subscribe(() => this.#take(store));
     this.addEventListener(ACTION, (event) => this.#act(/** @type {CustomEvent} */ (event).detail));
     window.addEventListener("hashchange", () => this.#visit());
+    window.addEventListener("keydown", this.#keys);
     window.addEventListener("pagehide", () => store.save());
     this.#listenToDrops();
     this.#take(store);
@@ -66,8 +68,9 @@ export class WorkbenchElement extends OmElement {
   #take(store) {
     this.take(store.state);
     const address = formatAddress(store.state.room, store.state.choices.filters);
-    if (location.hash !== address && this.#started) history.replaceState(null, "", address);
-    this.#started = true;
+    // Only a change of ours is written: a link just followed must not be overwritten before it is read.
+    if (address !== this.#address && this.#address !== "") history.replaceState(null, "", address);
+    this.#address = address;
     const root = document.documentElement;
     root.lang = this.say.language;
     root.dataset.theme = store.state.theme;
@@ -97,10 +100,13 @@ export class WorkbenchElement extends OmElement {
 
   /** @param {KeyboardEvent} event */
   #keys = (event) => {
+    if (!(event.ctrlKey || event.metaKey)) return;
     const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-    if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    const key = event.key.toLowerCase();
+    if (key === "k") this.send("open", { kind: "palette" });
+    else if (key === "z" && !typing) this.send(event.shiftKey ? "redo" : "undo");
+    else return;
     event.preventDefault();
-    this.send(event.shiftKey ? "redo" : "undo");
   };
 
   /** @param {Map<string, unknown>} changed */
@@ -114,12 +120,12 @@ export class WorkbenchElement extends OmElement {
     const { view } = this;
     const { state, say } = view;
     const content = dialogContent(view);
-    return html`<div class="frame" @keydown=${this.#keys}>
+    return html`<div class="frame">
       <a class="skip" href="#room" @click=${this.#skip}>${say.t("frame.skip")}</a>
       ${rail(view)}
       <div class="body">
         ${topBar(view)} ${notices(view)}
-        <main id="room" aria-busy=${state.working} tabindex="-1">${ROOM_TEMPLATES[state.room]?.(view) ?? nothing}</main>
+        <main id="room" aria-busy=${state.working} tabindex="-1">${(ROOM_TEMPLATES[state.room] ?? lockedRoom)(view)}</main>
       </div>
       <om-dialog .state=${state} .say=${say} .content=${content}></om-dialog>
       ${this.dropping ? html`<div class="drop-veil" aria-hidden="true">${say.t("data.drop-here")}</div>` : nothing}

@@ -3,8 +3,17 @@
 
 /** @typedef {import("./state.js").Filters} Filters */
 
-/** The rooms, in the order of the rail. */
+/** The rooms that are built. */
 export const ROOMS = ["data", "overview", "attribution"];
+
+/** All rooms, in the order of the rail. */
+export const RAIL = [
+  ...["data", "overview", "journey", "attribution", "customers", "channels", "voice", "tests", "maturity", "targets"],
+  "report",
+];
+
+/** What figures can be compared with. @type {Filters["compare"][]} */
+export const COMPARISONS = ["none", "previous", "year"];
 
 /** @type {[keyof Filters, string][]} */
 const TEXTS = [
@@ -22,7 +31,9 @@ const TEXTS = [
 export function formatAddress(room, filters) {
   const query = new URLSearchParams();
   for (const [name, key] of TEXTS) if (filters[name]) query.set(key, String(filters[name]));
+  if (filters.compare !== "none") query.set("compare", filters.compare);
   for (const channel of filters.channels) query.append("channel", channel);
+  for (const segment of filters.segments) query.append("segment", segment);
   return `#${room}?${query}`;
 }
 
@@ -32,7 +43,7 @@ export function formatAddress(room, filters) {
  */
 export function parseAddress(hash) {
   const [name, search] = hash.replace(/^#/, "").split("?");
-  const room = ROOMS.includes(name) ? name : "data";
+  const room = RAIL.includes(name) ? name : "data";
   if (search === undefined) return { room, filters: null };
   const query = new URLSearchParams(search);
   /** @type {Record<string, string>} */
@@ -44,6 +55,8 @@ export function parseAddress(hash) {
       ...texts,
       zone: texts.zone || "Europe/Paris",
       channels: query.getAll("channel"),
+      segments: query.getAll("segment"),
+      compare: COMPARISONS.find((one) => one === query.get("compare")) ?? "none",
     }),
   };
 }

@@ -1,5 +1,7 @@
 // @ts-check
 /** Everything chosen: read back with suspicion, and turned into a request to the engine. */
+import { fingerprint } from "../audit/fingerprint.js";
+import { COMPARISONS } from "./address.js";
 import { deepFreeze, NO_CHOICES } from "./state.js";
 
 /** @typedef {import("./state.js").Choices} Choices */
@@ -41,7 +43,18 @@ const oneOf = (value, allowed, fallback) => (allowed.includes(value) ? value : f
 /** @param {unknown} entry @returns {boolean} */
 function isRemembered(entry) {
   if (!isRecord(entry) || typeof entry.label !== "string" || !isRecord(entry.mapping)) return false;
-  return Array.isArray(entry.columns) && typeof entry.mapping.table === "string" && isRecord(entry.mapping.fields);
+  return (
+    typeof entry.fingerprint === "string" && typeof entry.mapping.table === "string" && isRecord(entry.mapping.fields)
+  );
+}
+
+/** @param {unknown} tile */
+const isTile = (tile) => isRecord(tile) && typeof tile.id === "string" && typeof tile.wide === "boolean";
+
+/** @param {unknown} stored */
+function readFilters(stored) {
+  const filters = shaped(stored, NO_CHOICES.filters);
+  return { ...filters, compare: COMPARISONS.find((one) => one === filters.compare) ?? "none" };
 }
 
 /**
@@ -53,23 +66,23 @@ export function readChoices(stored) {
   const definitions = shaped(stored.definitions, NO_CHOICES.definitions);
   const mappings = Array.isArray(stored.mappings) ? stored.mappings.filter(isRemembered) : [];
   return deepFreeze({
-    filters: shaped(stored.filters, NO_CHOICES.filters),
+    filters: readFilters(stored.filters),
     definitions: {
       ...definitions,
       basis: /** @type {any} */ (oneOf(definitions.basis, ["interaction", "purchase"], "interaction")),
       refund_channel: /** @type {any} */ (oneOf(definitions.refund_channel, ["original", "return"], "original")),
       conversion_unit: /** @type {any} */ (oneOf(definitions.conversion_unit, ["session", "visitor"], "session")),
+      touch_name: /** @type {any} */ (oneOf(definitions.touch_name, ["source", "channel"], "source")),
     },
+    audit: typeof stored.audit === "string" ? stored.audit : "",
+    board: Array.isArray(stored.board) ? stored.board.filter(isTile).map(({ id, wide }) => ({ id, wide })) : [],
     model: typeof stored.model === "string" ? stored.model : NO_CHOICES.model,
     mappings: mappings.slice(-MAPPINGS_KEPT),
   });
 }
 
-/** @param {string[]} a @param {string[]} b */
-const same = (a, b) => a.length === b.length && a.every((item, at) => item === b[at]);
-
 /** @param {Sniff} sniff */
-const columnsOf = (sniff) => sniff.columns.map((column) => column.name);
+const headerOf = (sniff) => fingerprint(sniff.columns.map((column) => column.name));
 
 /**
  * The user's own mapping for a file with these columns: that of the same name first, then the latest.
@@ -79,8 +92,9 @@ const columnsOf = (sniff) => sniff.columns.map((column) => column.name);
  * @returns {Mapping | null}
  */
 export function rememberedMapping({ mappings }, label, sniff) {
-  const columns = columnsOf(sniff);
-  const fitting = mappings.filter((entry) => same(entry.columns, columns));
+  if (mappings.length === 0) return null;
+  const header = headerOf(sniff);
+  const fitting = mappings.filter((entry) => entry.fingerprint === header);
   const found = fitting.find((entry) => entry.label === label) ?? fitting.at(-1);
   return found?.mapping ?? null;
 }
@@ -92,15 +106,15 @@ export function rememberedMapping({ mappings }, label, sniff) {
  * @param {Mapping} mapping
  */
 export function withMapping({ mappings }, label, sniff, mapping) {
-  const columns = columnsOf(sniff);
-  const others = mappings.filter((entry) => entry.label !== label || !same(entry.columns, columns));
-  return [...others, { label, columns, mapping }].slice(-MAPPINGS_KEPT);
+  const header = headerOf(sniff);
+  const others = mappings.filter((entry) => entry.label !== label || entry.fingerprint !== header);
+  return [...others, { label, fingerprint: header, mapping }].slice(-MAPPINGS_KEPT);
 }
 
 /**
  * What is asked of the engine.
  * @param {Choices} choices
- * @param {string[]} known the channels of the files; others would be refused
+ * @param {{ channels: string[], segments: string[] }} known what the files hold; others would be refused
  * @returns {import("../generated/core.js").ReportRequest}
  */
 export function requestOf({ filters, definitions }, known) {
@@ -113,7 +127,9 @@ export function requestOf({ filters, definitions }, known) {
       from: filters.from || null,
       to: filters.to || null,
       as_of: filters.asOf || null,
-      channels: filters.channels.filter((channel) => known.includes(channel)),
+      channels: filters.channels.filter((one) => known.channels.includes(one)),
+      segments: filters.segments.filter((one) => known.segments.includes(one)),
+      compare: filters.compare,
     },
     attribution: { order },
   };

@@ -25,6 +25,8 @@
  * @property {string} zone
  * @property {string} currency
  * @property {string} asOf
+ * @property {string[]} segments all, and anonymous sales, when empty
+ * @property {"none" | "previous" | "year"} compare
  */
 
 /**
@@ -35,15 +37,20 @@
  * @property {"session" | "visitor"} conversion_unit
  * @property {number | null} lookback_days
  * @property {number} order
+ * @property {"source" | "channel"} touch_name what stands for a touch in attribution
  */
 
-/** @typedef {{ label: string, columns: string[], mapping: Mapping }} Remembered */
+/** A tile of the overview: which KPI, and whether it takes two places. @typedef {{ id: string, wide: boolean }} BoardTile */
+
+/** A mapping of the user's, for files with this header. @typedef {{ label: string, fingerprint: string, mapping: Mapping }} Remembered */
 
 /**
  * Everything typed or chosen, and nothing else: what is remembered, undone and saved.
  * @typedef {object} Choices
  * @property {Filters} filters
  * @property {Definitions} definitions
+ * @property {string} audit its name
+ * @property {BoardTile[]} board the tiles of the overview, in order
  * @property {string} model the attribution model in front
  * @property {Remembered[]} mappings
  */
@@ -69,6 +76,7 @@
 
 /**
  * @typedef {{ kind: "mapping", key: number } | { kind: "explain", id: string } | { kind: "promise" }
+ *   | { kind: "board" } | { kind: "palette" } | { kind: "erase" }
  *   | { kind: "duplicate", name: string } } Dialog
  */
 
@@ -84,6 +92,8 @@
  * @property {FileState[]} files
  * @property {Catalogue | null} catalogue
  * @property {Report | null} report
+ * @property {import("../generated/core.js").Trend[]} trends
+ * @property {import("../audit-file.js").Audit | null} opened the audit file that was opened
  * @property {Problem | null} reportProblem
  * @property {boolean} working
  * @property {Dialog | null} dialog
@@ -94,14 +104,26 @@
 
 /** @type {Choices} */
 export const NO_CHOICES = deepFreeze({
-  filters: { from: "", to: "", channels: [], zone: "Europe/Paris", currency: "", asOf: "" },
+  filters: {
+    from: "",
+    to: "",
+    channels: [],
+    zone: "Europe/Paris",
+    currency: "",
+    asOf: "",
+    segments: [],
+    compare: "none",
+  },
   definitions: {
     basis: "interaction",
     refund_channel: "original",
     conversion_unit: "session",
     lookback_days: null,
     order: 1,
+    touch_name: "source",
   },
+  audit: "",
+  board: [],
   model: "markov",
   mappings: [],
 });
@@ -116,6 +138,8 @@ export const EMPTY = Object.freeze({
   files: [],
   catalogue: null,
   report: null,
+  trends: [],
+  opened: null,
   reportProblem: null,
   working: false,
   dialog: null,

@@ -1,0 +1,86 @@
+// @ts-check
+/**
+ * The shape of an audit file. What could hold a row of a file (its description, its mapping) is known to the key:
+ * a new key there needs a new schema. The rest is whatever the user typed or chose, and figures.
+ */
+import { count, dictionary, flag, list, matching, nullable, object, optional, plain, text } from "./shape.js";
+
+export const FORMAT = "omnimeter-audit";
+export const SCHEMA = 1;
+
+const NAME = 1000;
+const id = matching(/^[a-z][a-z0-9_-]{0,63}$/, "an id");
+const digest = matching(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
+const instant = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/, "an instant");
+
+/** @typedef {import("../generated/core.js").Mapping} EngineMapping */
+/** @typedef {import("../generated/core.js").Choice} Choice */
+
+/** A mapping as it crosses the boundary: maps are plain objects there.
+ * @typedef {Omit<EngineMapping, "fields"> & { fields: Record<string, Choice> }} AuditMapping */
+
+/** What the words in a mapping may be is for the engine to say. @param {"refuse" | "drop"} others */
+function mappingShape(others) {
+  const choice = {
+    column: optional(text(NAME)),
+    constant: optional(text(NAME)),
+    decimal: optional(id),
+    date_order: optional(id),
+    separator: optional(text(NAME)),
+  };
+  const condition = { column: text(NAME), test: id, value: optional(text(NAME)) };
+  return {
+    table: id,
+    fields: dictionary(object(choice, others)),
+    lines: optional(flag),
+    filters: optional(list(object(condition, others), 1000)),
+    statuses: optional(list(object({ ...condition, is: id }, others), 1000)),
+    zone: optional(nullable(text(NAME))),
+  };
+}
+
+/** @param {"refuse" | "drop"} others */
+function auditShape(others) {
+  const mapping = /** @type {import("./shape.js").Reader<AuditMapping>} */ (object(mappingShape(others), others));
+  const file = {
+    label: text(NAME),
+    name: text(NAME),
+    size: count,
+    sha256: nullable(digest),
+    fingerprint: nullable(digest),
+    table: nullable(id),
+    rows: nullable(count),
+    mapping: nullable(mapping),
+  };
+  const remembered = { label: text(NAME), fingerprint: digest, mapping };
+  /** @type {import("./shape.js").Reader<Record<string, any>>} */
+  const open = dictionary(plain);
+  return {
+    version: text(100),
+    created: instant,
+    saved: instant,
+    name: text(NAME),
+    settings: open,
+    files: list(object(file, others), 1000),
+    mappings: list(object(remembered, others), 1000),
+    board: nullable(open),
+    answers: open,
+    targets: open,
+    notes: open,
+    results: nullable(open),
+  };
+}
+
+const shapes = { read: auditShape("refuse"), write: auditShape("drop") };
+
+/** The keys of the file that have a meaning, in the order they are written in. */
+export const KEYS = Object.keys(shapes.read);
+
+/** @typedef {ReturnType<typeof readShape> & { extra: Record<string, any> }} Audit */
+/** @typedef {Audit["files"][number]} AuditFile */
+
+/** Of a file: what is unknown is refused, so that nothing is lost in silence. @param {unknown} value */
+export const readShape = (value) => object(shapes.read, "drop")(value, "");
+
+/** Of the page: what is unknown stays out, so that no row slips in. @param {unknown} value */
+export const writeShape = (value) => object(shapes.write, "drop")(value, "");

@@ -1,0 +1,37 @@
+// @ts-check
+/** A table as text for other programs, in which no cell is taken for a formula. */
+
+/** @typedef {string | number | null} Cell */
+
+const FORMULA = /^[=+\-@\t\r\0＝＋－＠]/;
+const NUMBER = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
+/** What tells a spreadsheet that the file is in UTF-8. */
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** A cell that no spreadsheet takes for a formula (CWE-1236); numbers stay numbers. @param {string} text */
+export const harmless = (text) => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+
+/** @param {Cell} cell */
+const plain = (cell) => (typeof cell === "number" ? String(cell) : harmless(cell ?? ""));
+
+/** @param {string} text */
+const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** With commas and quotation marks (RFC 4180), numbers with a point. @param {string[]} head @param {Cell[][]} rows */
+export function toCsv(head, rows) {
+  return (
+    BYTE_ORDER_MARK + [head, ...rows].map((row) => `${row.map((cell) => quoted(plain(cell))).join(",")}\r\n`).join("")
+  );
+}
+
+/**
+ * For pasting into a spreadsheet, which reads numbers as its own language writes them.
+ * @param {string[]} head
+ * @param {Cell[][]} rows
+ * @param {string} point the decimal sign
+ */
+export function toTsv(head, rows, point) {
+  const written = (/** @type {Cell} */ cell) =>
+    typeof cell === "number" ? String(cell).replace(".", point) : harmless(cell ?? "").replace(/[\t\r\n]+/g, " ");
+  return [head, ...rows].map((row) => row.map(written).join("\t")).join("\n");
+}

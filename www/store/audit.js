@@ -1,0 +1,50 @@
+// @ts-check
+/** Between what the page knows and the audit file. */
+import { describeFile, emptyAudit, writeAudit } from "../audit-file.js";
+import { readChoices } from "./choices.js";
+import { readyFiles } from "./state.js";
+
+/** @typedef {import("../audit-file.js").Audit} Audit */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").Choices} Choices */
+
+/** @param {string} name */
+export const isAuditName = (name) => name.toLowerCase().endsWith(".json");
+
+/**
+ * The audit as text. What an opened audit holds beyond what the page shows stays in it.
+ * @param {State} state
+ * @param {string} now the instant it is saved at
+ */
+export function auditText(state, now) {
+  const { audit: name, board, mappings, ...settings } = state.choices;
+  const { omnimeter = "", kpis = [], attribution, settings: resolved } = state.report ?? {};
+  const files = readyFiles(state).map((file) =>
+    describeFile(
+      file,
+      state.report?.inputs.find((input) => input.id === file.id),
+    ),
+  );
+  const origin = state.opened ?? emptyAudit({ version: omnimeter, created: now });
+  const results = state.report ? { settings: resolved, kpis, attribution } : null;
+  const said = { version: omnimeter, saved: now, name, settings, files, mappings, board: { tiles: board }, results };
+  return writeAudit(/** @type {any} */ ({ ...origin, ...said }));
+}
+
+/** @param {Audit} audit @returns {Choices} */
+export function choicesOf({ name, settings, mappings, files, board }) {
+  const own = files.flatMap(({ label, fingerprint, mapping }) =>
+    fingerprint && mapping ? [{ label, fingerprint, mapping }] : [],
+  );
+  return readChoices({ ...settings, audit: name, board: board?.tiles, mappings: [...mappings, ...own] });
+}
+
+/** A file name that every system takes. @param {string} audit */
+export function auditFileName(audit) {
+  const plain = audit
+    .normalize("NFD")
+    .replace(/[^a-zA-Z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .toLowerCase();
+  return `${plain || "audit"}.omnimeter.json`;
+}

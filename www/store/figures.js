@@ -1,0 +1,44 @@
+// @ts-check
+/** Asks the engine for figures, and only for what the files at hand hold. */
+import { requestOf } from "./choices.js";
+
+/** @typedef {import("../engine.js").Engine} Engine */
+/** @typedef {import("./state.js").Choices} Choices */
+/** @typedef {import("./state.js").Report} Report */
+
+const DAY = 86_400_000;
+
+/** @param {Report | null} report */
+const knownOf = (report) => ({
+  channels: report?.settings.all_channels ?? [],
+  segments: report?.settings.all_segments ?? [],
+});
+
+/**
+ * The engine refuses a channel or a segment it does not know: what was chosen for other files waits for them.
+ * @param {Engine} engine
+ * @param {Choices} choices
+ * @param {Report | null} shown
+ * @returns {Promise<Report>}
+ */
+export async function reportOf(engine, choices, shown) {
+  const first = requestOf(choices, knownOf(shown));
+  const report = await engine.report(first).catch(() => engine.report(requestOf(choices, knownOf(null))));
+  const wanted = requestOf(choices, knownOf(report));
+  const chosen = (/** @type {import("./state.js").Settings | undefined} */ settings) =>
+    JSON.stringify([settings?.channels, settings?.segments]);
+  return chosen(wanted.settings) === chosen(report.settings) ? report : engine.report(wanted);
+}
+
+/**
+ * Every KPI over time, in steps that suit the period.
+ * @param {Engine} engine
+ * @param {Choices} choices
+ * @param {Report} report
+ */
+export function trendsOf(engine, choices, report) {
+  const { from, to, data_from, data_to } = report.settings;
+  const days = (Date.parse(to ?? data_to ?? "") - Date.parse(from ?? data_from ?? "")) / DAY;
+  const step = days > 120 ? "month" : days > 21 ? "week" : "day";
+  return engine.trend(requestOf(choices, knownOf(report)), step);
+}
