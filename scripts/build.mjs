@@ -7,11 +7,11 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundlePackage, bundlePage, bundleWorker, checkSources } from "./lib/build/bundles.mjs";
+import { bundleExamples, bundlePackage, bundlePage, bundleWorker, checkSources } from "./lib/build/bundles.mjs";
 import { bindCore, compileCore, core, writeGenerated } from "./lib/build/core.mjs";
 import { bundleSingle, single } from "./lib/build/single.mjs";
 import { withLock } from "./lib/lock.mjs";
-import { at, dist, generated, site } from "./lib/paths.mjs";
+import { at, dist, examples, generated, site } from "./lib/paths.mjs";
 import { already, main, step } from "./lib/say.mjs";
 import { filesUnder, hashOf, unlessDone } from "./lib/stamp.mjs";
 
@@ -52,6 +52,12 @@ function bundleSite() {
   });
 }
 
+function bundleComponents() {
+  return step("Bundle the components' examples", () =>
+    bundleOnce("examples", [path.join(examples, "data-table.html")], bundleExamples),
+  );
+}
+
 function bundleFile() {
   return step("Bundle the page into one file", () => bundleOnce("single", [single], bundleSingle));
 }
@@ -67,6 +73,7 @@ export function build({ bless = false } = {}) {
     }
     await bundleEngine();
     await bundleSite();
+    await bundleComponents();
     await bundleFile();
   });
 }

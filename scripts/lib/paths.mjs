@@ -11,6 +11,7 @@ export const at = (...parts) => path.join(root, ...parts);
 
 export const dist = at("dist");
 export const site = at("dist", "site");
+export const examples = at("dist", "examples");
 export const generated = at("www", "generated");
 
 /** Tools that are slow to make are kept outside the clone, so that clones share them. */

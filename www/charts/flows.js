@@ -23,7 +23,7 @@ import { sankey } from "d3-sankey";
 /** @typedef {{ nodes: FlowNode[], links: FlowLink[] }} FlowLayout */
 
 const NODE_WIDTH = 12;
-export const NODE_GAP = 22;
+export const NODE_GAP = 30;
 
 /** Flows that can be drawn, by step and then the largest first. @param {FlowData} data @returns {Flow[]} */
 export function drawable({ flows, steps }) {
@@ -61,11 +61,31 @@ export function isUnbroken(flows) {
 }
 
 /**
+ * A name has the same rank in every column: the largest first, what is no channel last.
  * @param {Flow[]} flows
+ * @param {string[]} outside
+ */
+function ranks(flows, outside) {
+  /** @type {Map<string, number>} */
+  const totals = new Map();
+  for (const { from, to, value } of flows) {
+    for (const name of [from, to]) totals.set(name, (totals.get(name) ?? 0) + value);
+  }
+  const isOutside = (/** @type {string} */ name) => Number(outside.includes(name));
+  const names = [...totals.keys()].sort(
+    (a, b) => isOutside(a) - isOutside(b) || (totals.get(b) ?? 0) - (totals.get(a) ?? 0),
+  );
+  return new Map(names.map((name, i) => [name, i]));
+}
+
+/**
+ * @param {Flow[]} flows
+ * @param {string[]} outside
  * @param {[[number, number], [number, number]]} extent
  * @returns {FlowLayout}
  */
-export function layout(flows, extent) {
+export function layout(flows, outside, extent) {
+  const rank = ranks(flows, outside);
   const first = Math.min(...flows.map(({ step }) => step));
   const arrange = /** @type {import("d3-sankey").SankeyLayout<FlowLayout, NodeParts, LinkParts>} */ (
     /** @type {unknown} */ (sankey())
@@ -73,6 +93,7 @@ export function layout(flows, extent) {
   return arrange
     .nodeId((node) => node.id)
     .nodeAlign((node) => node.step - first)
+    .nodeSort((a, b) => (rank.get(a.name) ?? 0) - (rank.get(b.name) ?? 0))
     .nodeWidth(NODE_WIDTH)
     .nodePadding(NODE_GAP)
     .extent(extent)({

@@ -79,6 +79,7 @@ class HeatMatrixElement extends OmElement {
   };
 
   updated() {
+    this.querySelector("table")?.style.setProperty("--columns", String(this.spec?.columns.length ?? 1));
     this.querySelector("td.at")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 

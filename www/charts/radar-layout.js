@@ -19,6 +19,8 @@ import { wrap } from "./letters.js";
  */
 
 const NARROW = 520;
+/** From here on a key stands beside the radar. */
+const BROAD = 660;
 /** More names than this do not find room around. */
 const AROUND = 12;
 const LINE = 16;
@@ -26,7 +28,10 @@ const GAP = 12;
 const NUMBER = 18;
 const LARGEST = 170;
 const MIDDLE_LABEL = 150;
-const KEY = 26;
+/** What names at the sides need. */
+const BESIDE = 150;
+/** Between a key's number and its name. */
+export const KEY = 26;
 /** A scale of more degrees than this shows some rings only. */
 const LONG = 10;
 const RINGS = 5;
@@ -69,15 +74,19 @@ export function radarLayout(data, width, top) {
 function numbered(data, width, top) {
   const { axes } = data;
   const size = Math.min(width / 2 - NUMBER - GAP, LARGEST);
-  const [x, y] = [width / 2, top + NUMBER + GAP + size];
+  const isBeside = width >= BROAD;
+  const across = 2 * (size + NUMBER + GAP);
+  const [x, y] = [isBeside ? across / 2 : width / 2, top + NUMBER + GAP + size];
   const numbers = axes.map((_, i) => {
     const at = angle(i, axes.length);
     return { x: round(x + (size + NUMBER - 2) * Math.cos(at)), y: round(y + (size + NUMBER - 2) * Math.sin(at)) };
   });
-  let line = y + size + NUMBER + GAP + 8;
+  const left = isBeside ? across + GAP : 0;
+  const bottom = y + size + NUMBER + GAP + 8;
+  let line = isBeside ? top + GAP : bottom;
   const labels = axes.map((axis) => {
-    const lines = wrap(axis, width - KEY - 8, { weight: 650 });
-    const label = { x: KEY, y: line, anchor: "start", lines };
+    const lines = wrap(axis, width - left - KEY - 8, { weight: 650 });
+    const label = { x: left + KEY, y: line, anchor: "start", lines };
     line += lines.length * LINE + 6;
     return label;
   });
@@ -89,14 +98,14 @@ function numbered(data, width, top) {
     numbers,
     degrees: degreesOf(data),
     radius: radiusOf(data, size),
-    height: Math.ceil(line),
+    height: Math.ceil(Math.max(line, bottom)),
   };
 }
 
 /** @param {RadarData} data @param {number} width @param {number} top @returns {RadarLayout} */
 function named(data, width, top) {
   const { axes } = data;
-  const size = Math.min(LARGEST, width * 0.27);
+  const size = Math.min(LARGEST, width / 2 - BESIDE);
   // Laid out around a centre at 0, then moved down as far as the highest name asks.
   const labels = axes.map((axis, i) => labelAround(axis, angle(i, axes.length), size, width));
   const above = Math.max(size, ...labels.map((label) => -label.y));

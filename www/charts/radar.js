@@ -2,7 +2,7 @@
 /** Up to three series on the same axes, all on one scale; told apart by colour, dash and marker. */
 import { nothing, svg } from "lit";
 import { widthOf, wrap } from "./letters.js";
-import { extentOf, place, radarLayout } from "./radar-layout.js";
+import { extentOf, KEY, place, radarLayout } from "./radar-layout.js";
 
 /** @typedef {import("../elements/base.js").View} View */
 /** @typedef {import("./chart.js").ChartSpec} ChartSpec */
@@ -170,7 +170,7 @@ function axisNames({ layout, at }) {
     ${
       layout.numbers.length > 0
         ? svg`<text class=${at === i ? "strong" : ""} x=${layout.numbers[i].x} y=${layout.numbers[i].y + 4} text-anchor="middle">${i + 1}</text>
-      <text class=${at === i ? "strong" : "small"} x="0" y=${y + 12}>${i + 1}</text>`
+      <text class=${at === i ? "strong" : "small"} x=${x - KEY} y=${y + 12}>${i + 1}</text>`
         : nothing
     }`,
   );

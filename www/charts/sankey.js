@@ -16,9 +16,9 @@ import { shorten, widthOf, wrap } from "./letters.js";
 /** Below this width bands cannot be told apart: the flows are listed. */
 const NARROW = 520;
 const LINE = 16;
-const HEAD = 34;
+const HEAD = 40;
 /** The lowest height of a node with its gap, on average. */
-const NODE = 58;
+const NODE = 66;
 const ROW = 42;
 /** A list longer than this is a table's work. */
 const LISTED = 24;
@@ -98,7 +98,7 @@ function drawBands(parts) {
   const first = Math.min(...nodes.map(({ step }) => step));
   const last = Math.max(...nodes.map(({ step }) => step));
   const side = Math.min(150, width * 0.2);
-  const { nodes: boxes, links } = layout(flows, [
+  const { nodes: boxes, links } = layout(flows, data.outside ?? [], [
     [side, HEAD],
     [width - side, bandsHeight(flows) - NODE_GAP / 2],
   ]);
@@ -110,11 +110,15 @@ function drawBands(parts) {
   });
   const room = (width - 2 * side) / Math.max(last - first, 1);
   const heads = data.steps.slice(first, last + 1).map((name, i) => {
-    const x = side + i * room;
-    const anchor = i === 0 ? "start" : first + i === last ? "end" : "middle";
-    const [from, wide] =
-      anchor === "start" ? [0, side + room / 2] : anchor === "end" ? [width, side + room / 2] : [x, room];
-    return svg`<text class="small" x=${from} y="14" text-anchor=${anchor}>${shorten(name, wide - 12, { size: 12 })}</text>`;
+    const isLast = first + i === last;
+    const anchor = i === 0 ? "start" : isLast ? "end" : "middle";
+    const wide = (i === 0 || isLast ? room / 2 : room) - 8;
+    const lines = wrap(name, wide, { size: 12, most: 2 });
+    const top = HEAD - 14 - (lines.length - 1) * 14;
+    return lines.map(
+      (line, row) =>
+        svg`<text class="small" x=${side + i * room} y=${top + row * 14} text-anchor=${anchor}>${line}</text>`,
+    );
   });
   const names = boxes.map((node) => nameOf(parts, node, { first, last, side, room }));
   return [heads, bands, names];
@@ -132,9 +136,10 @@ function nameOf(parts, node, { first, last, side, room }) {
   const isFirst = node.step === first;
   const isOuter = isFirst || node.step === last;
   const x = isFirst ? x0 - 8 : x1 + 8;
+  // The name comes first; the value is written where lines are left.
   const most = Math.max(Math.floor((y1 - y0 + NODE_GAP) / LINE), 1);
   const value = data.format(node.value ?? 0);
-  const lines = wrap(node.name, isOuter ? side - 10 : room - 30, { most: most > 1 ? most - 1 : 1 });
+  const lines = wrap(node.name, isOuter ? side - 10 : room - 30, { most });
   const isWhole = lines.length < most;
   const top = (y0 + y1) / 2 - ((lines.length + (isWhole ? 1 : 0)) * LINE) / 2 + 12;
   const anchor = isFirst ? "end" : "start";
@@ -142,7 +147,7 @@ function nameOf(parts, node, { first, last, side, room }) {
       <title>${node.name} ${value}</title>
     </rect>
     ${lines.map((line, i) => svg`<text class="halo" paint-order="stroke" x=${x} y=${top + i * LINE} text-anchor=${anchor}>${line}</text>`)}
-    ${isWhole ? svg`<text class="small halo" paint-order="stroke" x=${x} y=${top + lines.length * LINE} text-anchor=${anchor}>${value}</text>` : nothing}`;
+    ${isWhole ? svg`<text class="small halo ${isOuter ? "" : "on-band"}" paint-order="stroke" x=${x} y=${top + lines.length * LINE} text-anchor=${anchor}>${value}</text>` : nothing}`;
 }
 
 /** @param {Parts} parts */

@@ -14,6 +14,8 @@ import { toCsv, toTsv } from "./table-text.js";
 /** How long typing rests before it is looked for, in milliseconds. */
 const REST = 200;
 const PAGE = 50;
+/** A cell of no more letters stays on one line. */
+const SHORT = 20;
 
 class DataTableElement extends OmElement {
   /** @type {import("lit").PropertyDeclarations} */
@@ -232,8 +234,8 @@ class DataTableElement extends OmElement {
 /** @param {Cell | undefined} cell @param {Column} column @param {boolean} isHead */
 function bodyCell(cell, column, isHead) {
   const text = shown(cell, column);
-  if (isHead) return html`<th scope="row">${text}</th>`;
-  return html`<td class=${column.kind === "number" ? "number" : ""}>${text}</td>`;
+  const kind = column.kind === "number" ? "number" : text.length <= SHORT ? "short" : "";
+  return isHead ? html`<th scope="row" class=${kind}>${text}</th>` : html`<td class=${kind}>${text}</td>`;
 }
 
 customElements.define("om-data-table", DataTableElement);

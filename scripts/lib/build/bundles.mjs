@@ -2,7 +2,7 @@
 /** The page, the worker and the npm package, bundled by esbuild. */
 import fs from "node:fs";
 import path from "node:path";
-import { at, dist, generated, site } from "../paths.mjs";
+import { at, dist, examples, generated, site } from "../paths.mjs";
 import { metaElement } from "../policy.mjs";
 import { run } from "../run.mjs";
 import { Fault } from "../say.mjs";
@@ -80,6 +80,25 @@ export async function bundlePage() {
   });
   fs.writeFileSync(path.join(site, "index.html"), html.replace("<!-- policy -->", metaElement));
   if (fs.existsSync(www("public"))) fs.cpSync(www("public"), site, { recursive: true });
+}
+
+/** The pages of examples, one a component, under the page's policy: for tests and for the eye. */
+export async function bundleExamples() {
+  const html = fs.readFileSync(www("examples", "frame.html"), "utf8");
+  const scripts = fs.readdirSync(www("examples")).filter((name) => name.endsWith(".js"));
+  fs.rmSync(examples, { recursive: true, force: true });
+  await bundle({
+    entryPoints: scripts.map((name) => www("examples", name)),
+    format: "esm",
+    platform: "browser",
+    splitting: true,
+    outdir: examples,
+  });
+  await bundle({ entryPoints: [www("styles", "page.css")], loader: {}, outfile: path.join(examples, "page.css") });
+  for (const script of scripts) {
+    const page = html.replace("<!-- policy -->", metaElement).replace("example.js", script);
+    fs.writeFileSync(path.join(examples, script.replace(/\.js$/, ".html")), page);
+  }
 }
 
 /** The package: one bundle for Node, which reads the wasm beside it, and one for browsers, which carries it. */
