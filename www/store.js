@@ -9,6 +9,9 @@ import { formatAddress, RAIL } from "./store/address.js";
 import { choicesOf, isAuditName } from "./store/audit.js";
 import { readChoices, rememberedMapping, withMapping } from "./store/choices.js";
 import { reportOf, trendsOf } from "./store/figures.js";
+import { Follower } from "./store/follow.js";
+import { History } from "./store/history.js";
+import { newFile } from "./store/shelf.js";
 import { deepFreeze, EMPTY, NO_CHOICES, readyFiles } from "./store/state.js";
 
 /** @typedef {import("./store/state.js").State} State */
@@ -24,7 +27,6 @@ import { deepFreeze, EMPTY, NO_CHOICES, readyFiles } from "./store/state.js";
 
 /** Milliseconds of calm after which what was chosen is remembered. */
 const SAVE_PAUSE = 2000;
-const STEPS_KEPT = 100;
 
 export class Store {
   /** @type {State} */
@@ -38,12 +40,11 @@ export class Store {
    * @type {Map<number, Held>} */
   #held = new Map();
   #keys = 0;
+  #follower = new Follower((key, file) => this.#replace(key, file));
   #turn = 0;
   #notices = 0;
-  /** @type {Choices[]} */
-  #past = [];
-  /** @type {Choices[]} */
-  #future = [];
+  /** @type {History<Choices>} */
+  #history = new History();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #saving;
   /** Whether anything was chosen since it was last remembered. */
@@ -166,31 +167,24 @@ export class Store {
   }
 
   undo() {
-    const last = this.#past.pop();
-    if (last) this.#travel(last, this.#future);
+    const choices = this.#history.undo(this.#state.choices);
+    if (choices) this.#adopt(choices);
   }
 
   redo() {
-    const next = this.#future.pop();
-    if (next) this.#travel(next, this.#past);
-  }
-
-  /** @param {Choices} choices @param {Choices[]} back */
-  #travel(choices, back) {
-    back.push(this.#state.choices);
-    this.#adopt(choices);
+    const choices = this.#history.redo(this.#state.choices);
+    if (choices) this.#adopt(choices);
   }
 
   /** @param {Partial<Choices>} patch */
   #choose(patch) {
-    this.#past = [...this.#past, this.#state.choices].slice(-STEPS_KEPT);
-    this.#future = [];
+    this.#history.push(this.#state.choices);
     this.#adopt(deepFreeze({ ...this.#state.choices, ...patch }));
   }
 
   /** Puts choices in force: files read otherwise are read again, then everything is computed. @param {Choices} choices */
   async #adopt(choices) {
-    this.#set({ choices, canUndo: this.#past.length > 0, canRedo: this.#future.length > 0 });
+    this.#set({ choices, ...this.#history.flags });
     this.#saveSoon();
     for (const file of this.#state.files) {
       const wanted = this.#wanted(file);
@@ -229,8 +223,7 @@ export class Store {
     try {
       const { audit } = readAudit(await file.text());
       this.#set({ opened: deepFreeze(audit) });
-      this.#past = [...this.#past, this.#state.choices].slice(-STEPS_KEPT);
-      this.#future = [];
+      this.#history.push(this.#state.choices);
       await this.#adopt(choicesOf(audit));
       const files = audit.files.map((one) => one.name);
       this.#notice("note", "notice.audit-opened", { n: files.length, files: files.join(", ") });
@@ -254,15 +247,13 @@ export class Store {
 
   /** Empties the page and what this browser remembers of it. */
   async eraseEverything() {
-    this.#past = [];
-    this.#future = [];
+    this.#history.clear();
     this.#set({
       choices: NO_CHOICES,
       opened: null,
       dialog: null,
       notices: [],
-      canUndo: false,
-      canRedo: false,
+      ...this.#history.flags,
       theme: "system",
     });
     await this.removeAll();
@@ -282,6 +273,34 @@ export class Store {
     for (const audit of all.filter((file) => isAuditName(file.name))) await this.openAudit(audit);
     for (const file of all.filter((one) => !isAuditName(one.name))) taken.push(await this.#admit(file));
     for (const key of taken) if (key !== null) await this.#look(key);
+    await this.#refresh();
+  }
+
+  /** Files that are read again whenever they change on disk. @param {FileSystemFileHandle[]} handles */
+  async followFiles(handles) {
+    for (const handle of handles) {
+      const file = await handle.getFile();
+      if (isAuditName(file.name)) await this.openAudit(file);
+      else await this.#follow(handle, file);
+    }
+    await this.#refresh();
+  }
+
+  /** @param {FileSystemFileHandle} handle @param {File} file */
+  async #follow(handle, file) {
+    const key = await this.#admit(file);
+    if (key === null) return;
+    this.#follower.add(key, handle, file);
+    this.#patch(key, { followed: true });
+    await this.#look(key);
+  }
+
+  /** @param {number} key @param {File} file the same file, as it is now */
+  async #replace(key, file) {
+    this.#held.set(key, { file, startedAt: 0, cancel: null });
+    this.#patch(key, { size: file.size, modified: file.lastModified });
+    await this.#look(key);
+    this.#notice("note", "notice.followed", { file: file.name });
     await this.#refresh();
   }
 
@@ -309,18 +328,13 @@ export class Store {
     if (answer === "skip") return null;
     if (twin && answer === "replace") {
       this.#held.set(twin.key, { file, startedAt: 0, cancel: null });
-      this.#patch(twin.key, { size: file.size, status: "looking", problem: null });
+      this.#patch(twin.key, { size: file.size, modified: file.lastModified, status: "looking", problem: null });
       return twin.key;
     }
     const key = this.#keys++;
     this.#held.set(key, { file, startedAt: 0, cancel: null });
-    const label = uniqueLabel(file.name, files);
-    /** @type {FileState} */
-    const added = {
-      ...{ key, label, name: file.name, size: file.size, status: "looking", id: null, sniff: null, mapping: null },
-      ...{ zone: "", remembered: false, progress: null, problem: null },
-    };
-    this.#set({ files: [...this.#state.files, Object.freeze(added)] });
+    const added = newFile(key, file, files);
+    this.#set({ files: [...this.#state.files, added] });
     return key;
   }
 
@@ -432,6 +446,7 @@ export class Store {
     const file = this.#file(key);
     this.cancelFile(key);
     this.#held.delete(key);
+    this.#follower.remove(key);
     this.#set({ files: this.#state.files.filter((one) => one.key !== key) });
     if (file?.id != null) await (await this.#engine).remove(file.id);
     await this.#refresh();
@@ -441,6 +456,7 @@ export class Store {
   async removeAll() {
     for (const { key } of this.#state.files) this.cancelFile(key);
     this.#held.clear();
+    this.#follower.clear();
     this.#set({ files: [], choices: deepFreeze({ ...this.#state.choices, audit: "", filters: NO_CHOICES.filters }) });
     this.#saveSoon();
     await (await this.#engine).clear();
@@ -480,12 +496,4 @@ export class Store {
       if (turn === this.#turn) this.#set({ reportProblem: asProblem(thrown), working: false });
     }
   }
-}
-
-/** @param {string} name @param {FileState[]} files */
-function uniqueLabel(name, files) {
-  const taken = files.map((file) => file.label);
-  let label = name;
-  for (let copy = 2; taken.includes(label); copy++) label = `${name} (${copy})`;
-  return label;
 }

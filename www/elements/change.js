@@ -25,7 +25,8 @@ export function changeText(say, { change, unit }, currency) {
   }
   const one = (/** @type {number} */ x) =>
     unit === "rate" ? say.t("change.points", { points: say.signedNumber(x * 100, 1) }) : say.signed(x, unit, currency);
-  const range = low !== null && high !== null ? say.t("interval.range", { low: one(low), high: one(high) }) : "";
+  const bound = (/** @type {number} */ x) => (unit === "rate" ? say.signedNumber(x * 100, 1) : one(x));
+  const range = low !== null && high !== null ? say.t("interval.range", { low: bound(low), high: bound(high) }) : "";
   return { text: one(change.change), range };
 }
 
@@ -45,8 +46,9 @@ export function changeLine({ state, say }, kpi) {
   const { text, range } = changeText(say, kpi, currency);
   const verdict = say.t(kpi.change.beyond_noise ? "change.beyond-noise" : "change.noise");
   return html`<div class="change">
-    <span><b class=${judged(kpi.change, card?.direction ?? "up")} title=${verdict}>${text}</b> <span class="visually-hidden">${verdict}</span><br />${range}</span>
+    <span><b class=${judged(kpi.change, card?.direction ?? "up")} title=${verdict}>${text}</b> <span class="visually-hidden">${verdict}</span></span>
     ${line}
+    <span class="range">${range}</span>
   </div>`;
 }
 

@@ -36,10 +36,12 @@ function facts({ say }, file, input) {
     ["encoding", say.code("encoding", file.sniff?.encoding ?? "")],
     ["delimiter", say.code("delimiter", file.sniff?.delimiter === "\t" ? "tab" : (file.sniff?.delimiter ?? ""))],
     ["size", say.bytes(file.size)],
+    ["modified", say.day(new Date(file.modified).toISOString(), "short")],
   ];
   return html`<dl class="facts">
     ${all.map(([name, value]) => html`<div><dt>${say.t(`file.${name}`)}</dt><dd>${value}</dd></div>`)}
   </dl>
+  ${file.followed ? html`<p class="hint">${say.t("file.followed")}</p>` : nothing}
   ${file.remembered ? html`<p class="hint">${say.t("file.remembered")}</p>` : nothing}`;
 }
 

@@ -55,7 +55,7 @@ class PopElement extends OmElement {
   render() {
     return html`<div class="pop" @keydown=${this.#keys} @focusout=${this.#left}>
       <button title=${this.hint} aria-label="${this.hint || this.label} ${this.value}" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
-        <span class="muted">${this.label}</span> ${this.value}
+        ${this.label ? html`<span class="muted">${this.label}</span>` : nothing} ${this.value}
       </button>
       ${this.open ? html`<div class="panel">${this.content()}</div>` : nothing}
     </div>`;

@@ -37,11 +37,26 @@ function dropZone({ state, say, send }) {
       <span class="muted">${say.t("data.or-drop")}</span>
     </label>
     <div class="actions">
+      ${
+        "showOpenFilePicker" in window
+          ? html`<button title=${say.t("data.follow-hint")} @click=${() => follow(send)}>${say.t("data.follow")}</button>`
+          : nothing
+      }
       <button @click=${() => send("trySample")} ?disabled=${state.engine !== "ready"}>${say.t("data.sample")}</button>
       ${small ? html`<button @click=${() => send("removeAll")}>${say.t("data.remove-all")}</button>` : nothing}
     </div>
     <p class="hint">${say.t("data.sample-hint")}</p>
   </section>`;
+}
+
+/** Where the browser gives handles of files, they can be followed. @param {import("./base.js").Send} send */
+async function follow(send) {
+  const picker = /** @type {{ showOpenFilePicker(options: object): Promise<FileSystemFileHandle[]> }} */ (
+    /** @type {unknown} */ (window)
+  );
+  // Whoever closes the picker has chosen nothing.
+  const handles = await picker.showOpenFilePicker({ multiple: true }).catch(() => []);
+  if (handles.length > 0) send("followFiles", handles);
 }
 
 /** @param {View} view */

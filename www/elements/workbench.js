@@ -92,10 +92,19 @@ export class WorkbenchElement extends OmElement {
       this.dropping = false;
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      const files = [...(event.dataTransfer?.files ?? [])];
       this.#store?.visit("data");
-      this.#store?.addFiles(files);
+      this.#drop(/** @type {DataTransfer} */ (event.dataTransfer));
     });
+  }
+
+  /** What was dropped is followed where the browser gives handles. @param {DataTransfer} dropped */
+  async #drop({ items, files }) {
+    const plain = [...files];
+    /** @type {any[]} */
+    const all = [...items];
+    const handles = await Promise.all(all.map((item) => item.getAsFileSystemHandle?.().catch(() => null) ?? null));
+    if (handles.length > 0 && handles.every((handle) => handle?.kind === "file")) this.#store?.followFiles(handles);
+    else this.#store?.addFiles(plain);
   }
 
   /** @param {KeyboardEvent} event */

@@ -64,6 +64,8 @@
  * @property {string} label its name, made unique
  * @property {string} name
  * @property {number} size
+ * @property {number} modified when it was last changed on disk
+ * @property {boolean} followed whether it is read again when it changes
  * @property {"looking" | "asking" | "loading" | "ready" | "failed" | "cancelled"} status
  * @property {number | null} id the engine's
  * @property {Sniff | null} sniff

@@ -1,0 +1,31 @@
+// @ts-check
+/** A followed file is read again when it changes on disk. */
+import { expect, goTo, test, tile } from "./page.mjs";
+
+/** @param {import("@playwright/test").Page} page @param {string} content writes a file of the browser's own, whose handle is like any */
+const write = (page, content) =>
+  page.evaluate(async (text) => {
+    const folder = await navigator.storage.getDirectory();
+    const handle = await folder.getFileHandle("followed.csv", { create: true });
+    const stream = await handle.createWritable();
+    await stream.write(text);
+    await stream.close();
+  }, content);
+
+const HEADER = "order_id,order_date,amount\n";
+
+test("a followed file that changes is read again, and the figures with it", async ({ bench }) => {
+  await write(bench, `${HEADER}1,2026-01-05,10\n`);
+  await bench.evaluate(() => {
+    /** @type {any} */ (window).showOpenFilePicker = async () => [
+      await (await navigator.storage.getDirectory()).getFileHandle("followed.csv"),
+    ];
+  });
+  await bench.getByRole("button", { name: "Follow files" }).click();
+  await expect(bench.getByRole("article")).toContainText("Followed: read again as soon as it changes");
+  await goTo(bench, "Overview");
+  await expect(tile(bench, "Total revenue")).toContainText("€10.00");
+  await write(bench, `${HEADER}1,2026-01-05,10\n2,2026-01-06,32.50\n`);
+  await expect(tile(bench, "Total revenue")).toContainText("€42.50", { timeout: 10_000 });
+  await expect(bench.getByRole("status").first()).toContainText("followed.csv has changed on disk");
+});
