@@ -160,6 +160,10 @@ export interface Choice {
      */
     decimal?: DecimalMark;
     /**
+     * The thousands mark of a number; from the sample when absent.
+     */
+    grouping?: Grouping;
+    /**
      * The order of day and month of a date; from the sample when absent.
      */
     date_order?: DateOrder;
@@ -204,6 +208,10 @@ export interface ColumnType {
      * The decimal mark of a number column.
      */
     decimal: DecimalMark | null;
+    /**
+     * The thousands mark of a number column.
+     */
+    grouping: Grouping | null;
     /**
      * The order of day and month of a date column.
      */
@@ -347,6 +355,11 @@ export interface FieldCard {
 export type FieldKind = "key" | "person" | "category" | "time" | "period" | "money" | "number" | "path";
 
 /**
+ * Which mark separates thousands in a column.
+ */
+export type Grouping = "none" | "space" | "point" | "comma" | "apostrophe";
+
+/**
  * What the head of a file tells.
  */
 export interface Head {
@@ -367,9 +380,17 @@ export interface Head {
      */
     delimiter_runner_up: string | null;
     /**
-     * Whether the first row names the columns.
+     * Whether a row names the columns.
      */
     has_header: boolean;
+    /**
+     * Records above the header that are no part of the table.
+     */
+    preamble_rows: number;
+    /**
+     * The header as it stands in the file.
+     */
+    header: string[];
     /**
      * The columns.
      */

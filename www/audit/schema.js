@@ -25,6 +25,7 @@ function mappingShape(others) {
     column: optional(text(NAME)),
     constant: optional(text(NAME)),
     decimal: optional(id),
+    grouping: optional(id),
     date_order: optional(id),
     separator: optional(text(NAME)),
   };

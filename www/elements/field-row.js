@@ -52,6 +52,22 @@ function source({ say, columns, set }, field, choice, name) {
     }`;
 }
 
+/** @typedef {{ key: "decimal" | "grouping" | "date_order", label: string, options: string[] }} OpenReading */
+
+/** @type {OpenReading[]} */
+const numbers = [
+  { key: "decimal", label: "mapping.decimal-of", options: ["comma", "point"] },
+  { key: "grouping", label: "mapping.grouping-of", options: ["none", "space", "point", "comma", "apostrophe"] },
+];
+
+/** What a column of each kind may leave open.
+ * @type {Record<string, OpenReading[]>} */
+const openReadings = {
+  money: numbers,
+  number: numbers,
+  time: [{ key: "date_order", label: "mapping.order-of", options: ["day-first", "month-first"] }],
+};
+
 /** The reading a column leaves open, for the kinds that need one. @param {Tools} tools @param {FieldCard} field
  * @param {Choice | null} choice @param {string} name */
 function reading({ say, set }, field, choice, name) {
@@ -64,19 +80,14 @@ function reading({ say, set }, field, choice, name) {
       @change=${(/** @type {Event} */ event) => set(field.id, { ...choice, separator: textOf(event) || undefined })}
     />`;
   }
-  /** @type {Record<string, ["decimal" | "date_order", string[]]>} */
-  const kinds = {
-    money: ["decimal", ["comma", "point"]],
-    number: ["decimal", ["comma", "point"]],
-    time: ["date_order", ["day-first", "month-first"]],
-  };
-  if (!(field.kind in kinds)) return nothing;
-  const [key, options] = kinds[field.kind];
-  return html`<select
-    aria-label=${say.t("mapping.reading-of", { field: name })}
-    @change=${(/** @type {Event} */ event) => set(field.id, { ...choice, [key]: textOf(event) || undefined })}
-  >
-    <option value="" .selected=${!choice[key]}>${say.t("mapping.from-sample")}</option>
-    ${options.map((option) => html`<option value=${option} .selected=${choice[key] === option}>${say.t(`reading.${option}`)}</option>`)}
-  </select>`;
+  const open = openReadings[field.kind] ?? [];
+  return open.map(
+    ({ key, label, options }) => html`<select
+      aria-label=${say.t(label, { field: name })}
+      @change=${(/** @type {Event} */ event) => set(field.id, { ...choice, [key]: textOf(event) || undefined })}
+    >
+      <option value="" .selected=${!choice[key]}>${say.t("mapping.from-sample")}</option>
+      ${options.map((option) => html`<option value=${option} .selected=${choice[key] === option}>${say.t(`reading.${key}-${option}`)}</option>`)}
+    </select>`,
+  );
 }
