@@ -122,7 +122,7 @@ class ChartElement extends OmElement {
 
   /** @param {ChartSpec} spec */
   #table({ table, title }) {
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${title}>
       <table class="figures">
         <thead>
           <tr>

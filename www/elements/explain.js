@@ -130,7 +130,7 @@ function byChannel(view, report) {
   return part(
     say,
     "by-channel",
-    html`<div class="scroll" tabindex="0" role="region" aria-label=${say.t("explain.by-channel")}>
+    html`<div class="scroll" tabindex="0" role="group" aria-label=${say.t("explain.by-channel")}>
       <table class="figures">
         <thead>
           <tr>

@@ -128,7 +128,7 @@ class MappingEditorElement extends OmElement {
     const { say, state, file } = this;
     const columns = file?.sniff?.columns ?? [];
     const fields = state.catalogue?.tables.find((table) => table.id === draft.table)?.fields ?? [];
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${say.t("mapping.fields")}>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${say.t("mapping.fields")}>
       <table class="field-table">
         <caption>
           ${say.t("mapping.fields")}
@@ -156,7 +156,7 @@ class MappingEditorElement extends OmElement {
   #preview() {
     const { say, file } = this;
     const { columns = [], rows = [] } = file?.sniff ?? {};
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${say.t("mapping.preview")}>
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${say.t("mapping.preview")}>
       <table class="preview">
         <caption>
           ${say.t("mapping.preview")}

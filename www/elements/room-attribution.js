@@ -102,7 +102,7 @@ function table(view, attribution) {
   return html`<section class="card">
     <h2>${say.t("attribution.table")}</h2>
     <p class="subtitle">${say.t("attribution.table-subtitle")}</p>
-    <div class="scroll" tabindex="0" role="region" aria-label=${say.t("attribution.table")}>
+    <div class="scroll" tabindex="0" role="group" aria-label=${say.t("attribution.table")}>
       <table class="figures models">
         <thead>
           <tr>
