@@ -121,3 +121,20 @@ fn months_of_a_trend_add_up_and_the_edges_are_marked() {
     // What cannot be computed has no trend.
     assert!(trends.iter().all(|trend| trend.id != "cac"));
 }
+
+#[test]
+fn a_customer_won_before_the_period_is_not_new() {
+    let orders = "order_id,customer_id,ordered_at,channel,amount\n\
+        A1,C1,2026-01-10,web,10\nA2,C2,2026-01-11,web,10\nA3,C3,2026-01-12,web,10\n";
+    let customers = "customer_id,acquired_on\nC1,2019-05-01\nC2,2026-01-05\nC3,\n";
+    let costs = "period,channel,cost\n2026-01,web,60\n";
+    let files = [
+        ("orders", orders),
+        ("customers", customers),
+        ("costs", costs),
+    ]
+    .map(|(table, text)| (table, text.as_bytes().to_vec()));
+    let report = report_under(&session_in_pieces(&files, 1 << 20), "{}");
+    let cac = kpi(&report, "cac");
+    assert_eq!((cac.value, cac.n), (Some(30.0), 2));
+}

@@ -56,6 +56,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
             .into_iter()
             .map(|word| word.map(|word| channels.code(word)))
             .collect(),
+        acquired: acquired(files, codes),
         segment_of,
         segments,
         families: channels.names().iter().map(|name| family(name)).collect(),
@@ -408,6 +409,24 @@ fn by_customer(
         }
     }
     words
+}
+
+/// When each customer was won: the earliest that a file says.
+fn acquired(files: &[&LoadedFile], codes: &Codes) -> Vec<Option<i64>> {
+    let mut acquired: Vec<Option<i64>> = vec![None; codes.people.len()];
+    for file in files {
+        let Rows::Customers(table) = &file.rows else {
+            continue;
+        };
+        for row in &table.rows {
+            let held = &mut acquired[row.customer as usize];
+            *held = match (*held, row.acquired) {
+                (Some(held), Some(new)) => Some(held.min(new)),
+                (held, new) => held.or(new),
+            };
+        }
+    }
+    acquired
 }
 
 /// The segment of each customer: from the customers' files, else that of the

@@ -128,6 +128,8 @@ pub struct Dataset {
     pub paths: Vec<Path>,
     /// The channel that won each customer, by customer code, where a file says so.
     pub acquired_by: Vec<Option<u16>>,
+    /// When each customer was won, by customer code, where a file says so.
+    pub acquired: Vec<Option<i64>>,
     /// The segment of each customer, by customer code, where a file says so.
     pub segment_of: Vec<Option<u16>>,
     /// The segments.

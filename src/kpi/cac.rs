@@ -45,11 +45,18 @@ pub static KPI: Kpi = Kpi {
             en: "The period is that which the costs cover; a cost across its edge is shared by days.",
         },
         Text {
+            fr: "Un client que le fichier clients date d’avant la période n’est pas nouveau, même si sa première commande connue y tombe.",
+            en: "A customer whom the customers file dates before the period is not new, even if the first order known falls into it.",
+        },
+        Text {
             fr: "Canal d’un nouveau client : celui du fichier clients, sinon celui de sa première commande.",
             en: "A new customer’s channel: that of the customers file, else that of the first order.",
         },
     ],
     limits: &[Text {
+        fr: "Sans date d’acquisition, un ancien client dont l’export ne montre pas les premières commandes passe pour nouveau.",
+        en: "Without a date of acquisition, an old customer whose first orders are not in the export passes for a new one.",
+    }, Text {
         fr: "La dépense précède souvent l’achat : sur une période courte, l’indicateur les décale.",
         en: "Spend often comes before the purchase: over a short period the figure sets them apart.",
     }],
@@ -96,7 +103,16 @@ fn accumulate(view: &View<'_>) -> Accumulator {
             .copied()
             .flatten()
             .unwrap_or(first.channel);
-        if window.span.holds(first.time) && view.sees_channel(acquired_by) {
+        // Exports rarely go back to the first customer: where a file says that
+        // one was won before the first order at hand, that is believed.
+        let known = view
+            .data
+            .acquired
+            .get(customer.code as usize)
+            .copied()
+            .flatten();
+        let won = known.map_or(first.time, |acquired| acquired.min(first.time));
+        if window.span.holds(won) && view.sees_channel(acquired_by) {
             sums.add("new", Part::Count(1));
             sums.add_by("new", view.channel_name(acquired_by), Part::Count(1));
         }
