@@ -18,6 +18,8 @@ export const LANGUAGES = ["fr", "en"];
 /** From here on a sum of money is read in thousands. */
 const COMPACT_FROM = 10_000;
 const FIGURES = new Set(["integer", "group", "decimal", "fraction", "minusSign"]);
+/** Marks that turn the direction of what follows: a name of the user's must not rearrange our sentence. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 const HOLE = /\{(\w+)\}/;
 
 /** Everything an element needs to speak: texts, numbers, dates, of one language. */
@@ -63,7 +65,8 @@ export class Say {
         const name = HOLE.exec(piece)?.[1];
         if (name === undefined || !(name in values)) return piece;
         const value = values[name];
-        return typeof value === "number" ? this.number(value) : value;
+        if (typeof value === "number") return this.number(value);
+        return typeof value === "string" ? value.replace(TURNS, "\ufffd") : value;
       });
   }
 

@@ -87,7 +87,7 @@ async function expectHarmless(page) {
 
 test(`${PAYLOADS.length} hostile headers lose no column and run nothing`, async ({ bench }) => {
   const header = ["order_date", "amount", ...PAYLOADS].map(quoted).join(",");
-  const row = ["2026-01-05", "10", ...PAYLOADS].map(quoted).join(",");
+  const row = ["2026-01-05", "10", ...PAYLOADS.map((_, i) => `v${i}`)].map(quoted).join(",");
   await addFiles(bench, { "headers.csv": `${header}\n${row}\n${row}\n` });
   await expect(bench.getByRole("article")).toBeVisible();
   await bench.getByRole("button", { name: /^Change the reading/ }).click();

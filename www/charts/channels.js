@@ -1,6 +1,8 @@
 // @ts-check
 /** A channel keeps its colour in every room: by its family where the name tells one, else from a scale of its own. */
 
+import { shorten, widthOf } from "./letters.js";
+
 /** @typedef {import("../store/state.js").State} State */
 
 /** The first family that fits names the class; the words are French, English and German. @type {[string, RegExp][]} */
@@ -43,10 +45,11 @@ export function channelClass(channel, { report }) {
   return `channel channel-other-${(at % OTHERS) + 1}`;
 }
 
-const LETTER = 7.6;
 const LABEL_GAP = 20;
 const LABEL_MOST = 240;
 
-/** Room for the longest name, as wide letters need it. @param {string[]} names */
-export const labelWidth = (names) =>
-  Math.min(Math.max(...names.map((name) => name.length)) * LETTER + LABEL_GAP, LABEL_MOST);
+/** Room for the longest name. @param {string[]} names */
+export const labelWidth = (names) => Math.min(Math.max(...names.map((name) => widthOf(name))) + LABEL_GAP, LABEL_MOST);
+
+/** The name as far as there is room; the table twin has all of it. @param {string} name @param {number} room */
+export const label = (name, room) => shorten(name, Math.max(room - LABEL_GAP, LABEL_GAP));

@@ -2,7 +2,7 @@
 /** How the attribution models share the same conversions out: one row a channel, one dot a model. */
 import { scaleLinear } from "d3-scale";
 import { svg } from "lit";
-import { channelClass, labelWidth } from "./channels.js";
+import { channelClass, label, labelWidth } from "./channels.js";
 import { byCredit, shareOf, widest } from "./credit.js";
 
 /** @typedef {import("../elements/base.js").View} View */
@@ -28,7 +28,7 @@ export function modelsChart(view, { short }) {
   const channels = byCredit(front).map((one) => one.channel);
   const { channel, spread } = widest(models, channels);
   const title =
-    models.length > 1
+    models.length > 1 && spread > 0
       ? say.t("chart.models.title", { channel, points: say.number(spread * 100, 1) })
       : say.t("chart.models.title-one", { model: nameOf(view, front.id) });
   const count = say.t("n.conversions", { n: attribution.conversions - attribution.unattributed.conversions });
@@ -75,7 +75,7 @@ function draw({ models, front, channels, width, at, view }) {
     const [low, high] = [Math.min(...shares), Math.max(...shares)];
     return svg`<g class=${at === i ? "at" : ""}>
       <rect class="hover" x="0" y=${i * step} width=${width} height=${step - 2}></rect>
-      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 15 : y + 4} text-anchor=${narrow ? "start" : "end"}>${channel}</text>
+      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 15 : y + 4} text-anchor=${narrow ? "start" : "end"}>${label(channel, narrow ? width : left)}</text>
       <rect class="soft ${color}" x=${x(low)} y=${y - 3} width=${x(high) - x(low)} height="6"></rect>
       ${models
         .filter((model) => model !== front)

@@ -3,7 +3,7 @@
 import { scaleLinear } from "d3-scale";
 import { nothing, svg } from "lit";
 import { kpi as kpiOf, record } from "../store/state.js";
-import { channelClass, labelWidth } from "./channels.js";
+import { channelClass, label, labelWidth } from "./channels.js";
 
 /** @typedef {import("../elements/base.js").View} View */
 /** @typedef {import("./chart.js").ChartSpec} ChartSpec */
@@ -128,7 +128,7 @@ function draw({ rows, width, at, money, view }) {
       <text class="small" x=${Math.max(x(row.cost), zero) + 6} y=${top + 28}>${costText(view, row, money)}</text>`;
     return svg`<g class=${at === i ? "at" : ""}>
       <rect class="hover" x="0" y=${i * step} width=${width} height=${step - 2}></rect>
-      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 14 : top + 14} text-anchor=${narrow ? "start" : "end"}>${row.name}</text>
+      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 14 : top + 14} text-anchor=${narrow ? "start" : "end"}>${label(row.name, narrow ? width : left)}</text>
       <rect class=${row.color} x=${Math.min(zero, end)} y=${top} width=${Math.max(Math.abs(end - zero), 1)} height="18"></rect>
       <text class="strong" x=${Math.max(zero, end) + 8} y=${top + 14}>${money(row.revenue)}</text>
       ${cost}
