@@ -127,6 +127,12 @@ fn parse_date(scan: &mut Scan<'_>, order: DateOrder) -> Option<i64> {
     if count == 8 {
         return day_number(first / 10_000, first / 100 % 100, first % 100);
     }
+    if count <= 2 {
+        if let Some(month) = month_name(scan) {
+            let (year, digits) = scan.digits(2, 4)?;
+            return day_number(full_year(year, digits)?, month, first);
+        }
+    }
     let mark = scan.take(b"-/.")?;
     let (second, _) = scan.digits(1, 2)?;
     scan.take(&[mark])?;
@@ -138,17 +144,67 @@ fn parse_date(scan: &mut Scan<'_>, order: DateOrder) -> Option<i64> {
         return None;
     }
     let (year, digits) = scan.digits(2, 4)?;
-    let year = match digits {
-        4 => year,
-        // Two digits: 70 and later are the last century, as in POSIX.
-        2 if year < 70 => 2000 + year,
-        2 => 1900 + year,
-        _ => return None,
-    };
+    let year = full_year(year, digits)?;
     match order {
         DateOrder::DayFirst => day_number(year, second, first),
         DateOrder::MonthFirst => day_number(year, first, second),
     }
+}
+
+/// Two digits: 70 and later are the last century, as in POSIX.
+fn full_year(year: i64, digits: usize) -> Option<i64> {
+    match digits {
+        4 => Some(year),
+        2 if year < 70 => Some(2000 + year),
+        2 => Some(1900 + year),
+        _ => None,
+    }
+}
+
+/// A month by name after a day, with what stands around it: `er `, `. `, a
+/// hyphen, a point for what was cut off. Nothing is taken if there is none.
+fn month_name(scan: &mut Scan<'_>) -> Option<i64> {
+    // The beginnings of the names, in French, English and German, long enough
+    // to tell them apart: juin and juillet, mars and mai.
+    const NAMES: [(&str, i64); 24] = [
+        ("janv", 1),
+        ("jan", 1),
+        ("jän", 1),
+        ("fév", 2),
+        ("fev", 2),
+        ("feb", 2),
+        ("mär", 3),
+        ("maerz", 3),
+        ("mar", 3),
+        ("avr", 4),
+        ("apr", 4),
+        ("mai", 5),
+        ("may", 5),
+        ("juin", 6),
+        ("jun", 6),
+        ("juil", 7),
+        ("jul", 7),
+        ("aoû", 8),
+        ("aou", 8),
+        ("aug", 8),
+        ("sep", 9),
+        ("oct", 10),
+        ("okt", 10),
+        ("nov", 11),
+    ];
+    let text = std::str::from_utf8(&scan.bytes[scan.at..]).ok()?;
+    let rest = text.strip_prefix("er").unwrap_or(text);
+    let rest = rest.trim_start_matches(['.', ' ', '-', '\u{a0}']);
+    let name: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+    let lower = name.to_lowercase();
+    let december = ["déc", "dec", "dez"]
+        .iter()
+        .any(|start| lower.starts_with(start));
+    let known = NAMES.iter().find(|(start, _)| lower.starts_with(start));
+    let month = known.map(|(_, month)| *month).or(december.then_some(12))?;
+    let after = rest[name.len()..].trim_start_matches(['.', ',', ' ', '-', '\u{a0}']);
+    scan.at = scan.bytes.len() - after.len();
+    Some(month)
 }
 
 /// The time after a date: nothing at all is midnight.
@@ -174,12 +230,36 @@ fn parse_time(scan: &mut Scan<'_>) -> Option<(i64, Option<i64>)> {
             digits => fraction / 10i64.pow(digits as u32 - 3),
         };
     }
+    let hour = match half_of_day(scan) {
+        None => hour,
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(afternoon) => hour % 12 + 12 * i64::from(afternoon),
+    };
     // A leap second is kept on the last second of its minute.
     if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
     let time = ((hour * 60 + minute) * 60 + second.min(59)) * 1000 + ms;
     Some((time, parse_offset(scan)?))
+}
+
+/// `AM` or `PM`, and whether it is the second.
+fn half_of_day(scan: &mut Scan<'_>) -> Option<bool> {
+    let rest = std::str::from_utf8(&scan.bytes[scan.at..])
+        .ok()?
+        .trim_start();
+    let half: String = rest
+        .chars()
+        .filter(|c| *c != '.')
+        .collect::<String>()
+        .to_lowercase();
+    let afternoon = match half.as_str() {
+        "am" => false,
+        "pm" => true,
+        _ => return None,
+    };
+    scan.at = scan.bytes.len();
+    Some(afternoon)
 }
 
 /// `Z`, `+02:00`, `+0200`, `+02`, or nothing.
@@ -296,6 +376,15 @@ mod tests {
             ("5.1.26", "2026-01-05T00:00:00Z"),
             ("29-02-2016 01:16", "2016-02-29T01:16:00Z"),
             ("05/01/2026 8h26", "2026-01-05T08:26:00Z"),
+            ("3 mars 2026", "2026-03-03T00:00:00Z"),
+            ("12 févr. 2026", "2026-02-12T00:00:00Z"),
+            ("1er août 2025 14:05", "2025-08-01T14:05:00Z"),
+            ("3. März 2026", "2026-03-03T00:00:00Z"),
+            ("12. Dez. 2025", "2025-12-12T00:00:00Z"),
+            ("14 juil. 26", "2026-07-14T00:00:00Z"),
+            ("5-Jun-2026", "2026-06-05T00:00:00Z"),
+            ("05/01/2026 01:05 PM", "2026-01-05T13:05:00Z"),
+            ("05/01/2026 12:05 a.m.", "2026-01-05T00:05:00Z"),
         ] {
             assert_eq!(iso(text).as_deref(), Some(expected), "{text}");
         }
@@ -327,6 +416,9 @@ mod tests {
             "1/2",
             "01/02/203",
             "2026-01-05T10",
+            "31 avril 2026",
+            "3 Foo 2026",
+            "05/01/2026 13:05 PM",
         ] {
             assert_eq!(iso(text), None, "{text:?}");
         }
