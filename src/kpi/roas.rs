@@ -1,7 +1,7 @@
 //! Return on ad spend (ROAS).
 
 use super::measure::Unit;
-use super::spend::{accumulate_return, measure_return};
+use super::spend::{self, accumulate_return, measure_return};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 
 /// Return on ad spend (ROAS).
@@ -23,28 +23,11 @@ pub static KPI: Kpi = Kpi {
     direction: Direction::Up,
     phase: Phase::Decision,
     category: Category::Roi,
-    needs: &[
-        &["costs.cost"],
-        &["orders.ordered_at"],
-        &["orders.channel"],
-        &["orders.amount", "orders.unit_price"],
-    ],
+    needs: spend::NEEDS,
     sums_money: true,
-    rules: &[
-        Text {
-            fr: "Le total est un rapport de sommes, jamais la moyenne des canaux.",
-            en: "The total is a ratio of sums, never the mean of the channels.",
-        },
-        Text {
-            fr: "Chiffre d’affaires et coûts sont pris sur les jours que couvrent les coûts.",
-            en: "Revenue and costs are taken over the days that the costs cover.",
-        },
-    ],
-    limits: &[Text {
-        fr: "Le chiffre d’affaires d’un canal n’est pas ce qu’il a causé ; il n’est pas non plus une marge.",
-        en: "The revenue of a channel is not what it caused; nor is it a margin.",
-    }],
-    source: "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics; interval: delta method over customers",
+    rules: spend::RULES,
+    limits: spend::LIMITS,
+    source: spend::SOURCE,
     example: Example {
         files: &[
             (
@@ -52,7 +35,10 @@ pub static KPI: Kpi = Kpi {
                 "order_id,customer_id,ordered_at,channel,amount\n\
                  A1,C1,2026-01-05,web,150\nA2,C2,2026-01-09,store,100\nA3,C3,2026-02-09,store,50\n",
             ),
-            ("costs", "period,channel,cost\n2026-01,web,60\n2026-01,store,40\n"),
+            (
+                "costs",
+                "period,channel,cost\n2026-01,web,60\n2026-01,store,40\n",
+            ),
         ],
         settings: "{}",
         value: 2.5,

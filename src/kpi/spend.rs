@@ -1,6 +1,7 @@
 //! What several KPIs ask of costs: spend and revenue over the same days.
 
 use super::measure::{Measure, Missing, Slice};
+use super::{Need, Text};
 use crate::dataset::costs::CostKind;
 use crate::dataset::period::{day_text, Span};
 use crate::dataset::view::View;
@@ -9,6 +10,33 @@ use crate::intake::cell::money::units;
 use crate::intake::cell::number::divide_half_even;
 use crate::stats::accumulate::{variance, Accumulator, Part};
 use crate::stats::interval::{self, Interval};
+
+/// What a return needs.
+pub const NEEDS: &[Need] = &[
+    &["costs.cost"],
+    &["orders.ordered_at"],
+    &["orders.channel"],
+    &["orders.amount", "orders.unit_price"],
+];
+/// How a return decides what is open.
+pub const RULES: &[Text] = &[
+    Text {
+        fr: "Le total est un rapport de sommes, jamais la moyenne des canaux.",
+        en: "The total is a ratio of sums, never the mean of the channels.",
+    },
+    Text {
+        fr: "Chiffre d’affaires et coûts sont pris sur les jours que couvrent les coûts.",
+        en: "Revenue and costs are taken over the days that the costs cover.",
+    },
+];
+/// What a return does not say.
+pub const LIMITS: &[Text] = &[Text {
+    fr: "Le chiffre d’affaires d’un canal n’est pas ce qu’il a causé ; il n’est pas non plus une marge.",
+    en: "The revenue of a channel is not what it caused; nor is it a margin.",
+}];
+/// Where returns are defined.
+pub const SOURCE: &str =
+    "Farris, Bendle, Pfeifer & Reibstein, Marketing Metrics; interval: delta method over customers";
 
 /// The days that the costs cover, within those looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -129,7 +129,9 @@ test("rows, sniff and catalogue", () => {
 test("rows --batch: an answer a line, and a bad file stops nothing", () => {
   const good = file("batch.csv", "Titre\n\nville;ca\nLyon;1\nNice;2\nTotal;3\n");
   const input = `${JSON.stringify({ path: good })}\n${JSON.stringify({ path: "nope.csv" })}\n`;
-  const lines = execFileSync(process.execPath, [bin, "rows", "--batch"], { input, encoding: "utf8" }).trim().split("\n");
+  const lines = execFileSync(process.execPath, [bin, "rows", "--batch"], { input, encoding: "utf8" })
+    .trim()
+    .split("\n");
   assert.deepEqual(JSON.parse(lines[0]), [
     ["ville", "ca"],
     ["Lyon", "1"],

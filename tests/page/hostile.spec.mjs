@@ -28,6 +28,7 @@ const PAYLOADS = [
   "`><img src=x onerror=globalThis.hit=1>",
   "javascript:globalThis.hit=1",
   "data:text/html,<script>globalThis.hit=1</script>",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is one on purpose
   "${globalThis.hit=1}",
   "{{globalThis.hit=1}}",
   "#{globalThis.hit=1}",
