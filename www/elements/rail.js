@@ -18,7 +18,7 @@ export function rail(view) {
       .value=${live(view.state.choices.audit)}
       @change=${(/** @type {Event} */ event) => send("nameAudit", /** @type {HTMLInputElement} */ (event.target).value.trim())}
     />
-    <button class="save" @click=${() => saveAudit(view)}>${say.t("audit.save")}</button>
+    ${view.state.report ? html`<button class="save" @click=${() => saveAudit(view)}>${say.t("audit.save")}</button>` : nothing}
     <ul class="rooms">
       ${RAIL.map((room) => roomLink(view, room))}
     </ul>

@@ -37,12 +37,12 @@ function dropZone({ state, say, send }) {
       <span class="muted">${say.t("data.or-drop")}</span>
     </label>
     <div class="actions">
+      <button @click=${() => send("trySample")} ?disabled=${state.engine !== "ready"}>${say.t("data.sample")}</button>
       ${
         "showOpenFilePicker" in window
           ? html`<button title=${say.t("data.follow-hint")} @click=${() => follow(send)}>${say.t("data.follow")}</button>`
           : nothing
       }
-      <button @click=${() => send("trySample")} ?disabled=${state.engine !== "ready"}>${say.t("data.sample")}</button>
       ${small ? html`<button @click=${() => send("removeAll")}>${say.t("data.remove-all")}</button>` : nothing}
     </div>
     <p class="hint">${say.t("data.sample-hint")}</p>
