@@ -213,7 +213,8 @@ export class Store {
     if (!this.#touched) return;
     this.#touched = false;
     const { choices, language, theme } = this.#state;
-    this.#memory.write({ schema: 1, choices, language, theme });
+    const kept = this.#memory.write({ schema: 1, choices, language, theme });
+    if (!kept) this.#notice("note", "notice.not-kept");
   }
 
   // The audit file.

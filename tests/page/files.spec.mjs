@@ -139,3 +139,27 @@ test("after a trap the page says so and shows what it had", async ({ bench, watc
   await expect(bench.getByText("order 2, probability")).toBeVisible();
   watch.errors.length = 0;
 });
+
+test("the whole page takes what is dropped on it, in any room", async ({ bench }) => {
+  await goTo(bench, "Overview");
+  const dropped = await bench.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "dropped.csv", { type: "text/csv" }));
+    return data;
+  }, ORDERS);
+  await bench.dispatchEvent("main", "dragover", { dataTransfer: dropped });
+  await expect(bench.locator(".drop-veil")).toBeVisible();
+  await bench.dispatchEvent("main", "drop", { dataTransfer: dropped });
+  await expect(bench.locator(".drop-veil")).toBeHidden();
+  await expect(bench.getByRole("article", { name: "dropped.csv" })).toContainText("in the figures");
+});
+
+test("where the browser keeps nothing, the page works and says so", async ({ bench }) => {
+  await bench.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await bench.getByRole("button", { name: "FR, French" }).click();
+  await expect(bench.getByRole("status").first()).toContainText("refuse de garder vos réglages", { timeout: 8000 });
+});

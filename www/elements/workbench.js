@@ -109,7 +109,8 @@ export class WorkbenchElement extends OmElement {
 
   /** @param {KeyboardEvent} event */
   #keys = (event) => {
-    if (!(event.ctrlKey || event.metaKey)) return;
+    // A mapping being edited is not to be lost to a shortcut.
+    if (!(event.ctrlKey || event.metaKey) || this.state.dialog?.kind === "mapping") return;
     const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
     const key = event.key.toLowerCase();
     if (key === "k") this.send("open", { kind: "palette" });
