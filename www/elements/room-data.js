@@ -32,7 +32,7 @@ function dropZone({ state, say, send }) {
   const small = state.files.length > 0;
   return html`<section class="drop ${small ? "small" : ""}" aria-label=${say.t("data.add")}>
     <label class="file">
-      <input type="file" multiple accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values" @change=${chosen} />
+      <input type="file" multiple accept=".csv,.tsv,.txt,.json,text/csv,text/plain,text/tab-separated-values,application/json" @change=${chosen} />
       <span class="button primary">${say.t("data.choose")}</span>
       <span class="muted">${say.t("data.or-drop")}</span>
     </label>
