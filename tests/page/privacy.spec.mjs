@@ -1,5 +1,6 @@
 // @ts-check
 /** The promise: nothing is requested once the page is there, and the policy is never so much as brushed. */
+import fs from "node:fs";
 import { addFiles, expect, goTo, openSample, test } from "./page.mjs";
 
 test("no request after load, by the server's count and the browser's", async ({ bench, site, watch }) => {
@@ -11,7 +12,10 @@ test("no request after load, by the server's count and the browser's", async ({ 
   await bench.keyboard.press("Escape");
   const download = bench.waitForEvent("download");
   await bench.getByRole("button", { name: "SVG" }).first().click();
-  await download;
+  const drawing = fs.readFileSync(await (await download).path(), "utf8");
+  // It stands alone: no style sheet, no address, its colours in it.
+  expect(drawing).toContain("carries");
+  expect(drawing).not.toMatch(/class=|style=|var\(|light-dark|https?:(?!\/\/www\.w3\.org)/);
   await goTo(bench, "Attribution");
   await bench.getByRole("button", { name: "FR, French" }).click();
   await bench.getByRole("button", { name: "Comment le vérifier" }).click();

@@ -1,6 +1,8 @@
 // @ts-check
 /** A drawing as a file of its own: the colours and letters the page gave it become attributes. */
 
+import { wrap } from "./letters.js";
+
 /** @typedef {{ id: string, title: string, subtitle: string }} Named */
 
 const PROPERTIES = [
@@ -13,7 +15,7 @@ const PROPERTIES = [
   "font-weight",
   "opacity",
 ];
-const HEAD = 56;
+const LINE = 1.35;
 const MARGIN = 16;
 const PNG_SCALE = 2;
 const SVG = "http://www.w3.org/2000/svg";
@@ -21,44 +23,48 @@ const SVG = "http://www.w3.org/2000/svg";
 /** @param {SVGSVGElement} drawing @param {Named} named */
 function standalone(drawing, { title, subtitle }) {
   const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
-  const from = drawing.querySelectorAll("*");
   const to = copy.querySelectorAll("*");
-  for (const [i, element] of from.entries()) dress(element, to[i]);
+  for (const [i, element] of drawing.querySelectorAll("*").entries()) dress(element, to[i]);
   const width = drawing.width.baseVal.value + 2 * MARGIN;
-  const height = drawing.height.baseVal.value + HEAD + MARGIN;
-  const page = document.createElementNS(SVG, "svg");
-  const size = { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` };
-  for (const [name, value] of Object.entries(size)) page.setAttribute(name, String(value));
-  const ground = document.createElementNS(SVG, "rect");
-  ground.setAttribute("width", String(width));
-  ground.setAttribute("height", String(height));
-  ground.setAttribute("fill", getComputedStyle(drawing).getPropertyValue("--card-solid") || "Canvas");
   const host = /** @type {Element} */ (drawing.closest("figure"));
-  copy.setAttribute("x", String(MARGIN));
-  copy.setAttribute("y", String(HEAD));
+  const head = heading(host, [title, subtitle], width - 2 * MARGIN);
+  const height = drawing.height.baseVal.value + head.height + MARGIN;
+  const page = document.createElementNS(SVG, "svg");
+  write(page, { xmlns: SVG, width, height, viewBox: `0 0 ${width} ${height}` });
+  const ground = document.createElementNS(SVG, "rect");
+  write(ground, { width, height, fill: getComputedStyle(host.closest(".card") ?? document.body).backgroundColor });
+  write(copy, { x: MARGIN, y: head.height });
   copy.removeAttribute("aria-hidden");
-  page.append(
-    ground,
-    line(title, host.querySelector("h2"), 24),
-    line(subtitle, host.querySelector(".subtitle"), 44),
-    copy,
-  );
+  page.append(ground, ...head.lines, copy);
   return { text: new XMLSerializer().serializeToString(page), width, height };
 }
 
-/** @param {string} text @param {Element | null} like @param {number} y */
-function line(text, like, y) {
-  const element = document.createElementNS(SVG, "text");
-  element.textContent = text;
-  element.setAttribute("x", String(MARGIN));
-  element.setAttribute("y", String(y));
-  if (like) {
-    const style = getComputedStyle(like);
-    element.setAttribute("fill", style.color);
-    for (const name of ["font-family", "font-size", "font-weight"])
-      element.setAttribute(name, style.getPropertyValue(name));
-  }
-  return element;
+/** @param {Element} element @param {Record<string, string | number>} attributes */
+function write(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+/**
+ * Title and subtitle, in lines that fit, as the page sets them.
+ * @param {Element} host
+ * @param {string[]} texts
+ * @param {number} width
+ */
+function heading(host, texts, width) {
+  let height = MARGIN;
+  const lines = [host.querySelector("h2"), host.querySelector(".subtitle")].flatMap((like, i) => {
+    const style = getComputedStyle(like ?? host);
+    const size = Number.parseFloat(style.fontSize);
+    return wrap(texts[i], width, { size, weight: Number(style.fontWeight) }).map((text) => {
+      height += size * LINE;
+      const element = document.createElementNS(SVG, "text");
+      element.textContent = text;
+      write(element, { x: MARGIN, y: height, fill: style.color, "font-family": style.fontFamily });
+      write(element, { "font-size": style.fontSize, "font-weight": style.fontWeight });
+      return element;
+    });
+  });
+  return { lines, height: height + MARGIN };
 }
 
 /** @param {Element} from @param {Element} to */
