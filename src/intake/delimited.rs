@@ -84,6 +84,8 @@ impl<'a> Record<'a> {
 pub struct Incidents {
     /// Lines of quotes that were opened and never closed, the first ten.
     pub unclosed_quotes: Vec<u64>,
+    /// Quotes that closed with text still behind them.
+    pub stray_quotes: usize,
     /// Byte sequences that could not be decoded and were replaced.
     pub replaced: u64,
 }
@@ -184,6 +186,7 @@ impl Records {
             let outcome = split::record(rest, last, &self.dialect, self.literal, &mut self.fields);
             match outcome {
                 Outcome::Record(used) => {
+                    self.incidents.stray_quotes += self.fields.strays;
                     self.give(each)?;
                     self.line += newlines(&rest[..used]);
                     self.literal = None;

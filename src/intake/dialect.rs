@@ -246,7 +246,10 @@ fn judge(head: &[u8], dialect: Dialect, prior: f64) -> Candidate {
     let _ = records
         .push(head, &mut keep)
         .and_then(|()| records.finish(&mut keep));
-    let open = records.incidents().unclosed_quotes.len();
+    let incidents = records.incidents();
+    let open = incidents.unclosed_quotes.len();
+    // Quotes that close in the middle of a cell speak against where it is cut.
+    let strays = incidents.stray_quotes as f64 / rows.len().max(1) as f64;
     let (width, alike) = score::usual_width(&rows);
     let count = rows.len().max(1) as f64;
     // Quotes that all close are meant.
@@ -257,7 +260,8 @@ fn judge(head: &[u8], dialect: Dialect, prior: f64) -> Candidate {
         dialect,
         width,
         consistency: alike as f64 / count,
-        score: score::consistency(&rows) * prior * quoted * whole * 0.8f64.powi(open as i32),
+        score: score::consistency(&rows) * prior * quoted * whole * 0.8f64.powi(open as i32)
+            / (1.0 + 4.0 * strays),
     }
 }
 
@@ -308,6 +312,16 @@ mod tests {
     #[test]
     fn commas_in_quoted_text_do_not_count() {
         assert_eq!(mark("id\tnote\n1\t\"a, b, c\"\n2\t\"d, e\"\n"), "\t");
+    }
+
+    #[test]
+    fn semicolons_inside_quoted_cells_do_not_count_either() {
+        assert_eq!(
+            mark("\"id\",\"note\"\n\"1\",\"a;b;c;d\"\n\"2\",\"d;e;f;g\"\n"),
+            ","
+        );
+        let text = "\"<b>x;y;</b>\",\"k\"\n\"a;b;c\",\"1\"\n\"d;e;f\",\"2\"\n";
+        assert_eq!(mark(text), ",");
     }
 
     #[test]

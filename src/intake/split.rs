@@ -10,6 +10,8 @@ pub struct Fields {
     pub bytes: Vec<u8>,
     /// Where each field ends.
     pub ends: Vec<usize>,
+    /// Quotes that closed with text still behind them.
+    pub strays: usize,
 }
 
 /// What came of an attempt at a record.
@@ -36,6 +38,7 @@ impl Fields {
     fn clear(&mut self) {
         self.bytes.clear();
         self.ends.clear();
+        self.strays = 0;
     }
 
     fn end_field(&mut self) {
@@ -224,6 +227,7 @@ fn after_quote(
 /// Text after a closing quote. If the quote closes again before the line does,
 /// it stands inside the field; else the rest is read plainly.
 fn stray(text: &[u8], start: usize, whole: bool, dialect: &Dialect, fields: &mut Fields) -> After {
+    fields.strays += 1;
     let quote = dialect.quote.unwrap_or(b'"');
     let line_end = memchr2(b'\n', b'\r', &text[start..]).map_or(text.len(), |end| start + end);
     let mut from = start;
