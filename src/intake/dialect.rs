@@ -131,13 +131,11 @@ const DELIMITERS: [(&str, f64); 7] = [
 const JUDGED_BYTES: usize = 48 << 10;
 const JUDGED_ROWS: usize = 300;
 
-/// The dialect that a first line `sep=;` states, and the length of that line.
+/// The delimiter that a first line `sep=;` states.
 #[must_use]
-pub fn stated(text: &str) -> Option<(Delimiter, usize)> {
-    let end = text.find(['\n', '\r'])?;
-    let mark = text[..end].strip_prefix("sep=")?.trim_matches('"');
-    let rest = text[end..].len() - text[end..].trim_start_matches(['\n', '\r']).len();
-    Some((Delimiter::new(mark)?, end + rest.min(2)))
+pub fn stated(text: &str) -> Option<Delimiter> {
+    let (line, _) = text.split_once(['\n', '\r'])?;
+    Delimiter::new(line.strip_prefix("sep=")?.trim_matches('"'))
 }
 
 /// Judges the dialects that a sample of text could be written in, best first.
@@ -347,8 +345,8 @@ mod tests {
 
     #[test]
     fn a_stated_delimiter() {
-        let (delimiter, used) = stated("sep=|\r\na|b\r\n").unwrap();
-        assert_eq!((delimiter.text().as_str(), used), ("|", 7));
+        let delimiter = stated("sep=|\r\na|b\r\n").unwrap();
+        assert_eq!(delimiter.text(), "|");
         assert_eq!(stated("separator\n"), None);
     }
 }

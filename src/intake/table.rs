@@ -141,7 +141,7 @@ pub fn look(sample: &[u8], whole: bool) -> Result<(Reading, Head)> {
 /// The dialect that the first line states, else the one that fits best.
 fn choose_dialect(text: &[u8], whole: bool) -> (Dialect, Vec<Candidate>) {
     let first = encoding::text(&text[..text.len().min(64)]);
-    if let Some((delimiter, _)) = dialect::stated(&first) {
+    if let Some(delimiter) = dialect::stated(&first) {
         let stated = Dialect {
             delimiter,
             ..Dialect::default()
