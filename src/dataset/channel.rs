@@ -21,88 +21,90 @@ pub enum Family {
     Other,
 }
 
+/// The words that tell a family.
+const WORDS: [(Family, &[&str]); 5] = [
+    (
+        Family::Marketplace,
+        &[
+            "marketplace",
+            "marketplaces",
+            "place de marche",
+            "amazon",
+            "zalando",
+            "cdiscount",
+            "ebay",
+        ],
+    ),
+    (
+        Family::App,
+        &[
+            "app",
+            "appli",
+            "application",
+            "mobile",
+            "mobile app",
+            "ios",
+            "android",
+        ],
+    ),
+    (
+        Family::Store,
+        &[
+            "store",
+            "store visit",
+            "magasin",
+            "magasins",
+            "boutique",
+            "boutiques",
+            "in store",
+            "retail",
+            "pos",
+            "filiale",
+            "shop",
+            "caisse",
+            "laden",
+            "point de vente",
+            "physical",
+        ],
+    ),
+    (
+        Family::Phone,
+        &[
+            "phone",
+            "telephone",
+            "tel",
+            "call",
+            "call center",
+            "call centre",
+            "centre d appels",
+            "telefon",
+        ],
+    ),
+    (
+        Family::Web,
+        &[
+            "web",
+            "website",
+            "site",
+            "site web",
+            "site internet",
+            "internet",
+            "online",
+            "online store",
+            "e commerce",
+            "ecommerce",
+            "eshop",
+            "e shop",
+            "desktop",
+            "en ligne",
+            "webshop",
+        ],
+    ),
+];
+
 /// The family that a channel's name tells.
 #[must_use]
 pub fn family(name: &str) -> Family {
-    const WORDS: [(Family, &[&str]); 5] = [
-        (
-            Family::Marketplace,
-            &[
-                "marketplace",
-                "marketplaces",
-                "place de marche",
-                "amazon",
-                "zalando",
-                "cdiscount",
-                "ebay",
-            ],
-        ),
-        (
-            Family::App,
-            &[
-                "app",
-                "appli",
-                "application",
-                "mobile",
-                "mobile app",
-                "ios",
-                "android",
-            ],
-        ),
-        (
-            Family::Store,
-            &[
-                "store",
-                "store visit",
-                "magasin",
-                "magasins",
-                "boutique",
-                "boutiques",
-                "in store",
-                "retail",
-                "pos",
-                "filiale",
-                "shop",
-                "caisse",
-                "laden",
-                "point de vente",
-                "physical",
-            ],
-        ),
-        (
-            Family::Phone,
-            &[
-                "phone",
-                "telephone",
-                "tel",
-                "call",
-                "call center",
-                "call centre",
-                "centre d appels",
-                "telefon",
-            ],
-        ),
-        (
-            Family::Web,
-            &[
-                "web",
-                "website",
-                "site",
-                "site web",
-                "site internet",
-                "internet",
-                "online",
-                "online store",
-                "e commerce",
-                "ecommerce",
-                "eshop",
-                "e shop",
-                "desktop",
-                "en ligne",
-                "webshop",
-            ],
-        ),
-    ];
     let name = format!(" {} ", normalise(name));
     WORDS
         .iter()
