@@ -87,9 +87,20 @@ export async function goTo(page, room) {
 export const tile = (page, name) =>
   page.locator(".tile").filter({ has: page.getByRole("heading", { name, exact: true }) });
 
-/** No fault that axe-core knows of. @param {Page} page @param {string} what */
+/** Waits until what was changed is drawn and no transition is under way. @param {Page} page */
+export async function settle(page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+  });
+}
+
+/** No fault that axe-core knows of, once nothing moves any more. @param {Page} page @param {string} what */
 export async function expectAccessible(page, what) {
   await page.evaluate(axeSource);
+  await settle(page);
   const found = await page.evaluate(async () => {
     const { violations } = await /** @type {any} */ (globalThis).axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
