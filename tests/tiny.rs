@@ -75,6 +75,27 @@ fn revenue() {
 }
 
 #[test]
+fn the_days_that_each_file_speaks_of() {
+    let report = report("{}");
+    let days: Vec<_> = report
+        .inputs
+        .iter()
+        .map(|input| (input.oldest.as_deref(), input.newest.as_deref()))
+        .collect();
+    assert_eq!(
+        days,
+        [
+            (Some("2026-01-05"), Some("2026-04-08")),
+            (Some("2026-01-05"), Some("2026-04-05")),
+            // Costs of the first quarter.
+            (Some("2026-01-01"), Some("2026-03-31")),
+            (Some("2026-01-05"), Some("2026-04-02")),
+            (None, None),
+        ]
+    );
+}
+
+#[test]
 fn omnichannel_by_both_bases() {
     let hand = &expected()["omnichannel_ratio"];
     for basis in ["interaction", "purchase"] {

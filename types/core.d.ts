@@ -436,6 +436,14 @@ export interface Input {
      */
     skipped: number;
     /**
+     * The day of its oldest row, in the reporting zone; `null` without dates.
+     */
+    oldest: string | null;
+    /**
+     * The day of its newest row. Costs speak of whole periods: their last day.
+     */
+    newest: string | null;
+    /**
      * The SHA-256 of its bytes, when it was asked for.
      */
     sha256: string | null;

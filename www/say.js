@@ -182,6 +182,23 @@ export class Say {
     return this.language === "fr" ? text.replace(/^1 /, "1er ") : text;
   }
 
+  /** A moment, in the reader's own zone. @param {string} instant */
+  instant(instant) {
+    const date = new Date(instant);
+    if (Number.isNaN(date.getTime())) return "";
+    return new Intl.DateTimeFormat(this.#locale, { dateStyle: "long", timeStyle: "short" }).format(date);
+  }
+
+  /** How long ago a day was: in days, from two months on in months, from two years on in years.
+   * @param {string} day @param {string} today */
+  age(day, today) {
+    const days = Math.round((Date.parse(day.slice(0, 10)) - Date.parse(today.slice(0, 10))) / 86_400_000);
+    const format = new Intl.RelativeTimeFormat(this.#locale, { numeric: "auto" });
+    if (Math.abs(days) < 61) return format.format(days, "day");
+    if (Math.abs(days) < 731) return format.format(Math.trunc(days / 30.44), "month");
+    return format.format(Math.trunc(days / 365.25), "year");
+  }
+
   /** @param {string | null | undefined} from @param {string | null | undefined} to */
   period(from, to) {
     if (!from || !to) return this.t("period.all");

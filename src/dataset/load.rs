@@ -57,6 +57,31 @@ impl Rows {
             Self::Paths(rows) => rows.read(row),
         }
     }
+
+    /// The first and the last day, in a zone, that the rows speak of; `None`
+    /// for a table without dates.
+    #[must_use]
+    pub fn days(&self, zone: &Zone) -> Option<(i64, i64)> {
+        match self {
+            Self::Orders(table) => days(zone, table.rows.iter().map(|row| row.time)),
+            Self::Touches(table) => days(zone, table.rows.iter().map(|row| row.time)),
+            Self::Customers(table) => days(zone, table.rows.iter().filter_map(|row| row.acquired)),
+            Self::Costs(table) => {
+                let first = table.rows.iter().map(|row| row.period.first_day).min();
+                let end = table.rows.iter().map(|row| row.period.end_day).max();
+                first.zip(end.map(|end| end - 1))
+            }
+            Self::Currencies(_) | Self::Paths(_) => None,
+        }
+    }
+}
+
+fn days(zone: &Zone, instants: impl Iterator<Item = i64>) -> Option<(i64, i64)> {
+    let ends = instants.fold(None, |ends: Option<(i64, i64)>, at| {
+        let (first, last) = ends.unwrap_or((at, at));
+        Some((first.min(at), last.max(at)))
+    });
+    ends.map(|(first, last)| (zone.day(first), zone.day(last)))
 }
 
 /// A file that is loaded.

@@ -48,14 +48,19 @@ fn inputs(session: &Session, dataset: &Dataset) -> Vec<Input> {
     session
         .files()
         .zip(&dataset.files)
-        .map(|((id, file), outcome)| Input {
-            id,
-            file: file.name.clone(),
-            table: file.mapping.table.table().id,
-            rows: file.row_count,
-            skipped: outcome.ledger.rows(Effect::Skipped),
-            sha256: file.sha256.clone(),
-            ledger: outcome.ledger.entries(),
+        .map(|((id, file), outcome)| {
+            let days = file.rows.days(&dataset.zone);
+            Input {
+                id,
+                file: file.name.clone(),
+                table: file.mapping.table.table().id,
+                rows: file.row_count,
+                skipped: outcome.ledger.rows(Effect::Skipped),
+                oldest: days.map(|(oldest, _)| day_text(oldest)),
+                newest: days.map(|(_, newest)| day_text(newest)),
+                sha256: file.sha256.clone(),
+                ledger: outcome.ledger.entries(),
+            }
         })
         .collect()
 }

@@ -67,6 +67,10 @@ pub struct Input {
     pub rows: u64,
     /// Rows that are in no figure.
     pub skipped: u64,
+    /// The day of its oldest row, in the reporting zone; `null` without dates.
+    pub oldest: Option<String>,
+    /// The day of its newest row. Costs speak of whole periods: their last day.
+    pub newest: Option<String>,
     /// The SHA-256 of its bytes, when it was asked for.
     pub sha256: Option<String>,
     /// What was skipped, repaired and guessed.

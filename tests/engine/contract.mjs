@@ -79,6 +79,7 @@ export const cases = {
     const report = await engine.report();
     equal(report.inputs[0].id, id);
     equal(report.inputs[0].rows, 2);
+    equal([report.inputs[0].oldest, report.inputs[0].newest], ["2025-12-31", "2026-01-02"]);
     equal(report.inputs[0].sha256?.length, 64);
     equal((await kpi(engine, "revenue_total")).value, 15.5);
     equal((await kpi(engine, "omnichannel_ratio")).value, 1);

@@ -2,7 +2,7 @@
 /** What the browser remembers survives whatever happens to one slot, and is gone when it is erased. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eraseAll, loadSlot, openStorage, placesHere, saveSlot } from "../../www/slots.js";
+import { eraseAll, loadSlot, openStorage, placesHere, saveSlot } from "../../www/store/slots.js";
 
 /** A storage as browsers have it, on a Map that the tests may damage. */
 class FakeStorage {

@@ -29,3 +29,26 @@ test("a followed file that changes is read again, and the figures with it", asyn
   await expect(tile(bench, "Total revenue")).toContainText("€42.50", { timeout: 10_000 });
   await expect(bench.getByRole("status").first()).toContainText("followed.csv has changed on disk");
 });
+
+test("a followed file is there again when the page is opened again, and gone when all is erased", async ({ bench }) => {
+  await write(bench, `${HEADER}1,2026-01-05,10\n`);
+  await bench.evaluate(() => {
+    /** @type {any} */ (window).showOpenFilePicker = async () => [
+      await (await navigator.storage.getDirectory()).getFileHandle("followed.csv"),
+    ];
+  });
+  await bench.getByRole("button", { name: "Follow files" }).click();
+  await expect(bench.getByRole("article")).toContainText("in the figures");
+  await bench.reload();
+  await expect(bench.getByRole("article")).toContainText("Followed: read again as soon as it changes");
+  await goTo(bench, "Overview");
+  await expect(tile(bench, "Total revenue")).toContainText("€10.00");
+  await bench.getByRole("button", { name: "How to check it" }).click();
+  await bench.getByRole("button", { name: "Erase everything on this computer" }).click();
+  await bench.getByRole("button", { name: "Erase everything", exact: true }).click();
+  await expect(bench.getByRole("status").first()).toContainText("All is erased");
+  expect(await bench.evaluate(() => indexedDB.databases())).toEqual([]);
+  await bench.reload();
+  await expect(bench.getByRole("button", { name: "Try the sample" })).toBeEnabled();
+  await expect(bench.getByRole("article")).toHaveCount(0);
+});

@@ -38,11 +38,18 @@ function facts({ say }, file, input) {
     ["size", say.bytes(file.size)],
     ["modified", say.day(new Date(file.modified).toISOString(), "short")],
   ];
+  if (input?.newest) all.push(["newest", newest(say, input.newest)]);
   return html`<dl class="facts">
     ${all.map(([name, value]) => html`<div><dt>${say.t(`file.${name}`)}</dt><dd>${value}</dd></div>`)}
   </dl>
   ${file.followed ? html`<p class="hint">${say.t("file.followed")}</p>` : nothing}
   ${file.remembered ? html`<p class="hint">${say.t("file.remembered")}</p>` : nothing}`;
+}
+
+/** The newest row's day, with its age: what is old is not called live. @param {View["say"]} say @param {string} day */
+function newest(say, day) {
+  const today = new Date().toLocaleDateString("sv-SE");
+  return html`${say.day(day, "short")} <span class="muted">${say.age(day, today)}</span>`;
 }
 
 /** @param {View} view @param {FileState} file */

@@ -60,6 +60,7 @@ class PaletteElement extends OmElement {
       [say.t("theme.dark"), () => send("setTheme", "dark")],
       [say.t("promise.title"), () => send("open", { kind: "promise" })],
       [say.t("data.remove-all"), () => send("removeAll")],
+      [say.t("afresh.action"), () => send("startAfresh")],
       [say.t("erase.action"), () => send("open", { kind: "erase" })],
     ];
     return actions.map(([label, run]) => ({ label, kind: say.t("palette.action"), run }));

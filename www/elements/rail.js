@@ -6,6 +6,9 @@ import { formatAddress, RAIL, ROOMS } from "../store/address.js";
 import { readyFiles } from "../store/state.js";
 import { saveAudit } from "./audit.js";
 
+/** @param {import("../store/state.js").State} state */
+const worthSaving = ({ report, opened, choices }) => Boolean(report ?? opened) || choices.audit !== "";
+
 /** @param {import("./base.js").View} view */
 export function rail(view) {
   const { say, send } = view;
@@ -18,7 +21,7 @@ export function rail(view) {
       .value=${live(view.state.choices.audit)}
       @change=${(/** @type {Event} */ event) => send("nameAudit", /** @type {HTMLInputElement} */ (event.target).value.trim())}
     />
-    ${view.state.report ? html`<button class="save" @click=${() => saveAudit(view)}>${say.t("audit.save")}</button>` : nothing}
+    ${worthSaving(view.state) ? html`<button class="save" @click=${() => saveAudit(view)}>${say.t("audit.save")}</button>` : nothing}
     <ul class="rooms">
       ${RAIL.map((room) => roomLink(view, room))}
     </ul>

@@ -2,6 +2,7 @@
 /** The Data room: files come in here, and each says how it was read. */
 import { html, nothing } from "lit";
 import { fileCard } from "./file-card.js";
+import { restored } from "./restored.js";
 
 /** @typedef {import("./base.js").View} View */
 
@@ -11,7 +12,7 @@ const TABLES = ["orders", "touches", "costs", "customers", "currencies", "paths"
 export function roomData(view) {
   const { state } = view;
   const empty = state.files.length === 0;
-  return html`${empty ? welcome(view) : nothing} ${dropZone(view)} ${empty ? readable(view) : files(view)}`;
+  return html`${empty ? (restored(view) ?? welcome(view)) : nothing} ${dropZone(view)} ${empty ? readable(view) : files(view)}`;
 }
 
 /** @param {View} view */
@@ -43,6 +44,7 @@ function dropZone({ state, say, send }) {
           ? html`<button title=${say.t("data.follow-hint")} @click=${() => follow(send)}>${say.t("data.follow")}</button>`
           : nothing
       }
+      ${small ? html`<button @click=${() => send("startAfresh")}>${say.t("afresh.action")}</button>` : nothing}
       ${small ? html`<button @click=${() => send("removeAll")}>${say.t("data.remove-all")}</button>` : nothing}
     </div>
     <p class="hint">${say.t("data.sample-hint")}</p>

@@ -19,16 +19,18 @@ export const isAuditName = (name) => name.toLowerCase().endsWith(".json");
 export function auditText(state, now) {
   const { audit: name, board, mappings, ...settings } = state.choices;
   const { omnimeter = "", kpis = [], attribution, settings: resolved } = state.report ?? {};
+  const origin = state.opened ?? emptyAudit({ version: omnimeter, created: now });
+  const said = { version: omnimeter, saved: now, name, settings, mappings, board: { tiles: board } };
+  // Without a file at hand, those of the opened audit and what they came to stay in it.
+  if (!state.report) return writeAudit(/** @type {any} */ ({ ...origin, ...said }));
   const files = readyFiles(state).map((file) =>
     describeFile(
       file,
       state.report?.inputs.find((input) => input.id === file.id),
     ),
   );
-  const origin = state.opened ?? emptyAudit({ version: omnimeter, created: now });
-  const results = state.report ? { settings: resolved, kpis, attribution } : null;
-  const said = { version: omnimeter, saved: now, name, settings, files, mappings, board: { tiles: board }, results };
-  return writeAudit(/** @type {any} */ ({ ...origin, ...said }));
+  const results = { settings: resolved, kpis, attribution };
+  return writeAudit(/** @type {any} */ ({ ...origin, ...said, files, results }));
 }
 
 /** @param {Audit} audit @returns {Choices} */

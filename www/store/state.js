@@ -82,6 +82,15 @@
  *   | { kind: "duplicate", name: string } } Dialog
  */
 
+/**
+ * The last visit, kept by this browser.
+ * @typedef {object} Restored
+ * @property {string} saved the instant it was kept at
+ * @property {string[]} files the names of its files
+ * @property {boolean} sample whether they were the sample
+ * @property {number} [handles] how many of them can be read again once the user agrees
+ */
+
 /** @typedef {{ id: number, tone: "note" | "warning", key: string, values: Record<string, string | number> }} Notice */
 
 /**
@@ -96,6 +105,8 @@
  * @property {Report | null} report
  * @property {import("../generated/core.js").Trend[]} trends
  * @property {import("../audit-file.js").Audit | null} opened the audit file that was opened
+ * @property {Restored | null} restored what the last visit left, until files come
+ * @property {boolean} sample whether the sample is among the files
  * @property {Problem | null} reportProblem
  * @property {boolean} working
  * @property {Dialog | null} dialog
@@ -142,6 +153,8 @@ export const EMPTY = Object.freeze({
   report: null,
   trends: [],
   opened: null,
+  restored: null,
+  sample: false,
   reportProblem: null,
   working: false,
   dialog: null,

@@ -1,0 +1,221 @@
+// @ts-check
+/** The files on the page: how each comes in, is looked at, is read, is read again, and goes. */
+import { asProblem, CANCELLED } from "../problem.js";
+import { rememberedMapping } from "./choices.js";
+import { Follower } from "./follow.js";
+import { newFile } from "./shelf.js";
+import { deepFreeze } from "./state.js";
+
+/** @typedef {import("./state.js").FileState} FileState */
+/** @typedef {import("./state.js").Mapping} Mapping */
+/** @typedef {import("./snapshot.js").Snapshot} Snapshot */
+/** @typedef {import("../engine.js").Engine} Engine */
+/** @typedef {{ file: File, handle: FileSystemFileHandle | null, startedAt: number, cancel: AbortController | null }} Held */
+/** @typedef {"replace" | "both" | "skip"} Answer whether a file takes the place of another of its name */
+
+export class Files {
+  #snapshot;
+  #engine;
+  #changed;
+  /** The files themselves, and what runs on them: never part of a snapshot.
+   * @type {Map<number, Held>} */
+  #held = new Map();
+  #keys = 0;
+  #follower = new Follower((key, file) => this.#replace(key, file));
+  /** @type {((answer: Answer) => void) | null} */
+  #answer = null;
+
+  /**
+   * @param {Snapshot} snapshot
+   * @param {Promise<Engine>} engine
+   * @param {() => Promise<void>} changed called when a followed file was read again
+   */
+  constructor(snapshot, engine, changed) {
+    this.#snapshot = snapshot;
+    this.#engine = engine;
+    this.#changed = changed;
+  }
+
+  get #state() {
+    return this.#snapshot.state;
+  }
+
+  /** The handles of the files at hand, where the browser gave any. @returns {FileSystemFileHandle[]} */
+  get handles() {
+    return [...this.#held.values()].flatMap(({ handle }) => handle ?? []);
+  }
+
+  /** Takes files in: all get their place first, then each is read. @param {File[]} files */
+  async add(files) {
+    const taken = [];
+    for (const file of files) taken.push(await this.#admit(file));
+    for (const key of taken) if (key !== null) await this.#look(key);
+  }
+
+  /** A file that is read again whenever it changes on disk. @param {FileSystemFileHandle} handle @param {File} file */
+  async follow(handle, file) {
+    const key = await this.#admit(file, handle);
+    if (key === null) return;
+    this.#follower.add(key, handle, file);
+    this.#snapshot.patchFile(key, { followed: true });
+    await this.#look(key);
+  }
+
+  /** @param {number} key @param {File} file the same file, as it is now */
+  async #replace(key, file) {
+    const handle = this.#held.get(key)?.handle ?? null;
+    this.#held.set(key, { file, handle, startedAt: 0, cancel: null });
+    this.#snapshot.patchFile(key, { size: file.size, modified: file.lastModified });
+    await this.#look(key);
+    this.#snapshot.notice("note", "notice.followed", { file: file.name });
+    await this.#changed();
+  }
+
+  /**
+   * A file gets its place in the list, in the place of another if the user says so.
+   * @param {File} file
+   * @param {FileSystemFileHandle | null} [handle]
+   */
+  async #admit(file, handle = null) {
+    const { files } = this.#state;
+    const twin = files.find((one) => one.name === file.name);
+    const answer = twin ? await this.#ask(file.name) : "both";
+    if (answer === "skip") return null;
+    const replaces = twin && answer === "replace";
+    const key = replaces ? twin.key : this.#keys++;
+    this.#held.set(key, { file, handle, startedAt: 0, cancel: null });
+    const { size, lastModified: modified } = file;
+    if (replaces) this.#snapshot.patchFile(key, { size, modified, status: "looking", problem: null });
+    else this.#snapshot.set({ files: [...this.#state.files, newFile(key, file, this.#state.files)] });
+    return key;
+  }
+
+  /** @param {string} name @returns {Promise<Answer>} */
+  #ask(name) {
+    return new Promise((resolve) => {
+      this.#answer = (answer) => {
+        this.#answer = null;
+        this.#snapshot.set({ dialog: null });
+        resolve(answer);
+      };
+      this.#snapshot.set({ dialog: { kind: "duplicate", name } });
+    });
+  }
+
+  /** @param {Answer} answer */
+  answer(answer) {
+    this.#answer?.(answer);
+  }
+
+  /** Looks at the head of a file, then reads it, or asks how. @param {number} key */
+  async #look(key) {
+    const held = this.#held.get(key);
+    if (!held) return;
+    try {
+      const sniff = deepFreeze(await (await this.#engine).sniff(held.file));
+      this.#snapshot.patchFile(key, { sniff });
+      const file = this.#snapshot.file(key);
+      const mapping = file && this.#wanted(file);
+      if (mapping) await this.read(key, mapping);
+      else this.#askMapping(key);
+    } catch (thrown) {
+      this.#snapshot.patchFile(key, { status: "failed", problem: asProblem(thrown) });
+    }
+  }
+
+  /** @param {number} key */
+  #askMapping(key) {
+    this.#snapshot.patchFile(key, { status: "asking" });
+    if (!this.#state.dialog) this.#snapshot.set({ dialog: { kind: "mapping", key } });
+  }
+
+  /** How a file is to be read: by the user's own mapping, or as proposed. @param {FileState} file */
+  #wanted({ label, sniff }) {
+    if (!sniff) return null;
+    return rememberedMapping(this.#state.choices, label, sniff) ?? /** @type {Mapping | null} */ (sniff.proposal);
+  }
+
+  /** Reads again the files that are now to be read otherwise. */
+  async readAgain() {
+    const { zone } = this.#state.choices.filters;
+    for (const file of this.#state.files) {
+      const wanted = this.#wanted(file);
+      if (file.id === null || !wanted) continue;
+      const zoneMoved = !wanted.zone && file.zone !== zone;
+      if (zoneMoved || JSON.stringify(wanted) !== JSON.stringify(file.mapping)) await this.read(file.key, wanted);
+    }
+  }
+
+  /** The user says which table a file is: the engine proposes its columns. @param {number} key @param {string} table */
+  async proposeTable(key, table) {
+    const held = this.#held.get(key);
+    if (!held) return;
+    try {
+      const sniff = deepFreeze(await (await this.#engine).sniff(held.file, { table }));
+      this.#snapshot.patchFile(key, { sniff, problem: null });
+    } catch (thrown) {
+      this.#snapshot.patchFile(key, { problem: asProblem(thrown) });
+    }
+  }
+
+  /**
+   * Reads a file by a mapping. When that fails, what was read before stays.
+   * @param {number} key
+   * @param {Mapping} mapping
+   * @returns {Promise<boolean>}
+   */
+  async read(key, mapping) {
+    const held = this.#held.get(key);
+    const before = this.#snapshot.file(key);
+    if (!held || !before) return false;
+    const cancel = new AbortController();
+    this.#held.set(key, { ...held, cancel, startedAt: performance.now() });
+    this.#snapshot.patchFile(key, { status: "loading", problem: null, progress: null });
+    const { zone } = this.#state.choices.filters;
+    try {
+      const id = await (await this.#engine).load(held.file, /** @type {any} */ (mapping), {
+        ...{ zone, digest: true, replaces: before.id, signal: cancel.signal },
+        onProgress: (progress) => this.#progress(key, progress),
+      });
+      const { label, sniff } = before;
+      const remembered = sniff !== null && rememberedMapping(this.#state.choices, label, sniff) !== null;
+      this.#snapshot.patchFile(key, { id, mapping, zone, remembered, status: "ready", progress: null });
+      return true;
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      const status = problem.code === CANCELLED ? "cancelled" : "failed";
+      this.#snapshot.patchFile(key, { status: before.id === null ? status : "ready", problem, progress: null });
+      return false;
+    }
+  }
+
+  /** @param {number} key @param {{ bytes: number, total: number, rows: number }} progress */
+  #progress(key, progress) {
+    const seconds = (performance.now() - (this.#held.get(key)?.startedAt ?? 0)) / 1000;
+    if (this.#snapshot.file(key)?.status !== "loading") return;
+    this.#snapshot.patchFile(key, { progress: { ...progress, rate: seconds > 0 ? progress.bytes / seconds : 0 } });
+  }
+
+  /** @param {number} key */
+  cancel(key) {
+    this.#held.get(key)?.cancel?.abort();
+  }
+
+  /** @param {number} key */
+  async remove(key) {
+    const file = this.#snapshot.file(key);
+    this.cancel(key);
+    this.#held.delete(key);
+    this.#follower.remove(key);
+    this.#snapshot.set({ files: this.#state.files.filter((one) => one.key !== key) });
+    if (file?.id != null) await (await this.#engine).remove(file.id);
+  }
+
+  async clear() {
+    for (const { key } of this.#state.files) this.cancel(key);
+    this.#held.clear();
+    this.#follower.clear();
+    this.#snapshot.set({ files: [] });
+    await (await this.#engine).clear();
+  }
+}
