@@ -20,7 +20,9 @@ fn json(text: &str) -> JsValue {
 }
 
 fn load(bench: &mut Workbench) -> u32 {
-    let sniff = bench.sniff("orders.csv", ORDERS, true, None).unwrap();
+    let sniff = bench
+        .sniff("orders.csv", ORDERS, true, None, None, None)
+        .unwrap();
     let mapping = get(&sniff, "proposal");
     let load = bench
         .begin("orders.csv", ORDERS, true, mapping, "UTC", true)
@@ -43,7 +45,9 @@ fn plain_objects_come_out() {
     assert_eq!(get(&report, "settings.zone"), "Europe/Paris");
     // Maps are plain objects.
     let mapping = get(
-        &bench.sniff("o.csv", ORDERS, true, None).unwrap(),
+        &bench
+            .sniff("o.csv", ORDERS, true, None, None, None)
+            .unwrap(),
         "proposal",
     );
     assert_eq!(get(&mapping, "fields.amount.column"), "amount");
@@ -52,7 +56,9 @@ fn plain_objects_come_out() {
 #[wasm_bindgen_test]
 fn problems_are_plain_objects_with_a_code() {
     let bench = Workbench::new();
-    let problem = bench.sniff("empty.csv", b"", true, None).unwrap_err();
+    let problem = bench
+        .sniff("empty.csv", b"", true, None, None, None)
+        .unwrap_err();
     assert_eq!(get(&problem, "code"), "empty-file");
     assert_eq!(get(&problem, "file"), "empty.csv");
     assert!(get(&problem, "line").is_null());

@@ -669,6 +669,14 @@ export interface Mapping {
      * The zone of times without an offset; the reporting zone when absent.
      */
     zone?: string | null;
+    /**
+     * What stands between fields; found out when absent.
+     */
+    delimiter?: string;
+    /**
+     * The encoding, as people know it; found out when absent.
+     */
+    encoding?: string;
 }
 
 /**
@@ -762,9 +770,146 @@ export interface ModelSettings {
 export type OrderStatus = "sale" | "refund" | "cancelled";
 
 /**
+ * Equal journeys.
+ */
+export interface PathReport {
+    /**
+     * The channels touched, first to last.
+     */
+    path: string[];
+    /**
+     * Journeys, converted or not.
+     */
+    journeys: number;
+    /**
+     * Journeys that converted.
+     */
+    conversions: number;
+    /**
+     * Conversions of its journeys, 0 to 1; none where no journey is counted.
+     */
+    rate: number | null;
+    /**
+     * What they were worth.
+     */
+    value: number;
+    /**
+     * Its conversions of all that the models share out, 0 to 1.
+     */
+    share: number;
+}
+
+/**
+ * What the list can be sorted by.
+ */
+export type PathSort = "path" | "touches" | "journeys" | "conversions" | "rate" | "value" | "share";
+
+/**
+ * A page of the distinct journeys.
+ */
+export interface PathsPage {
+    /**
+     * Its rows.
+     */
+    rows: PathReport[];
+    /**
+     * Rows that pass the filter, on all pages.
+     */
+    total: number;
+    /**
+     * Why there is none.
+     */
+    missing: Missing | null;
+}
+
+/**
+ * What is asked of the list of journeys.
+ */
+export interface PathsRequest {
+    /**
+     * The settings, as for a report.
+     */
+    settings?: Settings;
+    /**
+     * What it is sorted by; what is equal stands by its channels.
+     */
+    sort?: PathSort;
+    /**
+     * Whether the largest comes first.
+     */
+    descending?: boolean;
+    /**
+     * Channels in a row, as `web > store`; all when empty.
+     */
+    filter?: string;
+    /**
+     * Rows passed over.
+     */
+    offset?: number;
+    /**
+     * Rows given, 10,000 at most.
+     */
+    limit?: number;
+}
+
+/**
  * The phase of the customer journey a KPI speaks of.
  */
 export type Phase = "awareness" | "consideration" | "decision" | "service" | "loyalty";
+
+/**
+ * The first rows of a file, read by a mapping.
+ */
+export interface Preview {
+    /**
+     * The mapped fields, in the order of the table.
+     */
+    fields: string[];
+    /**
+     * The rows.
+     */
+    rows: PreviewRow[];
+}
+
+/**
+ * A cell as it would be read.
+ */
+export interface PreviewCell {
+    /**
+     * Its text.
+     */
+    text: string;
+    /**
+     * The number it is read as.
+     */
+    number: number | null;
+    /**
+     * The instant, as `2026-03-30T10:00:00Z`.
+     */
+    instant: string | null;
+    /**
+     * The first and the last day, as `2026-03-01/2026-03-31`.
+     */
+    days: string | null;
+    /**
+     * Whether something is written there that cannot be read.
+     */
+    unreadable: boolean;
+}
+
+/**
+ * A row as it would be read.
+ */
+export interface PreviewRow {
+    /**
+     * Its cells, in the order of the fields.
+     */
+    cells: PreviewCell[];
+    /**
+     * Why it would be left out, or what would be noted.
+     */
+    notes: Entry[];
+}
 
 /**
  * A problem as JavaScript receives it: thrown as a plain object.
@@ -1268,6 +1413,20 @@ export class Workbench {
      */
     constructor();
     /**
+     * A page of the distinct journeys.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    paths_page(request: Partial<PathsRequest>): PathsPage;
+    /**
+     * What a mapping makes of the first rows of a file.
+     *
+     * # Errors
+     * When the mapping does not fit the file.
+     */
+    preview(name: string, sample: Uint8Array | number[], whole: boolean, mapping: Mapping, zone: string): Preview;
+    /**
      * Loads the next chunk; gives the rows read so far.
      *
      * # Errors
@@ -1289,13 +1448,13 @@ export class Workbench {
      */
     report(request: Partial<ReportRequest>): Report;
     /**
-     * Looks at the head of a file: `whole` says that the sample is all of it,
-     * `table` that the user knows what it is.
+     * Looks at the head of a file: `whole` says that the sample is all of it;
+     * `table`, `delimiter` and `encoding` are what the user knows of it.
      *
      * # Errors
      * When the file is empty or not text.
      */
-    sniff(name: string, sample: Uint8Array | number[], whole: boolean, table?: string | null): Sniff;
+    sniff(name: string, sample: Uint8Array | number[], whole: boolean, table?: string | null, delimiter?: string | null, encoding?: string | null): Sniff;
     /**
      * Every KPI the files allow, step by step over the period looked at.
      *

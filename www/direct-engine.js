@@ -5,6 +5,9 @@ import { asProblem, cancelled, Problem } from "./problem.js";
 
 /** @typedef {import("./generated/core.js").Mapping} Mapping */
 /** @typedef {import("./generated/core.js").Sniff} Sniff */
+/** @typedef {import("./generated/core.js").Preview} Preview */
+/** @typedef {import("./generated/core.js").PathsRequest} PathsRequest */
+/** @typedef {import("./generated/core.js").PathsPage} PathsPage */
 /** @typedef {import("./generated/core.js").Report} Report */
 /** @typedef {import("./generated/core.js").ReportRequest} ReportRequest */
 /** @typedef {import("./generated/core.js").AttributionReport} AttributionReport */
@@ -17,6 +20,7 @@ import { asProblem, cancelled, Problem } from "./problem.js";
  *   stream(): ReadableStream<Uint8Array> }} FileLike
  */
 
+/** @typedef {{ table?: string, delimiter?: string, encoding?: string }} SniffOptions */
 /** @typedef {{ bytes: number, total: number, rows: number }} Progress */
 
 /**
@@ -112,12 +116,24 @@ export class DirectEngine {
   /**
    * Looks at the head of a file and proposes how to read it.
    * @param {FileLike} file
-   * @param {{ table?: string }} [options] the table, where the user knows it
+   * @param {SniffOptions} [options] what the user knows of it
    * @returns {Promise<Sniff>}
    */
-  async sniff(file, { table } = {}) {
+  async sniff(file, { table, delimiter, encoding } = {}) {
     const { sample, whole } = await sampleOf(file);
-    return guarded(() => this.#bench.sniff(file.name, sample, whole, table));
+    return guarded(() => this.#bench.sniff(file.name, sample, whole, table, delimiter, encoding));
+  }
+
+  /**
+   * What a mapping makes of the first rows of a file.
+   * @param {FileLike} file
+   * @param {Mapping} mapping
+   * @param {{ zone?: string }} [options] the zone of times that state no offset, where the mapping names none
+   * @returns {Promise<Preview>}
+   */
+  async preview(file, mapping, { zone = ZONE } = {}) {
+    const { sample, whole } = await sampleOf(file);
+    return guarded(() => this.#bench.preview(file.name, sample, whole, mapping, zone));
   }
 
   /**
@@ -187,6 +203,15 @@ export class DirectEngine {
    */
   async attribution(request = {}) {
     return guarded(() => this.#bench.attribution(request));
+  }
+
+  /**
+   * The distinct journeys with what they led to: sorted, filtered, a page at a time.
+   * @param {Partial<PathsRequest>} [request]
+   * @returns {Promise<PathsPage>}
+   */
+  async pathsPage(request = {}) {
+    return guarded(() => this.#bench.paths_page(request));
   }
 
   /**

@@ -147,11 +147,21 @@ export class WorkerEngine {
 
   /**
    * @param {FileLike} file
-   * @param {{ table?: string }} [options]
+   * @param {import("./direct-engine.js").SniffOptions} [options]
    * @returns {Promise<import("./generated/core.js").Sniff>}
    */
   sniff(file, options = {}) {
     return this.#call("sniff", file, options);
+  }
+
+  /**
+   * @param {FileLike} file
+   * @param {Mapping} mapping
+   * @param {{ zone?: string }} [options]
+   * @returns {Promise<import("./generated/core.js").Preview>}
+   */
+  preview(file, mapping, options = {}) {
+    return this.#call("preview", file, mapping, options);
   }
 
   /**
@@ -215,6 +225,14 @@ export class WorkerEngine {
    */
   attribution(request = {}) {
     return this.#call("attribution", request);
+  }
+
+  /**
+   * @param {Partial<import("./generated/core.js").PathsRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").PathsPage>}
+   */
+  pathsPage(request = {}) {
+    return this.#call("pathsPage", request);
   }
 
   /**

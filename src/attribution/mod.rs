@@ -4,6 +4,7 @@
 //! worth, among channels. It says who was there, not who caused it.
 
 pub mod journeys;
+pub mod listing;
 pub mod position;
 
 mod first;

@@ -36,7 +36,7 @@ pub enum Rows {
 }
 
 impl Rows {
-    fn new(table: TableKind) -> Self {
+    pub(super) fn new(table: TableKind) -> Self {
         match table {
             TableKind::Orders => Self::Orders(OrderRows::default()),
             TableKind::Touches => Self::Touches(TouchRows::default()),
@@ -47,7 +47,7 @@ impl Rows {
         }
     }
 
-    fn read(&mut self, row: &mut Row<'_>) {
+    pub(super) fn read(&mut self, row: &mut Row<'_>) {
         match self {
             Self::Orders(rows) => rows.read(row),
             Self::Touches(rows) => rows.read(row),

@@ -14,6 +14,7 @@ pub mod load;
 pub mod orders;
 pub mod paths;
 pub mod period;
+pub mod preview;
 pub mod quality;
 pub mod row;
 pub mod session;

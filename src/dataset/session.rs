@@ -6,6 +6,7 @@ use super::load::{LoadedFile, Loader};
 use super::settings::Settings;
 use super::Dataset;
 use crate::error::{Problem, ProblemKind, Result};
+use crate::intake::stated::Stated;
 use crate::intake::table::{self, Head, Reading};
 use crate::mapping::field::TableKind;
 use crate::mapping::{guess, Mapping};
@@ -34,11 +35,29 @@ pub struct Looked {
 /// # Errors
 /// When the file is empty or not text.
 pub fn look(name: &str, sample: &[u8], whole: bool, table: Option<TableKind>) -> Result<Looked> {
-    let (reading, head) = table::look(sample, whole).map_err(|p| p.in_file(name))?;
-    let proposal = match table {
+    look_as(name, sample, whole, table, &Stated::default())
+}
+
+/// The same, where the user states how the file is written.
+///
+/// # Errors
+/// When the file is empty or not text.
+pub fn look_as(
+    name: &str,
+    sample: &[u8],
+    whole: bool,
+    table: Option<TableKind>,
+    stated: &Stated,
+) -> Result<Looked> {
+    let (reading, head) = table::look_as(sample, whole, stated).map_err(|p| p.in_file(name))?;
+    let mut proposal = match table {
         Some(kind) => Some(guess::guess_for(kind, &head)),
         None => guess::guess(&head),
     };
+    if let Some(mapping) = &mut proposal {
+        mapping.delimiter = stated.delimiter().map(|mark| mark.text());
+        mapping.encoding = stated.encoding_name().map(str::to_owned);
+    }
     Ok(Looked {
         reading,
         head,

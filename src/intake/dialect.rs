@@ -162,6 +162,16 @@ pub fn sniff(text: &[u8], whole: bool) -> Vec<Candidate> {
     candidates
 }
 
+/// The best dialect of a delimiter that is known.
+#[must_use]
+pub fn sniff_quotes(text: &[u8], whole: bool, delimiter: Delimiter) -> Option<Candidate> {
+    let head = head_of(text, whole);
+    let judged = variants(head, delimiter)
+        .into_iter()
+        .map(|dialect| judge(head, dialect, 1.0));
+    judged.max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
 /// Whole lines of the sample, as many as are judged.
 fn head_of(text: &[u8], whole: bool) -> &[u8] {
     if whole && text.len() <= JUDGED_BYTES {

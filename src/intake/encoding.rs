@@ -1,8 +1,8 @@
 //! Bytes to UTF-8 bytes, in a stream.
 
 use encoding_rs::{
-    CoderResult, Decoder, Encoding, MACINTOSH, UTF_16BE, UTF_16LE, UTF_8, WINDOWS_1250,
-    WINDOWS_1251, WINDOWS_1252,
+    CoderResult, Decoder, Encoding, ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, UTF_8,
+    WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
 };
 use std::borrow::Cow;
 
@@ -204,6 +204,27 @@ impl Transcoder {
             }
         }
     }
+}
+
+/// The encoding that people know by a name, for a file with these first bytes.
+#[must_use]
+pub fn named(name: &str, sample: &[u8]) -> Option<Detected> {
+    let encoding = match name {
+        "UTF-8" | "UTF-8 with BOM" => UTF_8,
+        "UTF-16 LE" => UTF_16LE,
+        "UTF-16 BE" => UTF_16BE,
+        "Windows-1252" => WINDOWS_1252,
+        "Windows-1250" => WINDOWS_1250,
+        "Windows-1251" => WINDOWS_1251,
+        "ISO-8859-15" => ISO_8859_15,
+        "Mac Roman" => MACINTOSH,
+        _ => return None,
+    };
+    let mark = match Encoding::for_bom(sample) {
+        Some((marked, mark)) if marked == encoding => mark,
+        _ => 0,
+    };
+    Some(Detected { encoding, mark })
 }
 
 /// The name of an encoding as people know it.

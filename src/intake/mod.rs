@@ -12,4 +12,5 @@ pub mod infer;
 pub mod score;
 pub mod shape;
 pub mod split;
+pub mod stated;
 pub mod table;

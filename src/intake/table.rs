@@ -1,11 +1,12 @@
 //! A look at the head of a file: enough to propose how to read the rest.
 
 use super::delimited::{Record, Records};
-use super::dialect::{self, Candidate, Dialect};
+use super::dialect::{self, Candidate, Delimiter, Dialect};
 use super::encoding::{self, Detected, Transcoder};
 use super::header;
 use super::infer::{self, ColumnType};
 use super::shape::{self, Shape};
+use super::stated::Stated;
 use crate::error::{ProblemKind, Result};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -82,13 +83,23 @@ pub struct Head {
 /// # Errors
 /// When the file is empty, not text, or its first record cannot be read.
 pub fn look(sample: &[u8], whole: bool) -> Result<(Reading, Head)> {
+    look_as(sample, whole, &Stated::default())
+}
+
+/// The same, where the user states how the file is written.
+///
+/// # Errors
+/// As for a look.
+pub fn look_as(sample: &[u8], whole: bool, stated: &Stated) -> Result<(Reading, Head)> {
     if let Some(format) = encoding::foreign_format(sample) {
         return Err(ProblemKind::NotText { format }.into());
     }
-    let detected = encoding::detect(sample);
+    let detected = stated
+        .encoding(sample)
+        .unwrap_or_else(|| encoding::detect(sample));
     let mut transcoder = Transcoder::new(detected);
     let text = transcoder.push(sample, whole).to_vec();
-    let (dialect, candidates) = choose_dialect(&text, whole);
+    let (dialect, candidates) = choose_dialect(&text, whole, stated.delimiter());
     let rows = sample_rows(sample, detected, dialect, whole)?;
     if rows.is_empty() {
         return Err(ProblemKind::EmptyFile.into());
@@ -138,8 +149,23 @@ pub fn look(sample: &[u8], whole: bool) -> Result<(Reading, Head)> {
     ))
 }
 
-/// The dialect that the first line states, else the one that fits best.
-fn choose_dialect(text: &[u8], whole: bool) -> (Dialect, Vec<Candidate>) {
+/// The dialect that the user or the first line states, else the one that fits best.
+fn choose_dialect(
+    text: &[u8],
+    whole: bool,
+    stated: Option<Delimiter>,
+) -> (Dialect, Vec<Candidate>) {
+    if let Some(delimiter) = stated {
+        let fitting = dialect::sniff_quotes(text, whole, delimiter);
+        let plain = Dialect {
+            delimiter,
+            ..Dialect::default()
+        };
+        return (
+            fitting.map_or(plain, |best| best.dialect),
+            fitting.into_iter().collect(),
+        );
+    }
     let first = encoding::text(&text[..text.len().min(64)]);
     if let Some(delimiter) = dialect::stated(&first) {
         let stated = Dialect {
@@ -248,6 +274,40 @@ mod tests {
         assert_eq!(reading.shape.header_rows, 0);
         assert_eq!(head.columns[1].name, "column_2");
         assert_eq!(head.rows_sampled, 2);
+    }
+
+    #[test]
+    fn what_the_user_states_comes_before_what_it_looks_like() {
+        let text = b"a;b,c\n1;2,3\n4;5,6\n";
+        let by = |delimiter, encoding| {
+            let stated = Stated::new(delimiter, encoding).unwrap();
+            look_as(text, true, &stated).unwrap().1
+        };
+        assert_eq!(by(Some(","), None).header, ["a;b", "c"]);
+        assert_eq!(by(Some(";"), None).rows[1], ["4", "5,6"]);
+        assert_eq!(by(Some("|"), None).columns.len(), 1);
+        assert_eq!(by(None, Some("ISO-8859-15")).encoding, "ISO-8859-15");
+        let euro = |encoding| {
+            let stated = Stated::new(None, Some(encoding)).unwrap();
+            look_as(b"n,p\n1,\xa4\n2,\xa4\n", true, &stated)
+                .unwrap()
+                .1
+                .rows[0][1]
+                .clone()
+        };
+        assert_eq!(
+            (euro("ISO-8859-15"), euro("Windows-1252")),
+            ("€".into(), "¤".into())
+        );
+        // A mark that is there is still taken off.
+        let stated = Stated::new(None, Some("UTF-8")).unwrap();
+        let (_, head) = look_as("\u{feff}a,b\n1,2\n".as_bytes(), true, &stated).unwrap();
+        assert_eq!(head.header, ["a", "b"]);
+        for delimiter in ["", "\"", "\n", "abc"] {
+            let refused = Stated::new(Some(delimiter), None).unwrap_err();
+            assert_eq!(refused.kind.code(), "bad-setting");
+        }
+        assert!(Stated::new(None, Some("EBCDIC")).is_err());
     }
 
     #[test]

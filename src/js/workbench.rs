@@ -3,16 +3,19 @@
 use super::convert::{from_js, to_js};
 use crate::catalogue;
 use crate::dataset::load::Loader;
-use crate::dataset::session::{look, Looked, Session};
+use crate::dataset::preview::preview;
+use crate::dataset::session::{look_as, Looked, Session};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::dataset::Dataset;
 use crate::error::{Problem, ProblemKind};
+use crate::intake::stated::Stated;
 use crate::intake::table::Head;
 use crate::mapping::field::TableKind;
 use crate::mapping::Mapping;
 use crate::report::assemble;
 use crate::report::export::exporter;
+use crate::report::paths::{self, Listing, Missing, PathsPage, PathsRequest};
 use crate::report::trend::trend;
 use crate::report::{ReportRequest, TrendStep};
 use rustc_hash::FxHashMap;
@@ -34,6 +37,9 @@ pub struct Sniff {
     pub proposal: Option<Mapping>,
 }
 
+/// A list of journeys, or why there is none.
+type Listed = Result<Listing, Missing>;
+
 /// Files in, figures out. One of these holds a whole session.
 #[wasm_bindgen]
 #[derive(Default)]
@@ -43,6 +49,9 @@ pub struct Workbench {
     next_loading: u32,
     /// The last dataset with the settings it was built for.
     built: Option<(Settings, Dataset)>,
+    /// The last list of journeys with its settings: its pages are asked for
+    /// one after another.
+    listed: Option<(Settings, Listed)>,
 }
 
 fn table_of(id: Option<String>) -> Result<Option<TableKind>, Problem> {
@@ -58,6 +67,19 @@ fn table_of(id: Option<String>) -> Result<Option<TableKind>, Problem> {
     .transpose()
 }
 
+/// A look at a file as a mapping says that it is written.
+fn looked_by(
+    name: &str,
+    sample: &[u8],
+    whole: bool,
+    mapping: &JsValue,
+) -> Result<(Looked, Mapping), Problem> {
+    let mapping: Mapping = from_js("mapping", mapping).map_err(|p| p.in_file(name))?;
+    let stated = mapping.stated().map_err(|p| p.in_file(name))?;
+    let looked = look_as(name, sample, whole, Some(mapping.table), &stated)?;
+    Ok((looked, mapping))
+}
+
 #[wasm_bindgen]
 impl Workbench {
     /// An empty session.
@@ -67,8 +89,8 @@ impl Workbench {
         Self::default()
     }
 
-    /// Looks at the head of a file: `whole` says that the sample is all of it,
-    /// `table` that the user knows what it is.
+    /// Looks at the head of a file: `whole` says that the sample is all of it;
+    /// `table`, `delimiter` and `encoding` are what the user knows of it.
     ///
     /// # Errors
     /// When the file is empty or not text.
@@ -79,9 +101,31 @@ impl Workbench {
         sample: &[u8],
         whole: bool,
         table: Option<String>,
+        delimiter: Option<String>,
+        encoding: Option<String>,
     ) -> Result<JsValue, JsValue> {
-        let Looked { head, proposal, .. } = look(name, sample, whole, table_of(table)?)?;
+        let stated = Stated::new(delimiter.as_deref(), encoding.as_deref())?;
+        let Looked { head, proposal, .. } =
+            look_as(name, sample, whole, table_of(table)?, &stated)?;
         Ok(to_js(&Sniff { head, proposal }))
+    }
+
+    /// What a mapping makes of the first rows of a file.
+    ///
+    /// # Errors
+    /// When the mapping does not fit the file.
+    #[wasm_bindgen(unchecked_return_type = "Preview")]
+    pub fn preview(
+        &self,
+        name: &str,
+        sample: &[u8],
+        whole: bool,
+        #[wasm_bindgen(unchecked_param_type = "Mapping")] mapping: JsValue,
+        zone: &str,
+    ) -> Result<JsValue, JsValue> {
+        let (looked, mapping) = looked_by(name, sample, whole, &mapping)?;
+        let preview = preview(&looked, &mapping, zone).map_err(|p| p.in_file(name))?;
+        Ok(to_js(&preview))
     }
 
     /// Begins to load a file by a mapping; gives the number to push under.
@@ -98,8 +142,7 @@ impl Workbench {
         zone: &str,
         digest: bool,
     ) -> Result<u32, JsValue> {
-        let mapping: Mapping = from_js("mapping", &mapping).map_err(|p| p.in_file(name))?;
-        let looked = look(name, sample, whole, Some(mapping.table))?;
+        let (looked, mapping) = looked_by(name, sample, whole, &mapping)?;
         let mut loader = Session::begin(name, &looked, mapping, zone)?;
         if digest {
             loader = loader.with_digest();
@@ -136,7 +179,7 @@ impl Workbench {
         if let Some(old) = replaces {
             self.session.replace(old, id);
         }
-        self.built = None;
+        self.files_changed();
         Ok(id)
     }
 
@@ -150,13 +193,13 @@ impl Workbench {
     /// # Errors
     /// When there is no such file.
     pub fn remove(&mut self, id: u32) -> Result<(), JsValue> {
-        self.built = None;
+        self.files_changed();
         Ok(self.session.remove(id)?)
     }
 
     /// Forgets everything.
     pub fn clear(&mut self) {
-        self.built = None;
+        self.files_changed();
         self.loading.clear();
         self.session.clear();
     }
@@ -220,6 +263,26 @@ impl Workbench {
         Ok(to_js(&assemble::attribution(&view, &request.attribution)?))
     }
 
+    /// A page of the distinct journeys.
+    ///
+    /// # Errors
+    /// When a setting cannot be understood.
+    #[wasm_bindgen(unchecked_return_type = "PathsPage")]
+    pub fn paths_page(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<PathsRequest>")] request: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let request: PathsRequest = from_js("settings", &request)?;
+        let page = match self.listing(&request.settings)? {
+            Ok(listing) => paths::page(listing, &request),
+            Err(missing) => PathsPage {
+                missing: Some(missing.clone()),
+                ..PathsPage::default()
+            },
+        };
+        Ok(to_js(&page))
+    }
+
     /// Every KPI the files allow, step by step over the period looked at.
     ///
     /// # Errors
@@ -262,6 +325,24 @@ impl Workbench {
             Some((_, dataset)) => Ok(dataset),
             None => Err(no_such_file()),
         }
+    }
+
+    fn listing(&mut self, settings: &Settings) -> Result<&mut Listed, Problem> {
+        let reuse = matches!(&self.listed, Some((listed, _)) if listed == settings);
+        if !reuse {
+            let listing = paths::listing(self.dataset(settings)?, settings)?;
+            self.listed = Some((settings.clone(), listing));
+        }
+        match &mut self.listed {
+            Some((_, listing)) => Ok(listing),
+            None => Err(no_such_file()),
+        }
+    }
+
+    /// What was computed is of files that are no longer the same.
+    fn files_changed(&mut self) {
+        self.built = None;
+        self.listed = None;
     }
 
     fn compute(&mut self, request: &ReportRequest) -> Result<crate::report::Report, Problem> {

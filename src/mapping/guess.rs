@@ -144,6 +144,8 @@ pub fn guess_for(kind: TableKind, head: &Head) -> Mapping {
         filters: Vec::new(),
         statuses: Vec::new(),
         zone: None,
+        delimiter: None,
+        encoding: None,
     }
 }
 

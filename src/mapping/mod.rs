@@ -12,6 +12,7 @@ use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::DateOrder;
 use crate::intake::cell::number::{DecimalMark, Grouping, NumberFormat};
 use crate::intake::delimited::Record;
+use crate::intake::stated::Stated;
 use crate::intake::table::Column;
 use field::{Field, TableKind};
 use rule::{RowFilter, StatusRule};
@@ -74,6 +75,12 @@ pub struct Mapping {
     /// The zone of times without an offset; the reporting zone when absent.
     #[serde(default)]
     pub zone: Option<String>,
+    /// What stands between fields; found out when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<String>,
+    /// The encoding, as people know it; found out when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
 }
 
 /// A field bound to the file: where its text is, and how to read it.
@@ -110,6 +117,14 @@ pub struct Cell<'a> {
 }
 
 impl Mapping {
+    /// What it says of how the file is written.
+    ///
+    /// # Errors
+    /// When that makes no sense.
+    pub fn stated(&self) -> Result<Stated> {
+        Stated::new(self.delimiter.as_deref(), self.encoding.as_deref())
+    }
+
     /// Binds the mapping to the columns of a file.
     ///
     /// # Errors

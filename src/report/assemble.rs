@@ -140,7 +140,7 @@ pub fn attribution(view: &View<'_>, settings: &ModelSettings) -> Result<Attribut
 }
 
 /// What attribution lacks, if anything: touches with what they led to, or paths.
-fn attribution_needs(view: &View<'_>) -> Option<Missing> {
+pub(super) fn attribution_needs(view: &View<'_>) -> Option<Missing> {
     let data = view.data;
     if !data.missing_rates.is_empty() {
         return Some(Missing {

@@ -3,6 +3,7 @@
 pub mod assemble;
 pub mod compare;
 pub mod export;
+pub mod paths;
 pub mod trend;
 
 use crate::attribution::ModelSettings;

@@ -109,6 +109,55 @@ export const cases = {
     equal(Math.abs(models[0].channels[0].conversions - 1.4522292993630572) < 1e-12, true);
   },
 
+  async "the distinct journeys come sorted, filtered, a page at a time"(engine) {
+    const paths = "path,conversions,value,nulls\nA > B,2,20,1\nB > A,1,30,2\nA,0,0,3\nB,1,5,3\nA > B,1,10,0\n";
+    await loaded(engine, file("paths.csv", paths));
+    /** @param {object} request */
+    const page = (request) => engine.pathsPage(/** @type {any} */ (request));
+    const names = (/** @type {import("../../www/direct-engine.js").PathsPage} */ { rows }) =>
+      rows.map(({ path }) => path.join(">"));
+    const first = await page({ limit: 2 });
+    equal([names(first), first.total, first.missing], [["A>B", "B"], 4, null]);
+    equal(first.rows[0], {
+      ...{ path: ["A", "B"], journeys: 4, conversions: 3, rate: 0.75, value: 30, share: 0.6 },
+    });
+    equal(names(await page({ limit: 2, offset: 2 })), ["B>A", "A"]);
+    // A tie stands in the order of the channels, both ways.
+    equal(names(await page({ sort: "value", descending: true })), ["A>B", "B>A", "B", "A"]);
+    equal(names(await page({ sort: "value", descending: false })), ["A", "B", "A>B", "B>A"]);
+    const filtered = await page({ sort: "path", descending: false, filter: "b > a" });
+    equal([names(filtered), filtered.total], [["B>A"], 1]);
+    const wrong = await refusal(page({ sort: "colour" }));
+    equal(wrong.code, "bad-setting");
+    await loaded(engine, file("more.csv", "path,conversions,value,nulls\nC,9,9,0\n"));
+    equal(names(await page({ limit: 1 })), ["C"]);
+    await engine.clear();
+    await loaded(engine, file("ventes.csv", ORDERS));
+    equal((await page({})).missing?.reason, "field-missing");
+  },
+
+  async "the user says how a file is written, and sees what is read before it is"(engine) {
+    const source = file("odd.csv", "order_id|date|montant\nA1|03/02/2026|12,50 \u00a4\nA2|31/02/2026|7\n");
+    const cut = await engine.sniff(source, { delimiter: ",", encoding: "ISO-8859-15" });
+    equal([cut.delimiter, cut.encoding, cut.header], [",", "ISO-8859-15", ["order_id|date|montant"]]);
+    const { proposal } = await engine.sniff(source, { delimiter: "|", table: "orders" });
+    if (!proposal) throw new Error("no proposal");
+    equal(/** @type {any} */ (proposal).delimiter, "|");
+    const { fields, rows } = await engine.preview(source, proposal, { zone: "UTC" });
+    const at = fields.indexOf("ordered_at");
+    equal(rows[0].cells[at].instant, "2026-02-03T00:00:00Z");
+    equal([rows[1].cells[at].unreadable, rows[1].notes[0].reason], [true, "date-unreadable"]);
+    const wrong = await refusal(engine.preview(source, { ...proposal, zone: "Mars/X" }));
+    equal([wrong.code, wrong.file], ["unknown-zone", "odd.csv"]);
+    equal((await refusal(engine.sniff(source, { delimiter: '"' }))).code, "bad-setting");
+    equal((await refusal(engine.load(source, { ...proposal, encoding: "EBCDIC" }))).values.what, "encoding");
+    // What a mapping says is how the file is read.
+    const tabs = file("tabs.csv", "order_id\tdate\tmontant;x\nA1\t2026-02-03\t5\nA2\t2026-02-04\t6\n");
+    const other = (await engine.sniff(tabs, { delimiter: "\t", table: "orders" })).proposal;
+    await engine.load(tabs, /** @type {any} */ (other));
+    equal((await kpi(engine, "revenue_total")).n, 2);
+  },
+
   async "a file can be read again by another mapping, and taken away"(engine) {
     const source = file("ventes.csv", ORDERS);
     const first = await loaded(engine, source);
