@@ -37,6 +37,8 @@ function mappingShape(others) {
     filters: optional(list(object(condition, others), 1000)),
     statuses: optional(list(object({ ...condition, is: id }, others), 1000)),
     zone: optional(nullable(text(NAME))),
+    delimiter: optional(text(2)),
+    encoding: optional(text(NAME)),
   };
 }
 
