@@ -167,6 +167,7 @@ export class Say {
   /** @param {number} bytes */
   bytes(bytes) {
     const mega = bytes / 1e6;
+    if (bytes < 1e3) return this.#format({ style: "unit", unit: "byte", unitDisplay: "long" }).format(bytes);
     const [value, unit] = mega >= 1 ? [mega, "megabyte"] : [bytes / 1e3, "kilobyte"];
     return this.#format({ style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
   }

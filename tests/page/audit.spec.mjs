@@ -237,13 +237,6 @@ test("comparison: the change with its interval, and what is beyond noise", async
   await bench.getByLabel("Compare with").selectOption("none");
   await expect(bench.getByRole("heading", { name: "What changed beyond noise" })).toHaveCount(0);
   await bench.getByRole("button", { name: "Last 3 months" }).click();
-  await expect(bench.locator(".lead")).toContainText("Aug – Oct 2026");
+  await expect(bench.locator(".sublead")).toContainText("Aug – Oct 2026");
   expect(bench.url()).toContain("from=2026-08-01");
-});
-
-test("a room that is not open yet says what it will read", async ({ bench }) => {
-  await goTo(bench, "Voice & service");
-  await expect(bench.getByRole("heading", { name: "This room is not open yet" })).toBeVisible();
-  await expect(bench.getByRole("main")).toContainText("satisfaction survey");
-  await expectAccessible(bench, "a locked room");
 });

@@ -9,7 +9,8 @@ test("by mouse: the sample, the overview, why, the attribution", async ({ bench 
   await expect(orders).toContainText("exact duplicate of another row");
   await expect(orders).toContainText(/lines \d+, \d+/);
   await bench.getByRole("link", { name: "See the overview" }).click();
-  await expect(bench.locator(".lead")).toContainText(/€\d+k of net revenue, Nov 2025 – Oct 2026/);
+  await expect(bench.locator(".lead")).toContainText(/€\d+k of net revenue over 12 months/);
+  await expect(bench.locator(".sublead")).toContainText("Nov 2025 – Oct 2026, compared with Nov 2024 – Oct 2025");
   await expect(tile(bench, "Average order value")).toContainText(/n = \d,\d{3} orders/);
   await tile(bench, "Omnichannel ratio").getByRole("button").click();
   const panel = bench.getByRole("dialog");
@@ -84,7 +85,7 @@ test("the period and the zone apply to every figure", async ({ bench }) => {
   await bench.getByRole("button", { name: /^Period/ }).click();
   await bench.getByLabel("From").fill("2026-10-01");
   await bench.getByLabel("From").blur();
-  await expect(bench.locator(".lead")).toContainText("Oct 2026");
+  await expect(bench.locator(".lead")).toContainText("(Oct 2026)");
   await expect(tile(bench, "Total revenue")).toContainText(/n = \d{2,3} orders/);
   await bench.getByRole("button", { name: /^Currency/ }).click();
   await bench.getByLabel("Reporting zone").fill("Nowhere/Land");

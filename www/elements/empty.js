@@ -1,24 +1,113 @@
 // @ts-check
-/** A room that has nothing to show yet says what would open it, and leads there. */
-import { html } from "lit";
+/** A room that has nothing to show yet says in one line what would open it, and leads there. */
+import { html, nothing } from "lit";
+import { formatAddress } from "../store/address.js";
+import { openingOf } from "../store/needs.js";
+import { fieldName } from "./fields.js";
+import { missingText } from "./figures.js";
 
-/** @param {import("./base.js").View} view */
-export function emptyState({ state, say, send }) {
+/** @typedef {import("./base.js").View} View */
+/** @typedef {import("../store/needs.js").Opening} Opening */
+/** @typedef {import("../store/needs.js").Gap} Gap */
+/** @typedef {import("../store/state.js").FileState} FileState */
+
+/** @param {View} view */
+export function emptyState(view) {
+  const { state, say } = view;
+  const opening = openingOf(state, state.room);
   return html`<section class="card empty">
-    <h2>${say.t("empty.title")}</h2>
-    <p>${say.t(`empty.${state.room}`)}</p>
-    <div class="actions">
-      <a class="button primary" href="#data">${say.t("empty.to-data")}</a>
-      <button ?disabled=${state.engine !== "ready"} @click=${() => send("trySample")}>${say.t("data.sample")}</button>
-    </div>
+    <h2>${say.t(opening.built ? "empty.title" : "empty.title-later")}</h2>
+    <p>${openingLine(view, opening)}</p>
+    <div class="actions">${places(view, opening)}</div>
   </section>`;
 }
 
-/** A room that is not built yet says what it will read. @param {import("./base.js").View} view */
-export function lockedRoom({ state, say }) {
+/** One line: what is missing, or what the room waits for. @param {View} view @param {Opening} opening */
+function openingLine(view, { built, ways, files, unread, reading, near }) {
+  const { say } = view;
+  if (!files) return say.t("opening.no-file");
+  if (ways.length > 0) {
+    if (reading) return say.t("opening.reading");
+    const needs = say.list(
+      ways.map((gaps) => say.list(gaps.map((gap) => gapText(view, gap)))),
+      "disjunction",
+    );
+    const unknown = ways.flat().every(({ kind }) => kind === "unknown");
+    const line = say.t(built ? "opening.needs" : unknown ? "opening.unknown" : "opening.later", { needs });
+    return unread ? `${line} ${say.t("opening.unread", { file: unread.label })}` : line;
+  }
+  if (built) return say.t(view.state.working ? "opening.reading" : "opening.nothing");
+  return near ? say.t("opening.enough-near", { room: say.t(`room.${near}`) }) : say.t("opening.enough");
+}
+
+/** "a file of orders (date, customer)", or "a “Customer” column in “orders.csv”". @param {View} view @param {Gap} gap */
+function gapText(view, { kind, table, fields, file }) {
+  const { say } = view;
+  if (kind === "unknown") return say.t(`opening.file.${table}`);
+  const names = fields.map((options) => {
+    const list = options.map((field) => fieldName(view, field, table));
+    return say.list(kind === "table" ? list.map((name) => lower(say, name)) : list, "disjunction");
+  });
+  if (kind === "table") return `${say.t(`opening.file.${table}`)} (${names.join(", ")})`;
+  return say.t("opening.column", { n: names.length, columns: say.list(names), file: file?.label ?? "" });
+}
+
+/** @param {import("../say.js").Say} say @param {string} name */
+const lower = (say, name) => name.charAt(0).toLocaleLowerCase(say.language) + name.slice(1);
+
+/** Where to go for it, the nearest first. @param {View} view @param {Opening} opening */
+function places(view, { ways, unread, near }) {
+  const { state, say, send } = view;
+  const gaps = ways.flat();
+  const files = [...gaps.map(({ file }) => file), ways.length > 0 ? unread : null].filter((file) => file !== null);
+  const buttons = [...new Set(files)].map((file) => ({
+    text: say.t("file.edit-of", { file: file.label }),
+    go: () => send("open", { kind: "mapping", key: file.key }),
+  }));
+  if (gaps.some(({ kind }) => kind === "table")) buttons.push(toDropZone(view));
+  if (ways.length === 0 || gaps.every(({ kind }) => kind === "unknown")) buttons.push(toRoom(view, near));
+  const sample = state.files.length === 0;
+  return html`${buttons.map(({ text, go }, i) => html`<button class=${i === 0 ? "primary" : ""} @click=${go}>${text}</button>`)}
+  ${sample ? html`<button ?disabled=${state.engine !== "ready"} @click=${() => send("trySample")}>${say.t("data.sample")}</button>` : nothing}`;
+}
+
+/** @param {View} view @param {string | null} room */
+function toRoom(view, room) {
+  const { state, say } = view;
+  if (!room) return toDropZone(view);
+  const go = () => {
+    location.hash = formatAddress(room, state.choices.filters);
+  };
+  return { text: say.t("opening.to-room", { room: say.t(`room.${room}`) }), go };
+}
+
+/** @param {View} view */
+function toDropZone({ state, say }) {
+  const go = () => {
+    // The workbench moves the focus to the title of a new room; it has been asked before us, so ours comes last.
+    const focus = async () => {
+      const bench = /** @type {import("lit").LitElement | null} */ (document.querySelector("omnimeter-workbench"));
+      await bench?.updateComplete;
+      /** @type {HTMLElement | null | undefined} */ (bench?.querySelector(".drop input"))?.focus();
+    };
+    window.addEventListener("hashchange", focus, { once: true });
+    location.hash = formatAddress("data", state.choices.filters);
+  };
+  return { text: say.t("opening.to-drop"), go };
+}
+
+/**
+ * What the engine lacks where the columns seem to be there: a rate, rows, a kind of event.
+ * @param {View} view
+ * @param {string} title
+ * @param {import("../generated/core.js").Missing} missing
+ * @param {(need: string) => string} needText
+ */
+export function missingState(view, title, missing, needText) {
+  const { text, go } = toDropZone(view);
   return html`<section class="card empty">
-    <h2>${say.t("locked.title")}</h2>
-    <p>${say.t(`locked.${state.room}`)}</p>
-    <a class="button" href="#data">${say.t("empty.to-data")}</a>
+    <h2>${title}</h2>
+    <p>${missingText(view.say, missing, needText)}</p>
+    <div class="actions"><button class="primary" @click=${go}>${text}</button></div>
   </section>`;
 }

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { formatAddress, RAIL, ROOMS } from "../store/address.js";
+import { opens } from "../store/needs.js";
 import { readyFiles } from "../store/state.js";
 import { saveAudit } from "./audit.js";
 
@@ -36,12 +37,12 @@ export function rail(view) {
 function roomLink({ state, say }, room) {
   const here = state.room === room;
   const count = room === "data" ? readyFiles(state).length : 0;
-  const later = !ROOMS.includes(room);
+  const mark = !ROOMS.includes(room) ? "rail.later" : opens(state, room) ? "" : "rail.no-data";
   return html`<li>
-    <a class=${later ? "later" : ""} href=${formatAddress(room, state.choices.filters)} aria-current=${here ? "page" : nothing}>
+    <a class=${mark ? "later" : ""} href=${formatAddress(room, state.choices.filters)} aria-current=${here ? "page" : nothing}>
       ${say.t(`room.${room}`)}
       ${count > 0 ? html`<span class="side">${say.t("rail.files", { n: count })}</span>` : nothing}
-      ${later ? html`<span class="side">${say.t("rail.later")}</span>` : nothing}
+      ${mark ? html`<span class="side">${say.t(mark)}</span>` : nothing}
     </a>
   </li>`;
 }

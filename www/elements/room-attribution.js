@@ -4,10 +4,10 @@ import { html, nothing } from "lit";
 import { channelClass } from "../charts/channels.js";
 import { byCredit } from "../charts/credit.js";
 import { modelsChart } from "../charts/models.js";
+import { opens } from "../store/needs.js";
 import { record } from "../store/state.js";
-import { emptyState } from "./empty.js";
+import { emptyState, missingState } from "./empty.js";
 import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
 import { chart } from "./room-overview.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -19,14 +19,9 @@ const ORDERS = [1, 2, 3, 4];
 export function roomAttribution(view) {
   const { state, say } = view;
   const attribution = state.report?.attribution;
-  if (!attribution) return emptyState(view);
-  if (attribution.missing) {
-    return html`<section class="card empty">
-      <h2>${say.t("attribution.missing")}</h2>
-      <p>${missingText(say, attribution.missing, (need) => needText(view, need))}</p>
-      <a class="button primary" href="#data">${say.t("empty.to-data")}</a>
-    </section>`;
-  }
+  if (!attribution || !opens(state, "attribution")) return emptyState(view);
+  if (attribution.missing)
+    return missingState(view, say.t("attribution.missing"), attribution.missing, (need) => needText(view, need));
   return html`<p class="lead">${say.t("attribution.lead", { n: attribution.conversions - attribution.unattributed.conversions })}</p>
     <p class="sublead"><strong>${say.t("attribution.caution")}</strong></p>
     ${apart(view, attribution)} ${settings(view)} ${chart(view, modelsChart(view, { short: false }))} ${table(view, attribution)}

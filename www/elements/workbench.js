@@ -5,7 +5,7 @@ import { formatAddress, parseAddress } from "../store/address.js";
 import { topBar } from "./bar.js";
 import { ACTION, OmElement } from "./base.js";
 import { dialogContent } from "./dialogs.js";
-import { lockedRoom } from "./empty.js";
+import { emptyState } from "./empty.js";
 import { notices } from "./notices.js";
 import { rail } from "./rail.js";
 import { roomAttribution } from "./room-attribution.js";
@@ -126,6 +126,19 @@ export class WorkbenchElement extends OmElement {
     if (!this.hasUpdated) this.replaceChildren();
   }
 
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    const before = /** @type {import("../store/state.js").State | undefined} */ (changed.get("state"));
+    if (before?.room !== this.state.room) this.#showPlace();
+  }
+
+  /** On a narrow page the rooms stand in a row that scrolls: the one we are in is to be seen. */
+  #showPlace() {
+    const link = /** @type {HTMLElement | null} */ (this.querySelector(".rooms [aria-current]"));
+    const row = link?.closest("ul");
+    if (link && row) row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
+  }
+
   render() {
     const { view } = this;
     const { state, say } = view;
@@ -135,7 +148,7 @@ export class WorkbenchElement extends OmElement {
       ${rail(view)}
       <div class="body">
         ${topBar(view)} ${notices(view)}
-        <main id="room" aria-busy=${state.working} tabindex="-1">${(ROOM_TEMPLATES[state.room] ?? lockedRoom)(view)}</main>
+        <main id="room" aria-busy=${state.working} tabindex="-1">${(ROOM_TEMPLATES[state.room] ?? emptyState)(view)}</main>
       </div>
       <om-dialog .state=${state} .say=${say} .content=${content}></om-dialog>
       ${this.dropping ? html`<div class="drop-veil" aria-hidden="true">${say.t("data.drop-here")}</div>` : nothing}

@@ -1,7 +1,7 @@
 // @ts-check
 import { html } from "lit";
 import { topBar } from "../elements/bar.js";
-import { emptyState, lockedRoom } from "../elements/empty.js";
+import { emptyState } from "../elements/empty.js";
 import { notices } from "../elements/notices.js";
 import { card, stateOf } from "./lib/data.js";
 import { HOSTILE, show } from "./lib/show.js";
@@ -23,7 +23,7 @@ show("Small parts", (view) => {
     { name: "bar", content: topBar({ ...here, state: { ...state, room: "overview" } }) },
     { name: "notices", content: notices({ ...here, state: { ...state, notices: told } }) },
     { name: "empty", content: emptyState({ ...here, state: { ...state, room: "overview" } }) },
-    { name: "locked", content: lockedRoom({ ...here, state: { ...state, room: "tests" } }) },
+    { name: "locked", content: emptyState({ ...here, state: { ...state, room: "tests" } }) },
     { name: "palette", content: html`<om-palette .state=${state} .say=${view.say}></om-palette>` },
     {
       name: "hostile",

@@ -24,3 +24,11 @@ export function periodPresets(first, last) {
   ];
   return [...presets.filter(({ from, to }) => from <= to && to >= first), whole];
 }
+
+/** How many whole months a period has; 0 when it is not made of whole months. @param {string | null | undefined} from @param {string | null | undefined} to */
+export function monthsOf(from, to) {
+  const [first, next] = [new Date(`${from}T00:00:00Z`), new Date(Date.parse(`${to}T00:00:00Z`) + DAY)];
+  if (Number.isNaN(first.getTime()) || Number.isNaN(next.getTime())) return 0;
+  if (first.getUTCDate() !== 1 || next.getUTCDate() !== 1) return 0;
+  return 12 * (next.getUTCFullYear() - first.getUTCFullYear()) + next.getUTCMonth() - first.getUTCMonth();
+}
