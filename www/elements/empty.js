@@ -56,7 +56,7 @@ function gapText(view, { kind, table, fields, file }) {
 const lower = (say, name) => name.charAt(0).toLocaleLowerCase(say.language) + name.slice(1);
 
 /** Where to go for it, the nearest first. @param {View} view @param {Opening} opening */
-function places(view, { ways, unread, near }) {
+function places(view, { built, ways, unread, near }) {
   const { state, say, send } = view;
   const gaps = ways.flat();
   const files = [...gaps.map(({ file }) => file), ways.length > 0 ? unread : null].filter((file) => file !== null);
@@ -65,7 +65,8 @@ function places(view, { ways, unread, near }) {
     go: () => send("open", { kind: "mapping", key: file.key }),
   }));
   if (gaps.some(({ kind }) => kind === "table")) buttons.push(toDropZone(view));
-  if (ways.length === 0 || gaps.every(({ kind }) => kind === "unknown")) buttons.push(toRoom(view, near));
+  // A room of this version that lacks nothing is on its way: there is nowhere else to go.
+  if (!built && gaps.every(({ kind }) => kind === "unknown")) buttons.push(toRoom(view, near));
   const sample = state.files.length === 0;
   return html`${buttons.map(({ text, go }, i) => html`<button class=${i === 0 ? "primary" : ""} @click=${go}>${text}</button>`)}
   ${sample ? html`<button ?disabled=${state.engine !== "ready"} @click=${() => send("trySample")}>${say.t("data.sample")}</button>` : nothing}`;
