@@ -8,7 +8,7 @@ import { asProblem } from "./problem.js";
 import { formatAddress, RAIL } from "./store/address.js";
 import { choicesOf, isAuditName } from "./store/audit.js";
 import { withMapping } from "./store/choices.js";
-import { reportOf, trendsOf } from "./store/figures.js";
+import { pathsOf, reportOf, trendsOf } from "./store/figures.js";
 import { Files } from "./store/files.js";
 import { keptHandles, readable } from "./store/handles.js";
 import { History } from "./store/history.js";
@@ -322,6 +322,15 @@ export class Store {
   }
 
   // Figures.
+
+  /**
+   * A page of the journeys: too many for the state, they go to whoever asked.
+   * @param {import("./elements/table-rows.js").PageQuery} query
+   * @param {(page: Promise<import("./generated/core.js").PathsPage>) => void} answer
+   */
+  askPaths(query, answer) {
+    answer(this.#engine.then((engine) => pathsOf(engine, this.state.choices, this.state.report, query)));
+  }
 
   /** Computes everything again. Of several that overlap, the last one counts; what was shown stays meanwhile. */
   async #refresh() {

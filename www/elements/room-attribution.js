@@ -9,6 +9,7 @@ import { record } from "../store/state.js";
 import { emptyState, missingState } from "./empty.js";
 import { needText } from "./fields.js";
 import { chart } from "./room-overview.js";
+import "./paths-table.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").AttributionReport} AttributionReport */
@@ -25,7 +26,7 @@ export function roomAttribution(view) {
   return html`<p class="lead">${say.t("attribution.lead", { n: attribution.conversions - attribution.unattributed.conversions })}</p>
     <p class="sublead"><strong>${say.t("attribution.caution")}</strong></p>
     ${apart(view, attribution)} ${settings(view)} ${chart(view, modelsChart(view, { short: false }))} ${table(view, attribution)}
-    ${models(view, attribution)}`;
+    <om-paths-table .state=${state} .say=${say}></om-paths-table> ${models(view, attribution)}`;
 }
 
 /** What no model may spread. @param {View} view @param {AttributionReport} attribution */

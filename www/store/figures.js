@@ -31,6 +31,18 @@ export async function reportOf(engine, choices, shown) {
 }
 
 /**
+ * A page of the journeys that a report counts.
+ * @param {Engine} engine
+ * @param {Choices} choices
+ * @param {Report | null} report
+ * @param {import("../elements/table-rows.js").PageQuery} query
+ */
+export function pathsOf(engine, choices, report, { sort, ...query }) {
+  const { settings } = requestOf(choices, knownOf(report));
+  return engine.pathsPage({ ...query, settings, sort: /** @type {any} */ (sort ?? "conversions") });
+}
+
+/**
  * Every KPI over time, in steps that suit the period.
  * @param {Engine} engine
  * @param {Choices} choices
