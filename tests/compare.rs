@@ -4,6 +4,7 @@ mod support;
 
 use omnimeter::dataset::settings::Settings;
 use omnimeter::dataset::view::View;
+use omnimeter::report::assemble::figures;
 use omnimeter::report::trend::trend;
 use omnimeter::report::{KpiReport, Report, TrendStep};
 use support::{report_under, session_in_pieces};
@@ -108,7 +109,7 @@ fn months_of_a_trend_add_up_and_the_edges_are_marked() {
     let session = session_in_pieces(&files(), 1 << 20);
     let dataset = session.dataset(&settings).unwrap();
     let view = View::new(&dataset, &settings).unwrap();
-    let trends = trend(&view, TrendStep::Month);
+    let trends = trend(&view, TrendStep::Month, &[]).unwrap();
     let revenue = trends
         .iter()
         .find(|trend| trend.id == "revenue_total")
@@ -120,6 +121,30 @@ fn months_of_a_trend_add_up_and_the_edges_are_marked() {
     assert_eq!(revenue.points[1].to, "2026-02-28");
     // What cannot be computed has no trend.
     assert!(trends.iter().all(|trend| trend.id != "cac"));
+    // Those asked for alone are the same, and an unknown name is refused.
+    let only = ["aov".to_owned(), "cac".to_owned()];
+    let some = trend(&view, TrendStep::Month, &only).unwrap();
+    assert!(some
+        .iter()
+        .eq(trends.iter().filter(|trend| trend.id == "aov")));
+    assert!(trend(&view, TrendStep::Month, &["x".to_owned()]).is_err());
+}
+
+#[test]
+fn the_kpis_alone_are_those_of_the_report_and_judged_alike() {
+    let session = session_in_pieces(&files(), 1 << 20);
+    for settings in [
+        "{}",
+        r#"{"from":"2026-02-01","to":"2026-02-28","compare":"previous"}"#,
+        r#"{"segments":["Loyal"]}"#,
+        r#"{"from":"2031-01-01","to":"2031-01-31"}"#,
+    ] {
+        let whole = report_under(&session, settings);
+        let settings: Settings = serde_json::from_str(settings).unwrap();
+        let dataset = session.dataset(&settings).unwrap();
+        let alone = figures(&View::new(&dataset, &settings).unwrap()).unwrap();
+        assert_eq!((alone.settings, alone.kpis), (whole.settings, whole.kpis));
+    }
 }
 
 #[test]

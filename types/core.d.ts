@@ -355,6 +355,20 @@ export interface FieldCard {
 export type FieldKind = "key" | "person" | "category" | "time" | "period" | "money" | "number" | "path";
 
 /**
+ * The KPIs alone, for one set of settings.
+ */
+export interface Figures {
+    /**
+     * The settings, with what was decided where nothing was said.
+     */
+    settings: ResolvedSettings;
+    /**
+     * The KPIs, in the order of the catalogue.
+     */
+    kpis: KpiReport[];
+}
+
+/**
  * Which mark separates thousands in a column.
  */
 export type Grouping = "none" | "space" | "point" | "comma" | "apostrophe";
@@ -1394,6 +1408,13 @@ export class Workbench {
      */
     export(request: Partial<ReportRequest>, format: string, language: string): string;
     /**
+     * The KPIs of a report, alone: the same figures for a part of the work.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    figures(request: Partial<ReportRequest>): Figures;
+    /**
      * Ends a load and keeps its file, at the place of `replaces` if that is
      * given; gives the file's id.
      *
@@ -1456,12 +1477,13 @@ export class Workbench {
      */
     sniff(name: string, sample: Uint8Array | number[], whole: boolean, table?: string | null, delimiter?: string | null, encoding?: string | null): Sniff;
     /**
-     * Every KPI the files allow, step by step over the period looked at.
+     * Every KPI the files allow, or those of `only`, step by step over the
+     * period looked at.
      *
      * # Errors
-     * When a setting cannot be understood.
+     * When a setting cannot be understood, or a name is no KPI's.
      */
-    trend(request: Partial<ReportRequest>, step: TrendStep): Trend[];
+    trend(request: Partial<ReportRequest>, step: TrendStep, only?: string[] | null): Trend[];
 }
 
 /**

@@ -215,13 +215,23 @@ export class DirectEngine {
   }
 
   /**
-   * Every KPI that the files allow, step by step over the period looked at.
+   * The KPIs of a report alone: the same figures for a part of the work.
+   * @param {Partial<ReportRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Figures>}
+   */
+  async figures(request = {}) {
+    return guarded(() => this.#bench.figures(request));
+  }
+
+  /**
+   * Every KPI that the files allow, or those of `only`, step by step over the period looked at.
    * @param {Partial<ReportRequest>} [request]
    * @param {import("./generated/core.js").TrendStep} [step]
+   * @param {string[]} [only]
    * @returns {Promise<import("./generated/core.js").Trend[]>}
    */
-  async trend(request = {}, step = "month") {
-    return guarded(() => this.#bench.trend(request, step));
+  async trend(request = {}, step = "month", only = []) {
+    return guarded(() => this.#bench.trend(request, step, only));
   }
 
   /** @returns {Promise<Catalogue>} */

@@ -237,11 +237,20 @@ export class WorkerEngine {
 
   /**
    * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Figures>}
+   */
+  figures(request = {}) {
+    return this.#call("figures", request);
+  }
+
+  /**
+   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
    * @param {import("./generated/core.js").TrendStep} [step]
+   * @param {string[]} [only]
    * @returns {Promise<import("./generated/core.js").Trend[]>}
    */
-  trend(request = {}, step = "month") {
-    return this.#call("trend", request, step);
+  trend(request = {}, step = "month", only = []) {
+    return this.#call("trend", request, step, only);
   }
 
   /** @returns {Promise<import("./generated/core.js").Catalogue>} */

@@ -283,21 +283,39 @@ impl Workbench {
         Ok(to_js(&page))
     }
 
-    /// Every KPI the files allow, step by step over the period looked at.
+    /// The KPIs of a report, alone: the same figures for a part of the work.
     ///
     /// # Errors
     /// When a setting cannot be understood.
+    #[wasm_bindgen(unchecked_return_type = "Figures")]
+    pub fn figures(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<ReportRequest>")] request: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let request: ReportRequest = from_js("settings", &request)?;
+        let dataset = self.dataset(&request.settings)?;
+        let view = View::new(dataset, &request.settings)?;
+        Ok(to_js(&assemble::figures(&view)?))
+    }
+
+    /// Every KPI the files allow, or those of `only`, step by step over the
+    /// period looked at.
+    ///
+    /// # Errors
+    /// When a setting cannot be understood, or a name is no KPI's.
     #[wasm_bindgen(unchecked_return_type = "Trend[]")]
     pub fn trend(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Partial<ReportRequest>")] request: JsValue,
         #[wasm_bindgen(unchecked_param_type = "TrendStep")] step: JsValue,
+        only: Option<Vec<String>>,
     ) -> Result<JsValue, JsValue> {
         let request: ReportRequest = from_js("settings", &request)?;
         let step: TrendStep = from_js("step", &step)?;
         let dataset = self.dataset(&request.settings)?;
         let view = View::new(dataset, &request.settings)?;
-        Ok(to_js(&trend(&view, step)))
+        let only = only.unwrap_or_default();
+        Ok(to_js(&trend(&view, step, &only)?))
     }
 
     /// Tables, KPIs and models that the engine knows.

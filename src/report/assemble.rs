@@ -1,8 +1,8 @@
 //! Asks every room and puts the answers together.
 
 use super::{
-    compare, Amount, AttributionReport, ChannelCredit, Compared, Diagnostics, Input, KpiReport,
-    ModelReport, RemovalEffect, Report, ReportRequest, ResolvedSettings,
+    compare, Amount, AttributionReport, ChannelCredit, Compared, Diagnostics, Figures, Input,
+    KpiReport, ModelReport, RemovalEffect, Report, ReportRequest, ResolvedSettings,
 };
 use crate::attribution::journeys::{Journeys, Weight};
 use crate::attribution::{self, Chain, Credit, Model, ModelSettings};
@@ -24,23 +24,36 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// When a setting cannot be understood, or a model does not exist.
 pub fn report(session: &Session, dataset: &Dataset, request: &ReportRequest) -> Result<Report> {
     let view = View::new(dataset, &request.settings)?;
-    let compared = compare::compared(&view)?;
+    let Figures { settings, kpis } = figures(&view)?;
+    Ok(Report {
+        omnimeter: VERSION,
+        inputs: inputs(session, dataset),
+        settings,
+        kpis,
+        attribution: attribution(&view, &request.attribution)?,
+    })
+}
+
+/// The KPIs on a view, without the attribution models: those cost more than
+/// all KPIs together.
+///
+/// # Errors
+/// When a day cannot be read.
+pub fn figures(view: &View<'_>) -> Result<Figures> {
+    let compared = compare::compared(view)?;
     let before = compared.as_ref().map(|(_, view)| view);
     let mut kpis: Vec<KpiReport> = KPIS
         .iter()
-        .map(|kpi| kpi_report(kpi, &view, before))
+        .map(|kpi| kpi_report(kpi, view, before))
         .collect();
     let mut changes: Vec<_> = kpis.iter_mut().map(|kpi| kpi.change.take()).collect();
     compare::judge(&mut changes);
     for (kpi, change) in kpis.iter_mut().zip(changes) {
         kpi.change = change;
     }
-    Ok(Report {
-        omnimeter: VERSION,
-        inputs: inputs(session, dataset),
-        settings: resolved(&view, compared.map(|(compared, _)| compared)),
+    Ok(Figures {
+        settings: resolved(view, compared.map(|(compared, _)| compared)),
         kpis,
-        attribution: attribution(&view, &request.attribution)?,
     })
 }
 

@@ -50,6 +50,20 @@ pub struct Report {
     pub attribution: AttributionReport,
 }
 
+/// The KPIs alone, for one set of settings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Figures {
+    /// The settings, with what was decided where nothing was said.
+    pub settings: ResolvedSettings,
+    /// The KPIs, in the order of the catalogue.
+    pub kpis: Vec<KpiReport>,
+}
+
 /// A file as it was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(

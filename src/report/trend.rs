@@ -3,6 +3,7 @@
 use super::{Trend, TrendPoint, TrendStep};
 use crate::dataset::period::{day_text, months_before, start_of};
 use crate::dataset::view::View;
+use crate::error::{ProblemKind, Result};
 use crate::kpi::{Kpi, KPIS};
 
 /// Steps beyond this are not drawn, and take long.
@@ -44,19 +45,31 @@ fn steps(view: &View<'_>, step: TrendStep) -> Vec<(i64, i64, bool)> {
     steps
 }
 
-/// The trend of every KPI that the files allow.
-#[must_use]
-pub fn trend(view: &View<'_>, step: TrendStep) -> Vec<Trend> {
+/// The trend of every KPI that the files allow, or of those named.
+///
+/// # Errors
+/// When a name is no KPI's.
+pub fn trend(view: &View<'_>, step: TrendStep, only: &[String]) -> Result<Vec<Trend>> {
+    if let Some(unknown) = only.iter().find(|id| KPIS.iter().all(|kpi| kpi.id != **id)) {
+        return Err(ProblemKind::BadSetting {
+            what: "kpi",
+            value: unknown.clone(),
+        }
+        .into());
+    }
     let steps = steps(view, step);
-    let can = |kpi: &&&Kpi| kpi.refusal(view).is_none();
-    KPIS.iter()
-        .filter(can)
+    let wanted = |kpi: &&&Kpi| {
+        (only.is_empty() || only.iter().any(|id| id == kpi.id)) && kpi.refusal(view).is_none()
+    };
+    Ok(KPIS
+        .iter()
+        .filter(wanted)
         .map(|kpi| Trend {
             id: kpi.id,
             unit: kpi.unit,
             points: steps.iter().map(|&step| point(kpi, view, step)).collect(),
         })
-        .collect()
+        .collect())
 }
 
 fn point(kpi: &Kpi, view: &View<'_>, (start, end, complete): (i64, i64, bool)) -> TrendPoint {

@@ -238,6 +238,37 @@ export const cases = {
     );
   },
 
+  async "the KPIs alone are those of the report"(engine) {
+    await loaded(engine, file("ventes.csv", ORDERS));
+    for (const settings of /** @type {any[]} */ ([
+      {},
+      { from: "2026-01-01", to: "2026-01-31", compare: "previous" },
+      { from: "2030-01-01", to: "2030-01-31" },
+      { channels: ["Web"], basis: "purchase" },
+    ])) {
+      const { kpis, settings: resolved } = await engine.report({ settings });
+      equal(await engine.figures({ settings }), { settings: resolved, kpis });
+    }
+    const problem = await refusal(engine.figures(/** @type {any} */ ({ settings: { segments: ["Gold"] } })));
+    equal(problem.code, "bad-setting");
+  },
+
+  async "a trend of some KPIs is that of all, without the others"(engine) {
+    await loaded(engine, file("ventes.csv", ORDERS));
+    const all = await engine.trend({}, "month");
+    const some = await engine.trend({}, "month", ["aov", "revenue_total"]);
+    equal(
+      some.map((one) => one.id),
+      ["revenue_total", "aov"],
+    );
+    equal(
+      some,
+      all.filter((one) => some.some((other) => other.id === one.id)),
+    );
+    const problem = await refusal(engine.trend({}, "month", ["nothing"]));
+    equal([problem.code, problem.values.what], ["bad-setting", "kpi"]);
+  },
+
   async "forgets everything"(engine) {
     await loaded(engine, file("ventes.csv", ORDERS));
     await engine.clear();
