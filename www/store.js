@@ -7,7 +7,7 @@ import { matchFile, readAuditFile } from "./audit-file.js";
 import { asProblem } from "./problem.js";
 import { formatAddress, RAIL } from "./store/address.js";
 import { choicesOf, isAuditName } from "./store/audit.js";
-import { withMapping } from "./store/choices.js";
+import { countAlike, withMapping } from "./store/choices.js";
 import { pathsOf, reportOf, trendsOf } from "./store/figures.js";
 import { Files } from "./store/files.js";
 import { keptHandles, readable } from "./store/handles.js";
@@ -15,6 +15,7 @@ import { History } from "./store/history.js";
 import { Keeper } from "./store/keeper.js";
 import { Snapshot } from "./store/snapshot.js";
 import { deepFreeze, NO_CHOICES, readyFiles } from "./store/state.js";
+import { tileReportsOf } from "./store/tiles.js";
 
 /** @typedef {import("./store/state.js").State} State */
 /** @typedef {import("./store/state.js").Choices} Choices */
@@ -32,6 +33,7 @@ export class Store {
   #keeper;
   #files;
   #turn = 0;
+  #tileTurn = 0;
   /** @type {History<Choices>} */
   #history = new History();
 
@@ -94,7 +96,7 @@ export class Store {
 
   /** @param {string} room @param {Filters | null} [filters] */
   visit(room, filters = null) {
-    this.#set({ room: RAIL.includes(room) ? room : "data" });
+    this.#set({ room: RAIL.includes(room) ? room : "data", ...(room === "overview" ? {} : { arranging: false }) });
     const { filters: current } = this.state.choices;
     if (filters && formatAddress(room, filters) !== formatAddress(room, current)) this.setFilters(filters);
   }
@@ -127,6 +129,11 @@ export class Store {
     this.#choose({ model });
   }
 
+  /** @param {boolean} arranging whether the board is edited */
+  arrange(arranging) {
+    this.#set({ arranging, dialog: null });
+  }
+
   /** @param {import("./store/state.js").BoardTile[]} board */
   setBoard(board) {
     this.#choose({ board });
@@ -153,10 +160,12 @@ export class Store {
     this.#adopt(deepFreeze({ ...this.state.choices, ...patch }));
   }
 
-  /** Puts choices in force: files read otherwise are read again, then everything is computed. @param {Choices} choices */
+  /** Puts choices in force: files read otherwise are read again, then what hangs on them is computed. @param {Choices} choices */
   async #adopt(choices) {
+    const alike = countAlike(this.state.choices, choices);
     this.#set({ choices, ...this.#history.flags });
     this.#keeper.soon();
+    if (alike) return this.#refreshTiles();
     await this.#files.readAgain();
     await this.#refresh();
   }
@@ -336,20 +345,31 @@ export class Store {
   async #refresh() {
     const turn = ++this.#turn;
     if (readyFiles(this.state).length === 0)
-      return this.#set({ report: null, trends: [], reportProblem: null, working: false });
+      return this.#set({ report: null, trends: [], tileReports: {}, reportProblem: null, working: false });
     this.#set({ working: true });
     try {
       const engine = await this.#engine;
       const { choices } = this.state;
       const report = deepFreeze(await reportOf(engine, choices, this.state.report));
       if (turn !== this.#turn) return;
-      this.#set({ report, reportProblem: null, working: false });
+      this.#set({ report, tileReports: {}, reportProblem: null, working: false });
       this.#compareWithAudit();
+      await this.#refreshTiles();
+      if (turn !== this.#turn) return;
       // The trends come after: the figures do not wait for them.
       const trends = await trendsOf(engine, choices, report).catch(() => []);
       if (turn === this.#turn) this.#set({ trends: deepFreeze(trends) });
     } catch (thrown) {
       if (turn === this.#turn) this.#set({ reportProblem: asProblem(thrown), working: false });
     }
+  }
+
+  /** Computes what tiles with filters of their own show; what is at hand for this report stays. */
+  async #refreshTiles() {
+    const turn = ++this.#tileTurn;
+    const { choices, report, tileReports } = this.state;
+    if (!report) return;
+    const reports = await tileReportsOf(await this.#engine, choices, report, tileReports);
+    if (turn === this.#tileTurn) this.#set({ tileReports: deepFreeze(reports) });
   }
 }

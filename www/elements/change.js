@@ -36,11 +36,12 @@ export function judged(change, direction) {
   return change.change > 0 === (direction === "up") ? "good" : "bad";
 }
 
-/** @param {View} view @param {KpiReport} kpi */
-export function changeLine({ state, say }, kpi) {
+/** @param {View} view @param {KpiReport} kpi @param {boolean} [withLine] whether the way it came is drawn small */
+export function changeLine({ state, say }, kpi, withLine = true) {
   const currency = state.report?.settings.currency ?? "EUR";
   const card = state.catalogue?.kpis.find((one) => one.id === kpi.id);
-  const line = sparkline(state.trends.find((one) => one.id === kpi.id)?.points ?? []);
+  const points = withLine ? state.trends.find((one) => one.id === kpi.id)?.points : undefined;
+  const line = sparkline(points ?? []);
   if (kpi.change?.change == null)
     return line === nothing ? nothing : html`<div class="change"><span></span>${line}</div>`;
   const { text, range } = changeText(say, kpi, currency);

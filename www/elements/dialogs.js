@@ -1,9 +1,11 @@
 // @ts-check
 /** What the dialog shows, by kind. */
 import { html } from "lit";
+import { boardOf, isOwn } from "../store/board.js";
 import { kpiCard } from "../store/state.js";
-import { boardEditor } from "./board.js";
+import { seenBy } from "../store/tiles.js";
 import { explainPanel } from "./explain.js";
+import { ownText, tileSettings } from "./tile-settings.js";
 import "./mapping-editor.js";
 import "./palette.js";
 
@@ -17,11 +19,31 @@ export function dialogContent(view) {
   if (dialog.kind === "promise") return promise(view);
   if (dialog.kind === "duplicate") return duplicate(view, dialog.name);
   if (dialog.kind === "mapping") return mapping(view, dialog.key);
-  if (dialog.kind === "board") return { title: view.say.t("board.title"), body: boardEditor(view) };
+  if (dialog.kind === "tile") return tile(view, dialog.at);
   if (dialog.kind === "palette") return palette(view);
   if (dialog.kind === "erase") return erase(view);
-  const card = kpiCard(view.state, dialog.id);
-  return card ? { title: view.say.both(card.name), body: explainPanel(view, card), side: true } : null;
+  return explain(view, dialog.id, dialog.at);
+}
+
+/** A figure explained: the page's, or that of a tile with a period or a segment of its own. @param {View} view @param {string} id @param {number} [at] @returns {Content | null} */
+function explain(view, id, at) {
+  const { state, say } = view;
+  const card = kpiCard(state, id);
+  if (!card) return null;
+  const one = boardOf(state)[at ?? -1];
+  if (one?.id !== id || !isOwn(one)) return { title: say.both(card.name), body: explainPanel(view, card), side: true };
+  const seen = { ...view, state: seenBy(state, one).state };
+  const title = say.t("tile.own-of", { name: say.both(card.name), own: ownText(say, one, state) });
+  return { title, body: explainPanel(seen, card), side: true };
+}
+
+/** @param {View} view @param {number} at @returns {Content | null} */
+function tile(view, at) {
+  const one = boardOf(view.state)[at];
+  if (!one) return null;
+  const card = kpiCard(view.state, one.id);
+  const name = card ? view.say.both(card.name) : one.id;
+  return { title: view.say.t("tile.set-of", { name }), body: tileSettings(view, at), side: true };
 }
 
 /** @param {View} view @returns {Content} */

@@ -44,6 +44,11 @@ class PaletteElement extends OmElement {
     return [...rooms, ...kpis, ...this.#actions];
   }
 
+  #arrange() {
+    location.hash = formatAddress("overview", this.state.choices.filters);
+    this.send("arrange", true);
+  }
+
   /** @returns {Command[]} */
   get #actions() {
     const { send, say } = this;
@@ -51,7 +56,7 @@ class PaletteElement extends OmElement {
     const actions = [
       [say.t("data.sample"), () => send("trySample")],
       [say.t("audit.save"), () => saveAudit(this.view)],
-      [say.t("board.title"), () => send("open", { kind: "board" })],
+      [say.t("board.edit"), () => this.#arrange()],
       [say.t("action.undo"), () => send("undo")],
       [say.t("action.redo"), () => send("redo")],
       [say.t("language.fr"), () => send("setLanguage", "fr")],

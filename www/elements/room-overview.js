@@ -3,15 +3,13 @@
 import { html, nothing } from "lit";
 import { modelsChart } from "../charts/models.js";
 import { revenueChart } from "../charts/revenue.js";
-import { kpi as kpiOf } from "../store/state.js";
-import { boardOf } from "./board.js";
 import { changes } from "./change.js";
 import { emptyState } from "./empty.js";
 import { needText } from "./fields.js";
 import { missingText } from "./figures.js";
 import { lead } from "./lead.js";
-import { tile } from "./tile.js";
 import "../charts/chart.js";
+import "./board.js";
 
 /** @typedef {import("./base.js").View} View */
 
@@ -19,20 +17,8 @@ import "../charts/chart.js";
 export function roomOverview(view) {
   const { state, say } = view;
   if (!state.report) return emptyState(view);
-  const tiles = boardOf(state)
-    .map(({ id, wide }) => ({ one: kpiOf(state, id), wide }))
-    .filter(({ one }) => one !== undefined && one.value !== null);
   return html`${lead(view)}
-    ${
-      tiles.length > 0
-        ? html`<ul class="tiles" aria-label=${say.t("overview.tiles")}>
-            ${tiles.map(({ one, wide }) => tile(view, /** @type {import("../generated/core.js").KpiReport} */ (one), wide))}
-          </ul>`
-        : nothing
-    }
-    <p class="board-open">
-      <button class="link" @click=${() => view.send("open", { kind: "board" })}>${say.t("board.title")}</button>
-    </p>
+    <om-board .state=${state} .say=${say}></om-board>
     <div class="columns">
       ${chart(view, revenueChart(view))} ${chart(view, modelsChart(view, { short: true }))}
     </div>

@@ -1,33 +1,84 @@
 // @ts-check
 /** A tile: the figure, its interval, what it was counted on, and the way to "why". */
 import { html, nothing, svg } from "lit";
+import { channelsChart, trendChart } from "../charts/tile-charts.js";
 import { changeLine } from "./change.js";
-import { countText, intervalText } from "./figures.js";
+import { needText } from "./fields.js";
+import { countText, intervalText, missingText } from "./figures.js";
+import "../charts/chart.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").KpiReport} KpiReport */
 
-/** @param {View} view @param {KpiReport} kpi @param {boolean} [wide] */
-export function tile(view, kpi, wide = false) {
-  const { state, say, send } = view;
+/**
+ * What a board puts around a figure.
+ * @typedef {object} Frame
+ * @property {string} [form] classes
+ * @property {string} [own] the period and the segment, where they are not the page's
+ * @property {number} [at] its place, where the figure is the tile's own
+ * @property {string} [chart]
+ * @property {string} [key] tells this tile's chart from others of the same KPI
+ * @property {unknown} [tools] above the figure
+ * @property {unknown} [edge] at its side
+ * @property {(event: PointerEvent) => void} [down]
+ */
+
+/** @param {View} view @param {KpiReport} kpi @param {Frame} [frame] */
+export function tile(view, kpi, frame = {}) {
+  const { state, say } = view;
   const card = state.catalogue?.kpis.find((one) => one.id === kpi.id);
-  if (!card || kpi.value === null) return nothing;
-  const currency = state.report?.settings.currency ?? "EUR";
+  if (!card) return nothing;
   const name = say.both(card.name);
-  return html`<li class=${wide ? "tile wide" : "tile"}>
+  if (kpi.value === null) {
+    const why = kpi.missing ? missingText(say, kpi.missing, (need) => needText(view, need)) : "";
+    return framed(view, { id: kpi.id, name, explained: true }, frame, html`<p class="missing">${why}</p>`);
+  }
+  return framed(view, { id: kpi.id, name, explained: true }, frame, figure(view, kpi, name, frame));
+}
+
+/**
+ * @param {View} view
+ * @param {{ id: string, name: string, explained: boolean }} head
+ * @param {Frame} frame
+ * @param {unknown} content
+ */
+export function framed({ say, send }, { id, name, explained }, frame, content) {
+  const why = html`<button
+    class="why"
+    aria-label=${say.t("tile.why", { name })}
+    @click=${() => send("open", { kind: "explain", id, ...(frame.at === undefined ? {} : { at: frame.at }) })}
+  >?</button>`;
+  return html`<li class="tile ${frame.form ?? ""}" @pointerdown=${frame.down}>
+    ${frame.tools ?? nothing}
     <div class="tile-head">
       <h2>${name}</h2>
-      <button class="why" aria-label=${say.t("tile.why", { name })} @click=${() => send("open", { kind: "explain", id: kpi.id })}>?</button>
+      ${explained ? why : nothing}
     </div>
-    <p class="value" title=${say.value(kpi.value, kpi.unit, currency, true)}>
-      ${say.parts(kpi.value, kpi.unit, currency).map(({ text, figure }) => (figure ? html`<b>${text}</b>` : html`<span>${text}</span>`))}
+    ${frame.own ? html`<p class="own">${frame.own}</p>` : nothing} ${content} ${frame.edge ?? nothing}
+  </li>`;
+}
+
+/** @param {View} view @param {KpiReport} kpi @param {string} name @param {Frame} frame */
+function figure(view, kpi, name, { chart = "interval", key = kpi.id }) {
+  const { state, say } = view;
+  const currency = state.report?.settings.currency ?? "EUR";
+  return html`<p class="value" title=${say.value(kpi.value ?? 0, kpi.unit, currency, true)}>
+      ${say.parts(kpi.value ?? 0, kpi.unit, currency).map(({ text, figure }) => (figure ? html`<b>${text}</b>` : html`<span>${text}</span>`))}
     </p>
-    ${intervalBar(kpi)}
+    ${chart === "none" ? nothing : intervalBar(kpi)}
     <p class="interval">${intervalText(say, kpi, currency)}</p>
     <p class="count">${countText(say, kpi)}</p>
     ${kpi.cautions.map((caution) => html`<p class="caution">${say.code("caution", caution)}</p>`)}
-    ${extra(view, kpi, currency)} ${changeLine(view, kpi)}
-  </li>`;
+    ${extra(view, kpi, currency)} ${changeLine(view, kpi, chart === "interval")} ${drawn(view, kpi, name, chart, key)}`;
+}
+
+/** What a tile was asked to draw, or why it cannot. @param {View} view @param {KpiReport} kpi @param {string} name @param {string} chart @param {string} key */
+function drawn(view, kpi, name, chart, key) {
+  if (chart !== "trend" && chart !== "channels") return nothing;
+  const { state, say } = view;
+  const spec = chart === "trend" ? trendChart(view, kpi, name, key) : channelsChart(view, kpi, name, key);
+  if (!spec) return html`<p class="missing">${say.t(`tile.no-${chart}`)}</p>`;
+  return html`<om-chart .state=${state} .say=${say} .spec=${spec}></om-chart>`;
 }
 
 /** What a value must not be read without. @type {Record<string, string>} */

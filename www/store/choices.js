@@ -2,6 +2,7 @@
 /** Everything chosen: read back with suspicion, and turned into a request to the engine. */
 import { fingerprint } from "../audit/fingerprint.js";
 import { COMPARISONS } from "./address.js";
+import { readBoard } from "./board.js";
 import { deepFreeze, NO_CHOICES } from "./state.js";
 
 /** @typedef {import("./state.js").Choices} Choices */
@@ -48,9 +49,6 @@ function isRemembered(entry) {
   );
 }
 
-/** @param {unknown} tile */
-const isTile = (tile) => isRecord(tile) && typeof tile.id === "string" && typeof tile.wide === "boolean";
-
 /** @param {unknown} stored */
 function readFilters(stored) {
   const filters = shaped(stored, NO_CHOICES.filters);
@@ -75,7 +73,7 @@ export function readChoices(stored) {
       touch_name: /** @type {any} */ (oneOf(definitions.touch_name, ["source", "channel"], "source")),
     },
     audit: typeof stored.audit === "string" ? stored.audit : "",
-    board: Array.isArray(stored.board) ? stored.board.filter(isTile).map(({ id, wide }) => ({ id, wide })) : [],
+    board: readBoard(stored.board),
     model: typeof stored.model === "string" ? stored.model : NO_CHOICES.model,
     mappings: mappings.slice(-MAPPINGS_KEPT),
   });
@@ -110,6 +108,14 @@ export function withMapping({ mappings }, label, sniff, mapping) {
   const others = mappings.filter((entry) => entry.label !== label || entry.fingerprint !== header);
   return [...others, { label, fingerprint: header, mapping }].slice(-MAPPINGS_KEPT);
 }
+
+/**
+ * Whether the same figures come of both: the name, the board and the model in front are matters of looks.
+ * @param {Choices} a
+ * @param {Choices} b
+ */
+export const countAlike = (a, b) =>
+  JSON.stringify([a.filters, a.definitions, a.mappings]) === JSON.stringify([b.filters, b.definitions, b.mappings]);
 
 /**
  * What is asked of the engine.

@@ -8,8 +8,8 @@ import { requestOf } from "./choices.js";
 
 const DAY = 86_400_000;
 
-/** @param {Report | null} report */
-const knownOf = (report) => ({
+/** What the files hold. @param {Report | null} report */
+export const knownOf = (report) => ({
   channels: report?.settings.all_channels ?? [],
   segments: report?.settings.all_segments ?? [],
 });
@@ -30,6 +30,12 @@ export async function reportOf(engine, choices, shown) {
   return chosen(wanted.settings) === chosen(report.settings) ? report : engine.report(wanted);
 }
 
+/** The step of time that suits a period. @param {import("../generated/core.js").ResolvedSettings} settings */
+export function stepOf({ from, to, data_from, data_to }) {
+  const days = (Date.parse(to ?? data_to ?? "") - Date.parse(from ?? data_from ?? "")) / DAY;
+  return days > 120 ? "month" : days > 21 ? "week" : "day";
+}
+
 /**
  * A page of the journeys that a report counts.
  * @param {Engine} engine
@@ -43,14 +49,10 @@ export function pathsOf(engine, choices, report, { sort, ...query }) {
 }
 
 /**
- * Every KPI over time, in steps that suit the period.
+ * Every KPI over time.
  * @param {Engine} engine
  * @param {Choices} choices
  * @param {Report} report
  */
-export function trendsOf(engine, choices, report) {
-  const { from, to, data_from, data_to } = report.settings;
-  const days = (Date.parse(to ?? data_to ?? "") - Date.parse(from ?? data_from ?? "")) / DAY;
-  const step = days > 120 ? "month" : days > 21 ? "week" : "day";
-  return engine.trend(requestOf(choices, knownOf(report)), step);
-}
+export const trendsOf = (engine, choices, report) =>
+  engine.trend(requestOf(choices, knownOf(report)), stepOf(report.settings));

@@ -40,7 +40,26 @@
  * @property {"source" | "channel"} touch_name what stands for a touch in attribution
  */
 
-/** A tile of the overview: which KPI, and whether it takes two places. @typedef {{ id: string, wide: boolean }} BoardTile */
+/**
+ * A tile of the overview.
+ * @typedef {object} BoardTile
+ * @property {string} id which KPI
+ * @property {number} width in columns
+ * @property {string} period empty as the page, "dates", or the name of a period counted back from the files' last day
+ * @property {string} from with "dates"
+ * @property {string} to with "dates"
+ * @property {string | null} segment null as the page, empty for everybody
+ * @property {string} chart what is drawn beside the figure
+ */
+
+/**
+ * Figures for tiles with a period or a segment of their own; no settings where the engine refused.
+ * @typedef {object} TileReport
+ * @property {import("../generated/core.js").ResolvedSettings | null} settings
+ * @property {import("../generated/core.js").KpiReport[]} kpis
+ * @property {import("../generated/core.js").Trend[]} trends
+ * @property {string[]} drawn the KPIs whose trend was asked for
+ */
 
 /** A mapping of the user's, for files with this header. @typedef {{ label: string, fingerprint: string, mapping: Mapping }} Remembered */
 
@@ -77,8 +96,8 @@
  */
 
 /**
- * @typedef {{ kind: "mapping", key: number } | { kind: "explain", id: string } | { kind: "promise" }
- *   | { kind: "board" } | { kind: "palette" } | { kind: "erase" }
+ * @typedef {{ kind: "mapping", key: number } | { kind: "explain", id: string, at?: number } | { kind: "promise" }
+ *   | { kind: "tile", at: number } | { kind: "palette" } | { kind: "erase" }
  *   | { kind: "duplicate", name: string } } Dialog
  */
 
@@ -104,6 +123,8 @@
  * @property {Catalogue | null} catalogue
  * @property {Report | null} report
  * @property {import("../generated/core.js").Trend[]} trends
+ * @property {Record<string, TileReport>} tileReports by what was asked for them
+ * @property {boolean} arranging whether the board is being edited
  * @property {import("../audit-file.js").Audit | null} opened the audit file that was opened
  * @property {Restored | null} restored what the last visit left, until files come
  * @property {boolean} sample whether the sample is among the files
@@ -152,6 +173,8 @@ export const EMPTY = Object.freeze({
   catalogue: null,
   report: null,
   trends: [],
+  tileReports: {},
+  arranging: false,
   opened: null,
   restored: null,
   sample: false,
