@@ -145,6 +145,11 @@ export class Say {
       .join("");
   }
 
+  /** A number as one types it: nothing between thousands. @param {number} value */
+  typed(value) {
+    return this.#format({ useGrouping: false, maximumFractionDigits: 6 }).format(value);
+  }
+
   /** @param {number} value a share, 0 to 1 @param {number} [digits] */
   percent(value, digits = 0) {
     return this.#format({ style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits })

@@ -7,7 +7,7 @@ import { test as base, expect, expectAccessible } from "./page.mjs";
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {(name: string, query?: string) => Promise<Page>} Open */
 
-const NAMES = ["heat-matrix", "sankey", "radar", "step-list", "data-table"];
+const NAMES = ["heat-matrix", "sankey", "radar", "step-list", "data-table", "form"];
 
 const test = /** @type {typeof base.extend<{ open: Open }>} */ (base.extend)({
   open: async ({ page, watch }, use) => {

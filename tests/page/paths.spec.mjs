@@ -5,8 +5,7 @@ import { addFiles, expect, goTo, openSample, test } from "./page.mjs";
 /** @typedef {import("@playwright/test").Page} Page */
 
 /** @param {Page} page @param {number} column */
-const cells = (page, column) =>
-  page.locator(`om-paths-table tbody tr > :nth-child(${column})`).evaluateAll((all) => all.map((one) => one.innerText));
+const cells = (page, column) => page.locator(`om-paths-table tbody tr > :nth-child(${column})`).allInnerTexts();
 
 /** @param {string} text */
 const figure = (text) => Number(text.replace(/[^\d.-]/g, ""));

@@ -5,6 +5,8 @@ import { live } from "lit/directives/live.js";
 import { LANGUAGES } from "../say.js";
 import { COMPARISONS } from "../store/address.js";
 import { periodPresets } from "../store/period.js";
+import { isZone } from "./form-parts.js";
+import "./form.js";
 import "./pop.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -56,32 +58,26 @@ function filters(view) {
   ${pop("", `${settings?.currency ?? ""} · ${zone}`, placePanel, say.t("filter.place"))}`;
 }
 
-/**
- * A field of the filters.
- * @param {View} view
- * @param {"from" | "to" | "asOf" | "zone" | "currency"} name
- * @param {string} type
- * @param {unknown} [list]
- */
-function field({ state, say, send }, name, type, list = nothing) {
-  return html`<label class="field">
-    <span>${say.t(`filter.${name}`)}</span>
-    <input
-      type=${type}
-      .value=${live(state.choices.filters[name])}
-      list=${list}
-      @change=${(/** @type {Event} */ event) =>
-        send("setFilters", { [name]: /** @type {HTMLInputElement} */ (event.target).value.trim() })}
-    />
-  </label>`;
-}
-
 /** @param {View} view */
 function periodPanel(view) {
-  const { state, say } = view;
+  const { state, say, send } = view;
   const { data_from, data_to } = state.report?.settings ?? {};
+  const { from, to, asOf } = state.choices.filters;
+  const names = /** @type {const} */ (["from", "to", "asOf"]);
+  /** @param {Record<string, string>} typed @returns {Record<string, string>} */
+  const check = (typed) =>
+    typed.from && typed.to && typed.to < typed.from
+      ? { to: say.t("filter.to-before-from", { from: say.day(typed.from) }) }
+      : {};
   return html`<div class="actions">${presets(view)}</div>
-    ${field(view, "from", "date")} ${field(view, "to", "date")} ${field(view, "asOf", "date")}
+    <om-form
+      .say=${say}
+      .name=${"period"}
+      .fields=${names.map((name) => ({ name, type: "date", label: say.t(`filter.${name}`) }))}
+      .values=${{ from, to, asOf }}
+      .check=${check}
+      .apply=${(/** @type {Record<string, string>} */ typed) => send("setFilters", typed)}
+    ></om-form>
     <p class="hint">${say.t("filter.data-span", { from: say.day(data_from ?? ""), to: say.day(data_to ?? "") })}</p>
     ${comparison(view)}`;
 }
@@ -157,11 +153,25 @@ function choiceList(say, legend, all, chosen, change) {
 }
 
 /** @param {View} view */
-function placePanel(view) {
-  return html`${field(view, "zone", "text", "zones")} ${field(view, "currency", "text", "currencies")}
-    <datalist id="zones">${ZONES.map((zone) => html`<option value=${zone}></option>`)}</datalist>
-    <datalist id="currencies">${CURRENCIES.map((code) => html`<option value=${code}></option>`)}</datalist>
-    <p class="hint">${view.say.t("filter.place-hint")}</p>`;
+function placePanel({ state, say, send }) {
+  const { zone, currency } = state.choices.filters;
+  /** @param {Record<string, string>} typed @returns {Record<string, string>} */
+  const check = (typed) => ({
+    ...(isZone(typed.zone) ? {} : { zone: say.t("filter.zone-wrong") }),
+    ...(/^([a-z]{3})?$/i.test(typed.currency) ? {} : { currency: say.t("filter.currency-wrong") }),
+  });
+  return html`<om-form
+    .say=${say}
+    .name=${"place"}
+    .fields=${[
+      { name: "zone", label: say.t("filter.zone"), hint: say.t("filter.place-hint"), offered: ZONES },
+      { name: "currency", label: say.t("filter.currency"), hint: say.t("filter.currency-hint"), offered: CURRENCIES },
+    ]}
+    .values=${{ zone, currency }}
+    .check=${check}
+    .apply=${(/** @type {Record<string, string>} */ typed) =>
+      send("setFilters", { zone: typed.zone, currency: typed.currency.toUpperCase() })}
+  ></om-form>`;
 }
 
 /** @param {View} view */

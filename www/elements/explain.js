@@ -2,6 +2,7 @@
 /** Why a figure is what it is: question, formula, what it was counted on, what was left out, and the settings. */
 import { html, nothing } from "lit";
 import { kpi as kpiOf, record } from "../store/state.js";
+import { definitionForm } from "./definition.js";
 import { needText } from "./fields.js";
 import { countText, intervalText, missingText, rangeText } from "./figures.js";
 
@@ -59,11 +60,12 @@ function settings(view, report) {
   const { say } = view;
   const all = Object.entries(record(report.settings));
   if (all.length === 0) return nothing;
-  const rows = all.map(([name, value]) =>
-    name in SWITCHES
-      ? switchOf(view, name, value)
-      : html`<p>${say.code("setting", name)}${say.t("colon")} ${settingValue(say, name, value)}</p>`,
-  );
+  const rows = all.map(([name, value]) => {
+    if (name in SWITCHES) return switchOf(view, name, value);
+    if (name === "session_grace_hours")
+      return definitionForm(view, { name, value: Number(value), least: 0, most: 720 });
+    return html`<p>${say.code("setting", name)}${say.t("colon")} ${settingValue(say, name, value)}</p>`;
+  });
   return part(say, "settings", rows);
 }
 

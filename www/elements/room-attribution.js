@@ -6,6 +6,7 @@ import { byCredit } from "../charts/credit.js";
 import { modelsChart } from "../charts/models.js";
 import { opens } from "../store/needs.js";
 import { record } from "../store/state.js";
+import { definitionForm } from "./definition.js";
 import { emptyState, missingState } from "./empty.js";
 import { needText } from "./fields.js";
 import { chart } from "./room-overview.js";
@@ -56,18 +57,10 @@ function apart({ state, say }, attribution) {
 function settings({ state, say, send }) {
   const { lookback_days, order, touch_name } = state.choices.definitions;
   /** @param {Event} event */
-  const days = (event) => {
-    const value = Number(/** @type {HTMLInputElement} */ (event.target).value);
-    send("setDefinitions", { lookback_days: value > 0 ? value : null });
-  };
-  /** @param {Event} event */
   const chosen = (event) =>
     send("setDefinitions", { order: Number(/** @type {HTMLSelectElement} */ (event.target).value) });
   return html`<div class="settings-row">
-    <label class="field">
-      <span>${say.t("attribution.lookback")}</span>
-      <input type="number" min="1" max="3650" .value=${String(lookback_days ?? "")} placeholder=${say.t("attribution.no-limit")} @change=${days} />
-    </label>
+    ${definitionForm({ say, send }, { name: "lookback_days", value: lookback_days, least: 1, most: 3650, whole: true })}
     <label class="field">
       <span>${say.t("attribution.touch-name")}</span>
       <select

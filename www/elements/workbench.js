@@ -11,6 +11,7 @@ import { rail } from "./rail.js";
 import { roomAttribution } from "./room-attribution.js";
 import { roomData } from "./room-data.js";
 import { roomOverview } from "./room-overview.js";
+import { titlePlace } from "./title.js";
 import "./dialog.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -74,7 +75,7 @@ export class WorkbenchElement extends OmElement {
     const root = document.documentElement;
     root.lang = this.say.language;
     root.dataset.theme = store.state.theme;
-    document.title = `${this.say.t(`room.${store.state.room}`)} · Omnimeter`;
+    titlePlace(`${this.say.t(`room.${store.state.room}`)} · Omnimeter`);
   }
 
   #listenToDrops() {

@@ -41,6 +41,9 @@ function alike(value, fallback) {
 /** @param {string} value @param {string[]} allowed @param {string} fallback */
 const oneOf = (value, allowed, fallback) => (allowed.includes(value) ? value : fallback);
 
+/** @param {number} value @param {number} least @param {number} most @param {number} fallback */
+const within = (value, least, most, fallback) => (value >= least && value <= most ? value : fallback);
+
 /** @param {unknown} entry @returns {boolean} */
 function isRemembered(entry) {
   if (!isRecord(entry) || typeof entry.label !== "string" || !isRecord(entry.mapping)) return false;
@@ -70,6 +73,7 @@ export function readChoices(stored) {
       basis: /** @type {any} */ (oneOf(definitions.basis, ["interaction", "purchase"], "interaction")),
       refund_channel: /** @type {any} */ (oneOf(definitions.refund_channel, ["original", "return"], "original")),
       conversion_unit: /** @type {any} */ (oneOf(definitions.conversion_unit, ["session", "visitor"], "session")),
+      session_grace_hours: within(definitions.session_grace_hours, 0, 720, NO_CHOICES.definitions.session_grace_hours),
       touch_name: /** @type {any} */ (oneOf(definitions.touch_name, ["source", "channel"], "source")),
     },
     audit: typeof stored.audit === "string" ? stored.audit : "",

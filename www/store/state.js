@@ -35,6 +35,7 @@
  * @property {"interaction" | "purchase"} basis
  * @property {"original" | "return"} refund_channel
  * @property {"session" | "visitor"} conversion_unit
+ * @property {number} session_grace_hours how long after its last touch a session's order still counts
  * @property {number | null} lookback_days
  * @property {number} order
  * @property {"source" | "channel"} touch_name what stands for a touch in attribution
@@ -152,6 +153,7 @@ export const NO_CHOICES = deepFreeze({
     basis: "interaction",
     refund_channel: "original",
     conversion_unit: "session",
+    session_grace_hours: 4,
     lookback_days: null,
     order: 1,
     touch_name: "source",

@@ -1,0 +1,24 @@
+// @ts-check
+/** The title of the page: where one is, and before it that a form there has errors. */
+
+let place = "";
+/** What each form with errors puts before it. @type {Map<unknown, string>} */
+const prefixes = new Map();
+
+const write = () => {
+  const [prefix = ""] = prefixes.values();
+  document.title = prefix + place;
+};
+
+/** @param {string} text */
+export function titlePlace(text) {
+  place = text;
+  write();
+}
+
+/** @param {unknown} form @param {string} prefix none when it has no error any more */
+export function titleErrors(form, prefix) {
+  if (prefix) prefixes.set(form, prefix);
+  else prefixes.delete(form);
+  write();
+}
