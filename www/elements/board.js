@@ -219,7 +219,7 @@ class BoardElement extends OmElement {
       }
       ${arranging ? this.#tools() : nothing}
       <p class="board-open">
-        <button class=${arranging ? "primary" : "link"} aria-pressed=${arranging} @click=${() => this.send("arrange", !arranging)}>
+        <button class=${arranging ? "primary" : "link"} @click=${() => this.send("arrange", !arranging)}>
           ${say.t(arranging ? "board.done" : "board.edit")}
         </button>
       </p>
