@@ -5,6 +5,9 @@ import { addFiles, expect, expectAccessible, goTo, openSample, settle, test, tex
 
 /** @typedef {import("@playwright/test").Page} Page */
 
+/** Each test loads the sample and draws it many times over. */
+test.slow();
+
 const FIRST = [
   "Total revenue",
   "Omnichannel ratio",
@@ -67,6 +70,32 @@ test("nothing of the editing is on the calm page", async ({ bench }) => {
   await goTo(bench, "Attribution");
   await goTo(bench, "Overview");
   await expect(bench.locator(".grip")).toHaveCount(0);
+});
+
+test("a board that nobody has chosen holds what the files allow, and what they do not tell is said", async ({
+  bench,
+}) => {
+  const rows = [
+    "A1,C1,2026-01-05,web,10",
+    "A2,C1,2026-02-06,store,20",
+    "A3,C2,2026-02-07,web,30",
+    "A4,,2026-02-08,web,40",
+  ];
+  await addFiles(bench, { "orders.csv": `order_id,customer_id,ordered_at,channel,amount\n${rows.join("\n")}\n` });
+  await expect(bench.getByText("in the figures", { exact: true })).toHaveCount(1);
+  await goTo(bench, "Overview");
+  await expect(names(bench)).toHaveText([...FIRST.slice(0, 4), "Omnichannel customer share"]);
+  const unknown = bench.locator(".card", {
+    has: bench.getByRole("heading", { name: "What these files do not tell yet" }),
+  });
+  await expect(unknown).toContainText("40% of revenue is without a known customer");
+  await expect(unknown).toContainText("Customer acquisition cost");
+  // While the board is edited, a tile that no file feeds stands there with its reason, and can be taken away.
+  await bench.getByRole("button", { name: "Edit the board" }).click();
+  await bench.getByRole("button", { name: "Marketing" }).click();
+  await expect(tile(bench, "Customer acquisition cost").locator(".missing")).toHaveText(/^needs/);
+  await bench.getByRole("button", { name: "Finish editing" }).click();
+  await expect(tile(bench, "Customer acquisition cost")).toHaveCount(0);
 });
 
 test("by mouse: a tile is carried to another place, Escape lets it go back, undo as well", async ({ bench }) => {

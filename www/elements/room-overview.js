@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { modelsChart } from "../charts/models.js";
 import { revenueChart } from "../charts/revenue.js";
+import { kpi as kpiOf } from "../store/state.js";
 import { changes } from "./change.js";
 import { emptyState } from "./empty.js";
 import { needText } from "./fields.js";
@@ -34,15 +35,28 @@ export function chart({ state, say }, spec) {
 function unknown(view) {
   const { state, say } = view;
   const missing = (state.report?.kpis ?? []).filter((one) => one.missing);
-  if (missing.length === 0) return nothing;
+  const nobody = anonymous(view);
+  if (missing.length === 0 && nobody === nothing) return nothing;
   return html`<section class="card">
     <h2>${say.t("unknown.title")}</h2>
-    <p class="subtitle">${say.t("unknown.subtitle", { n: missing.length, all: state.report?.kpis.length ?? 0 })}</p>
+    <p class="subtitle">${say.t(missing.length > 0 ? "unknown.subtitle" : "unknown.none", { n: missing.length, all: state.report?.kpis.length ?? 0 })}</p>
     <ul class="unknown">
-      ${missing.map((one) => unknownRow(view, one))}
+      ${missing.map((one) => unknownRow(view, one))} ${nobody}
     </ul>
     <p><a class="button" href="#data">${say.t("unknown.to-data")}</a></p>
   </section>`;
+}
+
+/** Sales of nobody known are in no figure by customer. @param {View} view */
+function anonymous({ state, say }) {
+  const known = kpiOf(state, "revenue_total")?.also.find((one) => one.id === "identified_share");
+  if (!known || known.value > 0.995 || known.value < 0) return nothing;
+  return html`<li>
+    <div>
+      <strong>${say.t("unknown.anonymous", { share: say.percent(1 - known.value) })}</strong>
+      <span class="muted">${say.t("unknown.anonymous-frees")}</span>
+    </div>
+  </li>`;
 }
 
 /** @param {View} view @param {import("../generated/core.js").KpiReport} one */
