@@ -20,6 +20,8 @@ const COMPACT_FROM = 10_000;
 const FIGURES = new Set(["integer", "group", "decimal", "fraction", "minusSign"]);
 /** Marks that turn the direction of what follows: a name of the user's must not rearrange our sentence. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Letters written from right to left: without walls around them they pull the signs beside them over. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const HOLE = /\{(\w+)\}/;
 
 /** Everything an element needs to speak: texts, numbers, dates, of one language. */
@@ -66,8 +68,17 @@ export class Say {
         if (name === undefined || !(name in values)) return piece;
         const value = values[name];
         if (typeof value === "number") return this.number(value);
-        return typeof value === "string" ? value.replace(TURNS, "\ufffd") : value;
+        return typeof value === "string" ? this.name(value) : value;
       });
+  }
+
+  /**
+   * A name of the user's as a piece of our sentence, which it cannot rearrange.
+   * @param {string} text
+   */
+  name(text) {
+    const still = text.replace(TURNS, "\ufffd");
+    return RIGHT_TO_LEFT.test(still) ? `\u2068${still}\u2069` : still;
   }
 
   /** @param {string} key @param {number} n */
@@ -115,7 +126,10 @@ export class Say {
     const large = Math.abs(value) >= COMPACT_FROM && !exact;
     /** @type {Intl.NumberFormatOptions} */
     const short = { notation: "compact", minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
-    return this.#format({ style: "currency", currency, ...(large ? short : {}) });
+    /** @type {Intl.NumberFormatOptions} */
+    const plain = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+    const money = isCode(currency) ? { style: /** @type {const} */ ("currency"), currency } : large ? {} : plain;
+    return this.#format({ ...money, ...(large ? short : {}) });
   }
 
   /**
@@ -130,7 +144,11 @@ export class Say {
     const pieces = parts
       .filter(({ type }, at) => !(type === "literal" && parts[at - 1]?.type === "compact"))
       .map(({ type, value: text }) => ({ text: type === "minusSign" ? "\u2212" : text, figure: FIGURES.has(type) }));
-    return unit === "multiple" ? [...pieces, { text: "\u00a0×", figure: false }] : pieces;
+    if (unit === "multiple") return [...pieces, { text: "\u00a0×", figure: false }];
+    // A file may write its currency in words.
+    if (unit === "money" && !isCode(currency))
+      return [...pieces, { text: `\u00a0${this.name(currency)}`, figure: false }];
+    return pieces;
   }
 
   /**
@@ -208,11 +226,14 @@ export class Say {
   /** @param {string | null | undefined} from @param {string | null | undefined} to */
   period(from, to) {
     if (!from || !to) return this.t("period.all");
+    // A copied address or an audit may hold what is no day: it is shown as it is, and the engine says so.
+    const [first, last] = [from, to].map((day) => new Date(`${day}T00:00:00Z`));
+    if (Number.isNaN(first.getTime()) || Number.isNaN(last.getTime())) return `${this.name(from)} – ${this.name(to)}`;
     const whole = from.endsWith("-01") && isMonthEnd(to);
     /** @type {Intl.DateTimeFormatOptions} */
     const options = { month: "short", year: "numeric", timeZone: "UTC", ...(whole ? {} : { day: "numeric" }) };
     const format = new Intl.DateTimeFormat(this.#locale, options);
-    return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+    return format.formatRange(first, last);
   }
 
   /** @param {string[]} items @param {"conjunction" | "disjunction"} [type] */
@@ -230,6 +251,9 @@ export class Say {
     return text[this.language];
   }
 }
+
+/** Whether a currency is written as ISO 4217 has it. @param {string} currency */
+const isCode = (currency) => /^[a-z]{3}$/i.test(currency);
 
 /** @param {string} day */
 function isMonthEnd(day) {

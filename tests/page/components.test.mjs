@@ -10,7 +10,7 @@ import { allRows, pagesOf } from "../../www/elements/table-rows.js";
 import { harmless, toCsv, toTsv } from "../../www/elements/table-text.js";
 
 test("no cell is taken for a formula; numbers stay numbers", () => {
-  for (const text of ["=1+1", "+1+1", "-2+3", "@SUM(1)", "\tx", "\rx", "＝1", "-", "+33 1 23", "-1e5x"])
+  for (const text of ["=1+1", "+1+1", "-2+3", "@SUM(1)", "\tx", "\rx", "\nx", "＝1", "-", "+33 1 23", "-1e5x"])
     assert.equal(harmless(text), `'${text}`);
   for (const text of ["-2", "+2", "-2.5", "-2,5", "-1e5", "a=b", "", "1-2", " "]) assert.equal(harmless(text), text);
 });

@@ -18,6 +18,8 @@ const PROPERTIES = [
 const LINE = 1.35;
 const MARGIN = 16;
 const PNG_SCALE = 2;
+/** Signs that a name may hold and a file in XML may not. */
+const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {SVGSVGElement} drawing @param {Named} named */
@@ -36,7 +38,8 @@ function standalone(drawing, { title, subtitle }) {
   write(copy, { x: MARGIN, y: head.height });
   copy.removeAttribute("aria-hidden");
   page.append(ground, ...head.lines, copy);
-  return { text: new XMLSerializer().serializeToString(page), width, height };
+  const text = new XMLSerializer().serializeToString(page).replace(NO_XML, "\ufffd");
+  return { text, width, height };
 }
 
 /** @param {Element} element @param {Record<string, string | number>} attributes */

@@ -52,7 +52,7 @@ export function modelsChart(view, { short }) {
 function pointText(view, models, channel) {
   const { say } = view;
   const shares = models.map((model) => `${nameOf(view, model.id)} ${say.percent(shareOf(model, channel), 1)}`);
-  return `${channel}${say.t("colon")} ${say.list(shares)}`;
+  return `${say.name(channel)}${say.t("colon")} ${say.list(shares)}`;
 }
 
 /** @param {{ models: ModelReport[], front: ModelReport, channels: string[], width: number, at: number, view: View }} parts */

@@ -46,7 +46,7 @@ export function revenueChart(view) {
     id: "revenue",
     title,
     subtitle: say.t("chart.revenue.subtitle", { currency, count: say.t("n.orders", { n: kpi.n }) }),
-    summary: `${title}. ${rows.map((row) => `${row.name} ${money(row.revenue)}`).join(", ")}.`,
+    summary: `${title}. ${rows.map((row) => `${say.name(row.name)} ${money(row.revenue)}`).join(", ")}.`,
     note: unsold(view, rows),
     points: rows.map((row) => ({ text: pointText(view, row, money) })),
     table: tableOf(view, rows, currency),
@@ -74,7 +74,7 @@ function unsold({ state, say }, rows) {
   if (others.length === 0) return "";
   const cost = others.reduce((sum, one) => sum + record(one.parts).cost, 0);
   return say.t("chart.revenue.unsold", {
-    channels: say.list(others.map((one) => one.key)),
+    channels: say.list(others.map((one) => say.name(one.key))),
     cost: say.value(cost, "money", state.report?.settings.currency ?? "EUR"),
   });
 }
@@ -90,7 +90,7 @@ function costText({ say }, row, money) {
 function pointText(view, row, money) {
   const share = row.share === null ? "" : ` (${view.say.percent(row.share, 1)})`;
   const cost = costText(view, row, money);
-  return `${row.name}${view.say.t("colon")} ${money(row.revenue)}${share}${cost ? `, ${cost}` : ""}`;
+  return `${view.say.name(row.name)}${view.say.t("colon")} ${money(row.revenue)}${share}${cost ? `, ${cost}` : ""}`;
 }
 
 /** @param {View} view @param {Row[]} rows @param {string} currency */

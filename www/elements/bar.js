@@ -33,7 +33,8 @@ export function topBar(view) {
 function filters(view) {
   const { state, say } = view;
   const { channels, segments, zone } = state.choices.filters;
-  const segmentText = segments.length === 0 ? say.t("filter.all-segments") : say.list(say.sorted(segments));
+  const segmentText =
+    segments.length === 0 ? say.t("filter.all-segments") : say.list(say.sorted(segments).map((one) => say.name(one)));
   const settings = state.report?.settings;
   const { from, to } = state.choices.filters;
   const period = say.period(from || settings?.data_from, to || settings?.data_to);

@@ -163,7 +163,7 @@ class MappingEditorElement extends OmElement {
         </caption>
         <thead>
           <tr>
-            ${columns.map((column) => html`<th scope="col">${column.name}<span class="muted">${say.t(`kind.${column.kind}`)}</span></th>`)}
+            ${columns.map((column) => html`<th scope="col"><span>${column.name}</span><span class="muted">${say.t(`kind.${column.kind}`)}</span></th>`)}
           </tr>
         </thead>
         <tbody>

@@ -165,6 +165,6 @@ function diagnostics({ say }, run) {
     </p>
     <p class="muted">
       ${say.t("attribution.removal")}
-      ${say.list(effects.map(({ channel, effect }) => `${channel} ${say.percent(effect, 0)}`))}
+      ${say.list(effects.map(({ channel, effect }) => `${say.name(channel)} ${say.percent(effect, 0)}`))}
     </p>`;
 }

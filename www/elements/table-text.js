@@ -3,7 +3,8 @@
 
 /** @typedef {string | number | null} Cell */
 
-const FORMULA = /^[=+\-@\t\r\0＝＋－＠]/;
+/** What a spreadsheet takes for the beginning of a formula, or skips before looking for one. */
+const FORMULA = /^[=+\-@\t\r\n\0＝＋－＠]/;
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
 /** What tells a spreadsheet that the file is in UTF-8. */
 const BYTE_ORDER_MARK = "\ufeff";

@@ -6,9 +6,15 @@ use csv::Writer;
 /// The tidy CSV format.
 pub struct Csv;
 
-/// A cell that no spreadsheet takes for a formula (CWE-1236).
+/// What a spreadsheet takes for the beginning of a formula, or skips before it looks for one.
+const FORMULA: [char; 12] = [
+    '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
+];
+
+/// A cell that no spreadsheet takes for a formula (CWE-1236): an apostrophe
+/// goes before it. Only names need it; figures are written by us.
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) {
+    if text.starts_with(FORMULA) {
         format!("'{text}")
     } else {
         text.to_owned()
@@ -77,7 +83,7 @@ mod tests {
 
     #[test]
     fn formulas_are_made_harmless_and_words_are_not_touched() {
-        for trigger in ["=1+1", "+1", "-1", "@SUM", "\t=1", "\r=1"] {
+        for trigger in ["=1+1", "+1", "-1", "@SUM", "\t=1", "\r=1", "\n=1", "＝1"] {
             assert!(harmless(trigger).starts_with('\''));
         }
         assert_eq!(harmless("Site web"), "Site web");

@@ -203,14 +203,45 @@ impl Page<'_> {
     }
 }
 
-/// Text that stays within its cell and is no markup.
+/// Text that stays within its cell and is no markup: no tag, link, picture or emphasis.
 fn cell(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '|' => "\\|".to_owned(),
-            '<' => "&lt;".to_owned(),
-            '\n' | '\r' => " ".to_owned(),
-            other => other.to_string(),
-        })
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let inside_word =
+            before.is_alphanumeric() && signs.peek().is_some_and(|next| next.is_alphanumeric());
+        match sign {
+            '<' => out.push_str("&lt;"),
+            '&' => out.push_str("&amp;"),
+            '\n' | '\r' => out.push(' '),
+            '_' if inside_word => out.push('_'),
+            '\\' | '|' | '[' | ']' | '*' | '_' | '`' | '~' => out.extend(['\\', sign]),
+            other => out.push(other),
+        }
+        before = sign;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn a_name_stays_within_its_cell_and_is_no_markup() {
+        for (name, written) in [
+            ("Site web", "Site web"),
+            ("orders.customer_id", "orders.customer_id"),
+            ("a|b", "a\\|b"),
+            ("a\\|b", "a\\\\\\|b"),
+            ("two\nlines", "two lines"),
+            ("<b>&lt;", "&lt;b>&amp;lt;"),
+            ("![](http://evil.test)", "!\\[\\](http://evil.test)"),
+            ("__proto__", "\\_\\_proto\\_\\_"),
+            ("*`~", "\\*\\`\\~"),
+        ] {
+            assert_eq!(cell(name), written);
+        }
+    }
 }
