@@ -5,15 +5,14 @@ use super::currency::{code as currency_code, Rates};
 use super::customers::CustomerRow;
 use super::identity::{Codes, NONE};
 use super::load::{LoadedFile, Rows};
-use super::orders::{is_numbered, is_same, sort_key, OrderRow};
 use super::period::Zone;
 use super::quality::Effect;
-use super::settings::{day_setting, RefundChannel, Settings};
-use super::{Conversion, Cost, Dataset, FieldSet, FileOutcome, Order, Path, Touch};
+use super::sales::{self, DistinctOrder};
+use super::settings::{day_setting, Settings};
+use super::{Conversion, Cost, Dataset, FieldSet, FileOutcome, Path, Touch};
 use crate::error::Result;
 use crate::intake::cell::date::{self, DateOrder};
 use crate::intake::cell::money::Money;
-use crate::mapping::rule::OrderStatus;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
@@ -31,18 +30,21 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         .collect();
     let channels = Channels::new(&codes.words, &words_used(files));
     let mut exchange = Exchange::new(files, codes, settings);
-    let mut orders = distinct_orders(files, &mut outcomes);
+    let mut orders = sales::distinct(files, &mut outcomes);
     let as_of = as_of(files, &orders, settings, &zone)?;
-    orders.retain(|(file, row)| {
-        let kept = row.time < as_of;
+    orders.retain(|order| {
+        let kept = order.row.time < as_of;
         if !kept {
-            outcomes[*file]
-                .ledger
-                .note(Effect::Skipped, "after-as-of", "", row.line);
+            outcomes[order.file].ledger.note(
+                Effect::Skipped,
+                "after-as-of",
+                "",
+                u64::from(order.row.line),
+            );
         }
         kept
     });
-    let orders = join_orders(&orders, &channels, &mut exchange, settings);
+    let orders = sales::join(&orders, &channels, &mut exchange, settings);
     let (touches, conversions) = join_touches(files, &channels, as_of);
     let costs = join_costs(files, &channels, &mut exchange);
     let (segment_of, segments) = segments(files, codes);
@@ -120,11 +122,13 @@ fn words_used(files: &[&LoadedFile]) -> FxHashMap<u32, u64> {
 }
 
 /// The reporting currency, the rates to it, and the codes that have none.
-struct Exchange<'a> {
+pub(super) struct Exchange<'a> {
     codes: &'a Codes,
     rates: Rates,
     reporting: String,
     missing: BTreeSet<String>,
+    /// The currency that each word stands for.
+    names: FxHashMap<u32, String>,
 }
 
 impl<'a> Exchange<'a> {
@@ -157,87 +161,37 @@ impl<'a> Exchange<'a> {
             rates,
             reporting,
             missing: BTreeSet::new(),
+            names: FxHashMap::default(),
         }
     }
 
     /// An amount in the reporting currency. A row that names no currency is in it.
-    fn convert(&mut self, amount: Money, currency: u32) -> i64 {
+    pub(super) fn convert(&mut self, amount: Money, currency: u32) -> i64 {
         if currency == NONE {
             return amount.0;
         }
-        let from = currency_code(self.codes.words.text(currency));
-        match self.rates.convert(amount, &from, &self.reporting) {
+        let codes = self.codes;
+        let from = self
+            .names
+            .entry(currency)
+            .or_insert_with(|| currency_code(codes.words.text(currency)));
+        if *from == self.reporting {
+            return amount.0;
+        }
+        match self.rates.convert(amount, from, &self.reporting) {
             Some(converted) => converted.0,
             None => {
-                self.missing.insert(from);
+                self.missing.insert(from.clone());
                 0
             }
         }
     }
 }
 
-/// The orders of all files, each once, with the file it came from.
-fn distinct_orders(files: &[&LoadedFile], outcomes: &mut [FileOutcome]) -> Vec<(usize, OrderRow)> {
-    let mut all: Vec<(usize, OrderRow)> = Vec::new();
-    for (index, file) in files.iter().enumerate() {
-        let Rows::Orders(table) = &file.rows else {
-            continue;
-        };
-        if file.mapping.lines {
-            all.extend(sum_lines(&table.rows).into_iter().map(|row| (index, row)));
-        } else {
-            all.extend(table.rows.iter().map(|&row| (index, row)));
-        }
-    }
-    // A total order, so that which of two rows is kept does not depend on
-    // where they stand in the file.
-    all.sort_by_key(|(index, row)| (sort_key(row), *index));
-    let mut kept: Vec<(usize, OrderRow)> = Vec::with_capacity(all.len());
-    for (index, row) in all {
-        let twin = kept.last().filter(|(_, last)| {
-            is_numbered(&row) && (last.order, last.status) == (row.order, row.status)
-        });
-        match twin {
-            None => kept.push((index, row)),
-            Some((_, last)) => {
-                let reason = if is_same(last, &row) {
-                    "duplicate"
-                } else {
-                    "order-number-repeated"
-                };
-                outcomes[index]
-                    .ledger
-                    .note(Effect::Skipped, reason, "", row.line);
-            }
-        }
-    }
-    kept
-}
-
-/// Lines of the same order and status, summed.
-fn sum_lines(rows: &[OrderRow]) -> Vec<OrderRow> {
-    let mut sorted: Vec<OrderRow> = rows.to_vec();
-    sorted.sort_by_key(sort_key);
-    let mut orders: Vec<OrderRow> = Vec::new();
-    for row in sorted {
-        match orders.last_mut() {
-            Some(last)
-                if is_numbered(&row) && (last.order, last.status) == (row.order, row.status) =>
-            {
-                // Beyond nine million millions an order is an error of the file.
-                last.amount = Money(last.amount.0.saturating_add(row.amount.0));
-                last.customer = last.customer.min(row.customer);
-            }
-            _ => orders.push(row),
-        }
-    }
-    orders
-}
-
 /// The end of what is looked at, exclusive.
 fn as_of(
     files: &[&LoadedFile],
-    orders: &[(usize, OrderRow)],
+    orders: &[DistinctOrder],
     settings: &Settings,
     zone: &Zone,
 ) -> Result<i64> {
@@ -253,58 +207,12 @@ fn as_of(
         Rows::Touches(table) => table.rows.iter().map(|row| row.time).max(),
         _ => None,
     });
-    let latest = orders.iter().map(|(_, row)| row.time).chain(touched).max();
+    let latest = orders
+        .iter()
+        .map(|order| order.row.time)
+        .chain(touched)
+        .max();
     Ok(latest.map_or(0, |latest| zone.start_of_day(zone.day(latest) + 1)))
-}
-
-fn join_orders(
-    rows: &[(usize, OrderRow)],
-    channels: &Channels,
-    exchange: &mut Exchange<'_>,
-    settings: &Settings,
-) -> Vec<Order> {
-    let sold_on: FxHashMap<u32, u32> = rows
-        .iter()
-        .filter(|(_, row)| row.status == OrderStatus::Sale && is_numbered(row))
-        .map(|(_, row)| (row.order, row.channel))
-        .collect();
-    let mut orders: Vec<Order> = rows
-        .iter()
-        .map(|(_, row)| {
-            let is_refund = row.status == OrderStatus::Refund;
-            let given_back = if row.original == NONE {
-                row.order
-            } else {
-                row.original
-            };
-            let booked = match settings.refund_channel {
-                RefundChannel::Original if is_refund => {
-                    sold_on.get(&given_back).copied().unwrap_or(row.channel)
-                }
-                _ => row.channel,
-            };
-            Order {
-                time: row.time,
-                amount: exchange.convert(row.amount, row.currency),
-                customer: row.customer,
-                order: row.order,
-                channel: channels.code(row.channel),
-                booked: channels.code(booked),
-                is_refund,
-            }
-        })
-        .collect();
-    orders.sort_by_key(|o| {
-        (
-            o.customer,
-            o.time,
-            o.is_refund,
-            o.amount,
-            o.channel,
-            o.order,
-        )
-    });
-    orders
 }
 
 fn join_touches(

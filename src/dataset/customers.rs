@@ -38,7 +38,7 @@ impl CustomerRows {
             if moment.is_none() {
                 row.note(Effect::Guessed, "date-unreadable-as-missing", "acquired_on");
             }
-            moment.map(|moment| row.zone.instant(moment))
+            moment.map(|moment| row.clock.instant(moment))
         });
         let customer = CustomerRow {
             customer,

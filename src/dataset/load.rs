@@ -6,7 +6,7 @@ use super::customers::CustomerRows;
 use super::identity::Codes;
 use super::orders::OrderRows;
 use super::paths::PathRows;
-use super::period::Zone;
+use super::period::{Clock, Zone};
 use super::quality::{Effect, Ledger};
 use super::row::Row;
 use super::touches::TouchRows;
@@ -36,10 +36,10 @@ pub enum Rows {
 }
 
 impl Rows {
-    pub(super) fn new(table: TableKind) -> Self {
+    pub(super) fn new(table: TableKind, binding: &Binding) -> Self {
         match table {
-            TableKind::Orders => Self::Orders(OrderRows::default()),
-            TableKind::Touches => Self::Touches(TouchRows::default()),
+            TableKind::Orders => Self::Orders(OrderRows::new(binding)),
+            TableKind::Touches => Self::Touches(TouchRows::new(binding)),
             TableKind::Costs => Self::Costs(CostRows::default()),
             TableKind::Customers => Self::Customers(CustomerRows::default()),
             TableKind::Currencies => Self::Currencies(Rates::default()),
@@ -107,7 +107,7 @@ pub struct LoadedFile {
 pub struct Loader {
     file: LoadedFile,
     records: Records,
-    zone: Zone,
+    clock: Clock,
     shaper: Shaper,
     width: usize,
     digest: Option<Sha256>,
@@ -132,14 +132,14 @@ impl Loader {
             file: LoadedFile {
                 name: name.to_owned(),
                 row_count: 0,
-                rows: Rows::new(mapping.table),
+                rows: Rows::new(mapping.table, &binding),
                 ledger: Ledger::default(),
                 sha256: None,
                 mapping,
                 binding,
             },
             records: Records::new(reading.detected, reading.dialect),
-            zone,
+            clock: Clock::new(zone),
             shaper: Shaper::new(reading.shape),
             width: head.columns.len(),
             digest: None,
@@ -212,7 +212,7 @@ impl Loader {
         let Self {
             file,
             records,
-            zone,
+            clock,
             shaper,
             width,
             ..
@@ -239,7 +239,7 @@ impl Loader {
                 binding,
                 codes,
                 ledger,
-                zone,
+                clock,
             });
             Ok(())
         };

@@ -17,6 +17,7 @@ pub mod period;
 pub mod preview;
 pub mod quality;
 pub mod row;
+pub mod sales;
 pub mod session;
 pub mod settings;
 pub mod touches;
@@ -36,8 +37,6 @@ pub struct Order {
     pub amount: i64,
     /// The customer, or [`identity::NONE`].
     pub customer: u32,
-    /// The order's number, or [`identity::NONE`].
-    pub order: u32,
     /// The channel it was placed on.
     pub channel: u16,
     /// The channel its money is booked to: another one for some refunds.

@@ -5,6 +5,7 @@ use crate::intake::cell::date::{day_number, Moment, DAY_MS};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{Span as Duration, Timestamp, Unit};
+use rustc_hash::FxHashMap;
 
 /// A zone of the bundled zone data.
 #[derive(Debug, Clone)]
@@ -96,6 +97,42 @@ impl Zone {
     }
 }
 
+/// A zone for many moments: it remembers the days on which the clock is not changed.
+#[derive(Debug)]
+pub struct Clock {
+    zone: Zone,
+    /// Days to their offset from UTC in milliseconds; `None` where it changes.
+    offsets: FxHashMap<i64, Option<i64>>,
+}
+
+impl Clock {
+    /// A clock of a zone.
+    #[must_use]
+    pub fn new(zone: Zone) -> Self {
+        Self {
+            zone,
+            offsets: FxHashMap::default(),
+        }
+    }
+
+    /// The instant of a moment, as [`Zone::instant`] gives it.
+    pub fn instant(&mut self, moment: Moment) -> i64 {
+        if let Some(offset) = moment.offset_ms {
+            return moment.civil_ms - offset;
+        }
+        let day = moment.civil_ms.div_euclid(DAY_MS);
+        let Self { zone, offsets } = self;
+        let offset = *offsets.entry(day).or_insert_with(|| {
+            let (start, end) = (zone.start_of_day(day), zone.start_of_day(day + 1));
+            (end - start == DAY_MS).then_some(day * DAY_MS - start)
+        });
+        match offset {
+            Some(offset) => moment.civil_ms - offset,
+            None => self.zone.instant(moment),
+        }
+    }
+}
+
 fn civil(ms: i64) -> DateTime {
     // Cells hold years 0 to 9999 only, which jiff covers.
     Timestamp::from_millisecond(ms)
@@ -167,6 +204,31 @@ mod tests {
     fn paris(text: &str) -> String {
         let zone = Zone::named("Europe/Paris").unwrap();
         instant_text(zone.instant(parse(text, DateOrder::DayFirst).unwrap()))
+    }
+
+    #[test]
+    fn a_clock_tells_what_its_zone_tells() {
+        for name in [
+            "Europe/Paris",
+            "America/New_York",
+            "America/Sao_Paulo",
+            "Asia/Kolkata",
+        ] {
+            let zone = Zone::named(name).unwrap();
+            let mut clock = Clock::new(zone.clone());
+            for half_hour in 0..(48 * 366 * 2) {
+                let civil_ms = 1_483_228_800_000 + half_hour * 1_800_000;
+                let moment = Moment {
+                    civil_ms,
+                    offset_ms: None,
+                };
+                assert_eq!(
+                    clock.instant(moment),
+                    zone.instant(moment),
+                    "{name} {civil_ms}"
+                );
+            }
+        }
     }
 
     #[test]

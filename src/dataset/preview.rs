@@ -2,7 +2,7 @@
 
 use super::identity::Codes;
 use super::load::Rows;
-use super::period::{day_text, instant_text, Zone};
+use super::period::{day_text, instant_text, Clock, Zone};
 use super::quality::{Effect, Entry, Ledger};
 use super::row::Row;
 use super::session::Looked;
@@ -71,7 +71,8 @@ pub struct PreviewCell {
 pub fn preview(looked: &Looked, mapping: &Mapping, reporting_zone: &str) -> Result<Preview> {
     let binding = mapping.bind(&looked.head.columns)?;
     let zone = Zone::named(mapping.zone.as_deref().unwrap_or(reporting_zone))?;
-    let (mut rows, mut codes) = (Rows::new(mapping.table), Codes::default());
+    let mut clock = Clock::new(zone.clone());
+    let (mut rows, mut codes) = (Rows::new(mapping.table, &binding), Codes::default());
     let read = |(at, texts): (usize, &Vec<String>)| {
         let (bytes, ends) = joined(texts);
         let record = Record::new(&bytes, &ends, at as u64 + 1);
@@ -84,7 +85,7 @@ pub fn preview(looked: &Looked, mapping: &Mapping, reporting_zone: &str) -> Resu
                 binding: &binding,
                 codes: &mut codes,
                 ledger: &mut ledger,
-                zone: &zone,
+                clock: &mut clock,
             });
         }
         PreviewRow {

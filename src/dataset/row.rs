@@ -1,14 +1,14 @@
 //! A record on its way into typed columns.
 
-use super::identity::{Codes, NONE};
-use super::period::Zone;
+use super::identity::{Codes, OrderKey, NONE};
+use super::period::Clock;
 use super::quality::{Effect, Ledger};
 use crate::intake::cell::date::{self, Period};
-use crate::intake::cell::is_null;
 use crate::intake::cell::money::Money;
 use crate::intake::cell::number::{self, Decimal};
+use crate::intake::cell::{is_null, is_null_bytes};
 use crate::intake::delimited::Record;
-use crate::mapping::{Binding, Cell};
+use crate::mapping::{Binding, Cell, FieldRef, Slot};
 
 /// A record with all that is needed to read it.
 pub struct Row<'a> {
@@ -20,8 +20,8 @@ pub struct Row<'a> {
     pub codes: &'a mut Codes,
     /// The ledger of the file.
     pub ledger: &'a mut Ledger,
-    /// The zone of times without offset.
-    pub zone: &'a Zone,
+    /// Instants of times without offset.
+    pub clock: &'a mut Clock,
 }
 
 impl<'a> Row<'a> {
@@ -31,71 +31,80 @@ impl<'a> Row<'a> {
         self.record.line
     }
 
+    /// The bytes of a field with the way its column is written; `None` when the
+    /// cell is empty or says "nothing".
+    fn bytes(&self, field: impl FieldRef) -> Option<(&'a [u8], &'a Slot)> {
+        let slot = field.slot(self.binding)?;
+        let bytes = slot.bytes(self.record);
+        (!is_null_bytes(bytes)).then_some((bytes, slot))
+    }
+
     /// The cell of a field; `None` when it is empty or says "nothing".
     #[must_use]
-    pub fn cell(&self, field: &str) -> Option<Cell<'a>> {
+    pub fn cell(&self, field: impl FieldRef) -> Option<Cell<'a>> {
         let cell = self.binding.cell(self.record, field);
         (!is_null(&cell.text)).then_some(cell)
     }
 
     /// The row is left out.
-    pub fn skip(&mut self, reason: &'static str, field: &str) {
+    pub fn skip(&mut self, reason: &'static str, field: impl FieldRef) {
         self.note(Effect::Skipped, reason, field);
     }
 
     /// Something about the row is worth recording.
-    pub fn note(&mut self, effect: Effect, reason: &'static str, field: &str) {
+    pub fn note(&mut self, effect: Effect, reason: &'static str, field: impl FieldRef) {
         let column = self.binding.column(field);
         self.ledger.note(effect, reason, column, self.record.line);
     }
 
     /// The code of a word.
-    pub fn word(&mut self, field: &str) -> u32 {
-        match self.cell(field) {
-            Some(cell) => self.codes.words.code(&cell.text),
+    pub fn word(&mut self, field: impl FieldRef) -> u32 {
+        match self.bytes(field) {
+            Some((bytes, _)) => self.codes.words.code_of_cell(bytes),
             None => NONE,
         }
     }
 
     /// The code of a person.
-    pub fn person(&mut self, field: &str) -> u32 {
-        match self.cell(field) {
-            Some(cell) => self.codes.people.code(&cell.text),
+    pub fn person(&mut self, field: impl FieldRef) -> u32 {
+        match self.bytes(field) {
+            Some((bytes, _)) => self.codes.people.code_of_cell(bytes),
             None => NONE,
         }
     }
 
-    /// The code of an order.
-    pub fn order(&mut self, field: &str) -> u32 {
-        match self.cell(field) {
-            Some(cell) => self.codes.orders.code(&cell.text),
-            None => NONE,
+    /// The key of an order.
+    #[must_use]
+    pub fn order(&self, field: impl FieldRef) -> OrderKey {
+        match self.bytes(field) {
+            Some((bytes, _)) => OrderKey::of_cell(bytes),
+            None => OrderKey::NONE,
         }
     }
 
     /// The code of a session.
-    pub fn session(&mut self, field: &str) -> u32 {
-        match self.cell(field) {
-            Some(cell) => self.codes.sessions.code(&cell.text),
+    pub fn session(&mut self, field: impl FieldRef) -> u32 {
+        match self.bytes(field) {
+            Some((bytes, _)) => self.codes.sessions.code_of_cell(bytes),
             None => NONE,
         }
     }
 
     /// An instant; the row is skipped when there is none.
-    pub fn instant(&mut self, field: &str) -> Option<i64> {
-        let Some(cell) = self.cell(field) else {
+    pub fn instant(&mut self, field: impl FieldRef) -> Option<i64> {
+        let Some((bytes, slot)) = self.bytes(field) else {
             self.skip("date-missing", field);
             return None;
         };
-        let Some(moment) = date::parse(&cell.text, cell.date_order) else {
+        let Some(moment) = date::parse_bytes(bytes, slot.date_order()) else {
             self.skip("date-unreadable", field);
             return None;
         };
-        Some(self.zone.instant(moment))
+        Some(self.clock.instant(moment))
     }
 
     /// A span of days; the row is skipped when there is none.
-    pub fn period(&mut self, field: &str) -> Option<Period> {
+    pub fn period(&mut self, field: impl FieldRef) -> Option<Period> {
         let found = self
             .cell(field)
             .and_then(|cell| date::parse_period(&cell.text, cell.date_order));
@@ -106,12 +115,12 @@ impl<'a> Row<'a> {
     }
 
     /// An amount; the row is skipped when there is none.
-    pub fn money(&mut self, field: &str) -> Option<Money> {
-        let Some(cell) = self.cell(field) else {
+    pub fn money(&mut self, field: impl FieldRef) -> Option<Money> {
+        let Some((bytes, slot)) = self.bytes(field) else {
             self.skip("amount-missing", field);
             return None;
         };
-        let amount = Money::parse(&cell.text, cell.format);
+        let amount = Money::parse_bytes(bytes, slot.format());
         if amount.is_none() {
             self.skip("amount-unreadable", field);
         }
@@ -120,8 +129,8 @@ impl<'a> Row<'a> {
 
     /// A number, with no row skipped for it.
     #[must_use]
-    pub fn number(&self, field: &str) -> Option<Decimal> {
-        let cell = self.cell(field)?;
-        number::parse(&cell.text, cell.format)
+    pub fn number(&self, field: impl FieldRef) -> Option<Decimal> {
+        let (bytes, slot) = self.bytes(field)?;
+        number::parse_bytes(bytes, slot.format())
     }
 }

@@ -5,6 +5,8 @@ use super::quality::Effect;
 use super::row::Row;
 use crate::intake::cell::money::Money;
 use crate::mapping::guess::normalise;
+use crate::mapping::{Binding, SlotId};
+use rustc_hash::FxHashMap;
 
 /// A row of a touches file, typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +23,6 @@ pub struct TouchRow {
     pub source: u32,
     /// Word of the segment.
     pub segment: u32,
-    /// The order it is, of a conversion.
-    pub order: u32,
     /// What the conversion is worth.
     pub value: Money,
     /// Whether it is a conversion rather than a touch.
@@ -34,46 +34,91 @@ pub struct TouchRow {
 pub struct TouchRows {
     /// The rows, in the order of the file.
     pub rows: Vec<TouchRow>,
+    fields: Fields,
+    /// Whether the words of the kind column say a conversion, read once each.
+    conversions: FxHashMap<u32, bool>,
+}
+
+/// Where the fields are.
+#[derive(Debug, Default)]
+struct Fields {
+    customer_id: SlotId,
+    session_id: SlotId,
+    at: SlotId,
+    channel: SlotId,
+    source: SlotId,
+    segment: SlotId,
+    kind: SlotId,
+    value: SlotId,
 }
 
 impl TouchRows {
+    /// No rows yet, of a file bound so.
+    #[must_use]
+    pub fn new(binding: &Binding) -> Self {
+        let slot = |field: &str| binding.slot(field);
+        Self {
+            fields: Fields {
+                customer_id: slot("customer_id"),
+                session_id: slot("session_id"),
+                at: slot("at"),
+                channel: slot("channel"),
+                source: slot("source"),
+                segment: slot("segment"),
+                kind: slot("kind"),
+                value: slot("value"),
+            },
+            ..Self::default()
+        }
+    }
+
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(&mut self, row: &mut Row<'_>) {
-        let customer = row.person("customer_id");
+        let fields = &self.fields;
+        let customer = row.person(fields.customer_id);
         if customer == NONE {
-            row.skip("customer-missing", "customer_id");
+            row.skip("customer-missing", fields.customer_id);
             return;
         }
-        let Some(time) = row.instant("at") else {
+        let Some(time) = row.instant(fields.at) else {
             return;
         };
-        let conversion = row
-            .cell("kind")
-            .is_some_and(|cell| is_conversion(&cell.text));
-        let channel = row.word("channel");
+        let kind = row.word(fields.kind);
+        let conversion = kind != NONE && {
+            let words = &row.codes.words;
+            *self
+                .conversions
+                .entry(kind)
+                .or_insert_with(|| is_conversion(words.text(kind)))
+        };
+        let channel = row.word(fields.channel);
         if channel == NONE && !conversion {
-            row.skip("channel-missing", "channel");
+            row.skip("channel-missing", fields.channel);
             return;
         }
-        let value = match row.cell("value") {
-            None => Money::default(),
-            Some(cell) => Money::parse(&cell.text, cell.format).unwrap_or_else(|| {
-                row.note(Effect::Guessed, "value-unreadable-as-zero", "value");
-                Money::default()
-            }),
-        };
         let touch = TouchRow {
             customer,
-            session: row.session("session_id"),
+            session: row.session(fields.session_id),
             time,
             channel,
-            source: row.word("source"),
-            segment: row.word("segment"),
-            order: row.order("order_id"),
-            value,
+            source: row.word(fields.source),
+            segment: row.word(fields.segment),
+            value: fields.value(row),
             conversion,
         };
         self.rows.push(touch);
+    }
+}
+
+impl Fields {
+    fn value(&self, row: &mut Row<'_>) -> Money {
+        let Some(cell) = row.cell(self.value) else {
+            return Money::default();
+        };
+        Money::parse(&cell.text, cell.format).unwrap_or_else(|| {
+            row.note(Effect::Guessed, "value-unreadable-as-zero", self.value);
+            Money::default()
+        })
     }
 }
 

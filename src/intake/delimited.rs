@@ -2,6 +2,7 @@
 
 use super::dialect::Dialect;
 use super::encoding::{self, Detected, Transcoder};
+use super::plain::Plain;
 use super::split::{self, Fields, Outcome};
 use crate::error::{Problem, ProblemKind, Result};
 use std::borrow::Cow;
@@ -18,6 +19,8 @@ const MOST_QUOTED_BYTES: usize = 8 << 20;
 pub struct Record<'a> {
     bytes: &'a [u8],
     ends: &'a [usize],
+    /// Bytes between a field and the next.
+    gap: usize,
     /// The line the record starts on, from 1.
     pub line: u64,
     /// Whether a blank line stands before it.
@@ -31,6 +34,7 @@ impl<'a> Record<'a> {
         Self {
             bytes,
             ends,
+            gap: 0,
             line,
             after_blank: false,
         }
@@ -69,7 +73,10 @@ impl<'a> Record<'a> {
         let Some(&end) = self.ends.get(index) else {
             return &[];
         };
-        let start = if index == 0 { 0 } else { self.ends[index - 1] };
+        let start = match index {
+            0 => 0,
+            _ => self.ends[index - 1] + self.gap,
+        };
         &self.bytes[start..end]
     }
 
@@ -94,6 +101,8 @@ pub struct Incidents {
 pub struct Records {
     transcoder: Transcoder,
     dialect: Dialect,
+    plain: Option<Plain>,
+    ends: Vec<usize>,
     /// Text of a record that has begun.
     pending: Vec<u8>,
     fields: Fields,
@@ -114,6 +123,8 @@ impl Records {
     pub fn new(detected: Detected, dialect: Dialect) -> Self {
         Self {
             transcoder: Transcoder::new(detected),
+            plain: Plain::of(&dialect),
+            ends: Vec::new(),
             dialect,
             pending: Vec::new(),
             fields: Fields::default(),
@@ -183,6 +194,10 @@ impl Records {
             if !last && rest == b"\r" {
                 return Ok(at);
             }
+            if let Some(used) = self.plain(rest, each)? {
+                at += used;
+                continue;
+            }
             let outcome = split::record(rest, last, &self.dialect, self.literal, &mut self.fields);
             match outcome {
                 Outcome::Record(used) => {
@@ -207,6 +222,37 @@ impl Records {
         }
     }
 
+    /// Gives a record that can be cut where it lies; how many bytes it took.
+    fn plain(&mut self, text: &[u8], each: &mut Each<'_>) -> Result<Option<usize>> {
+        let Some(plain) = self.plain.filter(|_| self.literal.is_none()) else {
+            return Ok(None);
+        };
+        let Some(used) = plain.record(text, &mut self.ends) else {
+            return Ok(None);
+        };
+        self.check_width(self.ends.len())?;
+        each(&Record {
+            bytes: text,
+            ends: &self.ends,
+            gap: 1,
+            line: self.line,
+            after_blank: self.after_blank,
+        })?;
+        self.line += 1;
+        self.after_blank = false;
+        Ok(Some(used))
+    }
+
+    fn check_width(&self, columns: usize) -> Result<()> {
+        if columns <= MOST_COLUMNS {
+            return Ok(());
+        }
+        Err(Problem::from(ProblemKind::TooManyColumns {
+            limit: MOST_COLUMNS,
+        })
+        .on_line(self.line))
+    }
+
     /// A quote was opened and never closed: the record is read again as though
     /// it opened nothing, so that the rows after it are not lost in it.
     fn reopen(&mut self, before: &[u8], open: usize) {
@@ -228,15 +274,11 @@ impl Records {
         } else {
             &self.fields
         };
-        if fields.ends.len() > MOST_COLUMNS {
-            return Err(Problem::from(ProblemKind::TooManyColumns {
-                limit: MOST_COLUMNS,
-            })
-            .on_line(self.line));
-        }
+        self.check_width(fields.ends.len())?;
         each(&Record {
             bytes: &fields.bytes,
             ends: &fields.ends,
+            gap: 0,
             line: self.line,
             after_blank: self.after_blank,
         })

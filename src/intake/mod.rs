@@ -9,6 +9,7 @@ pub mod dialect;
 pub mod encoding;
 pub mod header;
 pub mod infer;
+pub mod plain;
 pub mod score;
 pub mod shape;
 pub mod split;

@@ -199,7 +199,9 @@ pub fn is_total(record: &Record<'_>, width: usize) -> bool {
         "subtotal",
         "totale",
     ];
-    if width < 2 {
+    let initial = record.raw(0).trim_ascii_start().first();
+    // Every label begins so; nearly no other row is looked at further.
+    if width < 2 || !initial.is_some_and(|c| b"tTgGsS".contains(c)) {
         return false;
     }
     let first = record.get(0);

@@ -85,7 +85,8 @@ pub struct Mapping {
 
 /// A field bound to the file: where its text is, and how to read it.
 #[derive(Debug, Clone)]
-struct Slot {
+pub struct Slot {
+    id: &'static str,
     index: Option<usize>,
     constant: String,
     format: NumberFormat,
@@ -101,9 +102,60 @@ pub struct Binding {
     pub table: TableKind,
     /// Whether rows are order lines.
     pub lines: bool,
-    slots: BTreeMap<&'static str, Slot>,
+    slots: Vec<Slot>,
     filters: Vec<rule::BoundCondition>,
     statuses: Vec<(rule::BoundCondition, rule::OrderStatus)>,
+}
+
+/// The place of a field in a binding, looked up once and not for every row.
+#[derive(Debug, Clone, Copy)]
+pub struct SlotId(u8);
+
+impl Default for SlotId {
+    fn default() -> Self {
+        Self(u8::MAX)
+    }
+}
+
+/// A field of a binding: by its place, or by its id.
+pub trait FieldRef: Copy {
+    /// Where it comes from; `None` when it is not mapped.
+    fn slot(self, binding: &Binding) -> Option<&Slot>;
+}
+
+impl FieldRef for SlotId {
+    fn slot(self, binding: &Binding) -> Option<&Slot> {
+        binding.slots.get(usize::from(self.0))
+    }
+}
+
+impl FieldRef for &str {
+    fn slot(self, binding: &Binding) -> Option<&Slot> {
+        binding.slots.iter().find(|slot| slot.id == self)
+    }
+}
+
+impl Slot {
+    /// The bytes of the cell, without blanks around them.
+    #[must_use]
+    pub fn bytes<'a>(&'a self, record: &Record<'a>) -> &'a [u8] {
+        match self.index {
+            Some(index) => record.raw(index).trim_ascii(),
+            None => self.constant.as_bytes(),
+        }
+    }
+
+    /// How its numbers are written.
+    #[must_use]
+    pub fn format(&self) -> NumberFormat {
+        self.format
+    }
+
+    /// The order of its dates.
+    #[must_use]
+    pub fn date_order(&self) -> DateOrder {
+        self.date_order
+    }
 }
 
 /// A cell of a bound field.
@@ -132,7 +184,7 @@ impl Mapping {
     /// not have, or leaves out a field the table cannot do without.
     pub fn bind(&self, columns: &[Column]) -> Result<Binding> {
         let table = self.table.table();
-        let mut slots = BTreeMap::new();
+        let mut slots: Vec<Slot> = Vec::new();
         for (id, choice) in &self.fields {
             let Some(field) = table.field(id) else {
                 return Err(ProblemKind::UnknownField {
@@ -141,11 +193,9 @@ impl Mapping {
                 }
                 .into());
             };
-            if let Some(slot) = bind_field(choice, columns)? {
-                slots.insert(field.id, slot);
-            }
+            slots.extend(bind_field(field.id, choice, columns)?);
         }
-        let has = |id: &str| slots.contains_key(id);
+        let has = |id: &str| slots.iter().any(|slot| slot.id == id);
         let missing = |field: &str| -> Problem {
             ProblemKind::FieldNotMapped {
                 table: table.id.to_owned(),
@@ -185,9 +235,10 @@ impl Mapping {
     }
 }
 
-fn bind_field(choice: &Choice, columns: &[Column]) -> Result<Option<Slot>> {
+fn bind_field(id: &'static str, choice: &Choice, columns: &[Column]) -> Result<Option<Slot>> {
     let Some(name) = &choice.column else {
         return Ok(choice.constant.as_ref().map(|constant| Slot {
+            id,
             index: None,
             constant: constant.trim().to_owned(),
             format: NumberFormat {
@@ -202,6 +253,7 @@ fn bind_field(choice: &Choice, columns: &[Column]) -> Result<Option<Slot>> {
     let index = column_index(name, columns)?;
     let found = &columns[index].column_type;
     Ok(Some(Slot {
+        id,
         index: Some(index),
         constant: String::new(),
         format: NumberFormat {
@@ -243,7 +295,15 @@ impl Binding {
     /// Whether the field is mapped.
     #[must_use]
     pub fn has(&self, field: &str) -> bool {
-        self.slots.contains_key(field)
+        field.slot(self).is_some()
+    }
+
+    /// The place of a field, for reading many rows.
+    #[must_use]
+    pub fn slot(&self, field: &str) -> SlotId {
+        let at = self.slots.iter().position(|slot| slot.id == field);
+        at.and_then(|at| u8::try_from(at).ok())
+            .map_or_else(SlotId::default, SlotId)
     }
 
     /// Ids of the mapped fields.
@@ -254,14 +314,14 @@ impl Binding {
 
     /// The header of the column that holds a field; empty for a constant.
     #[must_use]
-    pub fn column(&self, field: &str) -> &str {
-        self.slots.get(field).map_or("", |slot| &slot.column)
+    pub fn column(&self, field: impl FieldRef) -> &str {
+        field.slot(self).map_or("", |slot| &slot.column)
     }
 
     /// The cell of a field; empty if the field is not mapped.
     #[must_use]
-    pub fn cell<'a>(&'a self, record: &Record<'a>, field: &str) -> Cell<'a> {
-        let Some(slot) = self.slots.get(field) else {
+    pub fn cell<'a>(&'a self, record: &Record<'a>, field: impl FieldRef) -> Cell<'a> {
+        let Some(slot) = field.slot(self) else {
             return Cell {
                 text: Cow::Borrowed(""),
                 format: NumberFormat::default(),
@@ -282,7 +342,7 @@ impl Binding {
     /// What stands between the channels of a path.
     #[must_use]
     pub fn separator(&self, field: &str) -> &str {
-        self.slots.get(field).map_or("", |slot| &slot.separator)
+        field.slot(self).map_or("", |slot| &slot.separator)
     }
 
     /// The first filter that a row does not pass, by position.

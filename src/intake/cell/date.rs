@@ -3,6 +3,8 @@
 //! A cell is read into a civil moment, with the offset it states if it states
 //! one. Which instant a civil moment is depends on a zone, and is decided later.
 
+use crate::intake::encoding;
+
 /// Whether `03/04/2026` is the third of April or the fourth of March.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(
@@ -120,6 +122,13 @@ pub fn parse(text: &str, order: DateOrder) -> Option<Moment> {
         civil_ms: day * DAY_MS + time_ms,
         offset_ms,
     })
+}
+
+/// The same of the bytes of a cell; ISO dates and times, which are most, take a
+/// short way.
+#[must_use]
+pub fn parse_bytes(bytes: &[u8], order: DateOrder) -> Option<Moment> {
+    super::iso::moment(bytes).or_else(|| parse(&encoding::text(bytes), order))
 }
 
 fn parse_date(scan: &mut Scan<'_>, order: DateOrder) -> Option<i64> {

@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod flag;
+pub mod iso;
 pub mod money;
 pub mod number;
 
@@ -21,4 +22,16 @@ pub fn is_null(text: &str) -> bool {
     ];
     let text = text.trim();
     text.is_empty() || NULLS.iter().any(|null| text.eq_ignore_ascii_case(null))
+}
+
+/// The same of the bytes of a cell without blanks around them: nearly every
+/// cell is cleared by its first letter.
+#[must_use]
+pub fn is_null_bytes(bytes: &[u8]) -> bool {
+    match bytes.first() {
+        None => true,
+        Some(b'-' | b'n' | b'N' | b'(' | 0xe2) => std::str::from_utf8(bytes).is_ok_and(is_null),
+        Some(0x80..) => std::str::from_utf8(bytes).is_ok_and(|text| text.trim().is_empty()),
+        Some(_) => false,
+    }
 }

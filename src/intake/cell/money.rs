@@ -21,9 +21,21 @@ impl Money {
         number::parse(text, format).and_then(Self::from_decimal)
     }
 
+    /// The same of the bytes of a cell.
+    #[must_use]
+    pub fn parse_bytes(bytes: &[u8], format: NumberFormat) -> Option<Self> {
+        number::parse_bytes(bytes, format).and_then(Self::from_decimal)
+    }
+
     /// An exact decimal as money; `None` if it does not fit.
     #[must_use]
     pub fn from_decimal(decimal: Decimal) -> Option<Self> {
+        // Most amounts have few digits: 64 bits do for them.
+        if let (Ok(mantissa), 0..=SCALE) = (i64::try_from(decimal.mantissa), decimal.scale) {
+            if let Some(micro) = mantissa.checked_mul(10i64.pow(SCALE - decimal.scale)) {
+                return Some(Self(micro));
+            }
+        }
         i64::try_from(decimal.at_scale(SCALE)?).ok().map(Self)
     }
 
