@@ -187,6 +187,12 @@ export class Say {
     return (value > 0 ? "+" : "") + format.format(value).replace("-", "\u2212");
   }
 
+  /** Time still to go, in the unit that suits it. @param {number} seconds */
+  duration(seconds) {
+    const [value, unit] = seconds < 90 ? [seconds, "second"] : [seconds / 60, "minute"];
+    return this.#format({ style: "unit", unit, maximumFractionDigits: 0 }).format(Math.ceil(value));
+  }
+
   /** @param {number} bytes */
   bytes(bytes) {
     const mega = bytes / 1e6;
@@ -221,6 +227,17 @@ export class Say {
     if (Math.abs(days) < 61) return format.format(days, "day");
     if (Math.abs(days) < 731) return format.format(Math.trunc(days / 30.44), "month");
     return format.format(Math.trunc(days / 365.25), "year");
+  }
+
+  /** A point in time, as the clocks of a zone show it; midnight is left out. @param {string} instant @param {string} zone */
+  moment(instant, zone) {
+    const at = new Date(instant);
+    if (Number.isNaN(at.getTime())) return instant;
+    const format = (/** @type {Intl.DateTimeFormatOptions} */ options) =>
+      new Intl.DateTimeFormat(this.#locale, { timeZone: zone, ...options }).format(at);
+    const day = format({ day: "numeric", month: "short", year: "numeric" });
+    const time = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    return time === "00:00" ? day : `${day} ${time}`;
   }
 
   /** @param {string | null | undefined} from @param {string | null | undefined} to */

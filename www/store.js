@@ -287,17 +287,28 @@ export class Store {
     this.#files.answer(answer);
   }
 
-  /** @param {number} key @param {string} table */
-  proposeTable(key, table) {
-    return this.#files.proposeTable(key, table);
+  /** @param {number} key @param {import("./direct-engine.js").SniffOptions} said */
+  lookAs(key, said) {
+    return this.#files.lookAs(key, said);
   }
 
-  /** @param {number} key @param {Mapping} mapping */
-  async applyMapping(key, mapping) {
+  /** @param {number} key @param {Mapping | null} mapping */
+  draftMapping(key, mapping) {
+    this.#files.draft(key, mapping);
+  }
+
+  /** @param {number} key @param {Mapping} mapping @param {(shown: import("./elements/mapping-preview.js").Shown) => void} answer */
+  async askPreview(key, mapping, answer) {
+    answer(await this.#files.preview(key, mapping));
+  }
+
+  /** @param {number} key @param {Mapping} mapping @param {() => void} [refused] called when the file stays as it was */
+  async applyMapping(key, mapping, refused) {
     const file = this.#snapshot.file(key);
     if (!file?.sniff) return;
     const frozen = deepFreeze(structuredClone(mapping));
-    if (!(await this.#files.read(key, frozen))) return;
+    if (!(await this.#files.read(key, frozen))) return refused?.();
+    this.#files.draft(key, null);
     this.#set({ dialog: null });
     this.#choose({ mappings: withMapping(this.state.choices, file.label, file.sniff, frozen) });
   }

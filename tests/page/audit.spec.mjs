@@ -62,7 +62,7 @@ test("another file of the same name is noticed", async ({ bench }) => {
   await bench.getByRole("button", { name: "Remove all files" }).click();
   await addFiles(bench, { "exemple.omnimeter.json": text });
   await addFiles(bench, { "orders.csv": ORDERS.replace("20\n", "21\n") });
-  await expect(bench.getByRole("status").first()).toContainText("other content: orders.csv");
+  await expect(bench.locator(".notices [role=alert]")).toContainText("other content: orders.csv");
 });
 
 test("a newer or a broken audit is refused, and nothing is lost", async ({ bench }) => {
@@ -71,7 +71,7 @@ test("a newer or a broken audit is refused, and nothing is lost", async ({ bench
   const text = await saved(bench);
   const newer = JSON.stringify({ ...JSON.parse(text), schema: 99 });
   await addFiles(bench, { "newer.omnimeter.json": newer });
-  await expect(bench.getByRole("status").first()).toContainText("saved by a newer Omnimeter");
+  await expect(bench.locator(".notices [role=alert]")).toContainText("saved by a newer Omnimeter");
   for (const broken of [
     text.slice(0, text.length / 2),
     "{}",
@@ -80,7 +80,7 @@ test("a newer or a broken audit is refused, and nothing is lost", async ({ bench
     "<script>globalThis.hit=1</script>",
   ]) {
     await addFiles(bench, { "broken.omnimeter.json": broken });
-    await expect(bench.getByRole("status").first()).toContainText(/not an audit file|damaged/);
+    await expect(bench.locator(".notices [role=alert]")).toContainText(/not an audit file|damaged/);
   }
   await expect(bench.getByRole("article", { name: "orders.csv" })).toContainText("in the figures");
   expect(

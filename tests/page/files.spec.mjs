@@ -132,7 +132,7 @@ test("after a trap the page says so and shows what it had", async ({ bench, watc
       throw new Error("trap");
     });
   });
-  await expect(bench.getByRole("status").first()).toContainText("The engine stopped unexpectedly");
+  await expect(bench.locator(".notices [role=alert]")).toContainText("The engine stopped unexpectedly");
   await expect(bench.locator(".lead")).toContainText(/€\d+k/);
   await goTo(bench, "Attribution");
   await bench.getByLabel("Order of the Markov chain").selectOption("2");

@@ -1,11 +1,13 @@
 // @ts-check
 /** Conditions on rows: which are kept, and what a row of orders is. */
 import { html, nothing } from "lit";
+import { describedBy, faultLine, faultOf } from "./form-parts.js";
 
 /** @typedef {import("../store/state.js").RowFilter} RowFilter */
 /** @typedef {import("../store/state.js").StatusRule} StatusRule */
 /** @typedef {RowFilter | StatusRule} Condition */
-/** @typedef {{ say: import("../say.js").Say, kind: "filters" | "statuses", columns: string[], change: (list: Condition[]) => void }} Tools */
+/** @typedef {{ say: import("../say.js").Say, kind: "filters" | "statuses", columns: string[], change: (list: Condition[]) => void,
+ *   prefix: string, faults: import("./form-parts.js").Fault[] }} Tools `prefix` begins the ids of the controls */
 
 const TESTS = [
   ...["present", "absent", "equals", "differs", "starts-with", "does-not-start-with", "contains"],
@@ -32,7 +34,9 @@ export function conditionRows(tools, list) {
 }
 
 /** @param {Tools} tools @param {Condition[]} list @param {Condition} condition @param {number} at */
-function row({ say, columns, change }, list, condition, at) {
+function row({ say, kind, columns, change, prefix, faults }, list, condition, at) {
+  const id = `${prefix}-${kind}-${at}`;
+  const fault = faultOf(faults, id);
   /** @param {Record<string, string>} patch */
   const set = (patch) => change(list.map((one, i) => (i === at ? { ...one, ...patch } : one)));
   /** @param {string} name @param {string[]} options @param {string} chosen @param {(option: string) => string} label */
@@ -40,14 +44,18 @@ function row({ say, columns, change }, list, condition, at) {
     html`<select aria-label=${say.t(`conditions.${name}`, { n: at + 1 })} @change=${(/** @type {Event} */ event) => set({ [name]: textOf(event) })}>
       ${options.map((option) => html`<option value=${option} .selected=${option === chosen}>${label(option)}</option>`)}
     </select>`;
-  return html`<div class="condition">
+  return html`${faultLine(say, id, fault)}
+  <div class="condition">
     ${select("column", columns, condition.column, (column) => column)}
     ${select("test", TESTS, condition.test, (test) => say.t(`test.${test}`))}
     ${
       WITHOUT_VALUE.includes(condition.test)
         ? nothing
         : html`<input
+            id=${id}
             aria-label=${say.t("conditions.value", { n: at + 1 })}
+            aria-describedby=${describedBy(id, { fault })}
+            aria-invalid=${fault ? "true" : nothing}
             .value=${condition.value ?? ""}
             @change=${(/** @type {Event} */ event) => set({ value: textOf(event) })}
           />`

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { OmElement } from "./base.js";
 
-/** @typedef {{ title: string, body: unknown, wide?: boolean, side?: boolean }} Content */
+/** @typedef {{ title: string, body: unknown, wide?: boolean, side?: boolean, stays?: boolean }} Content what `stays` is not left by a click beside it */
 
 class DialogElement extends OmElement {
   /** @type {import("lit").PropertyDeclarations} */
@@ -28,10 +28,18 @@ class DialogElement extends OmElement {
     if (this.content) this.send("open", null);
   };
 
+  /** A click beside the dialog leaves it, as Escape does. @param {PointerEvent} event */
+  #beside = (event) => {
+    if (event.target !== this.#dialog || this.content?.stays) return;
+    const { left, right, top, bottom } = this.#dialog.getBoundingClientRect();
+    const inside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+    if (!inside) this.#dialog.close();
+  };
+
   render() {
     const { content, say } = this;
     const form = content?.side ? "side" : content?.wide ? "wide" : "";
-    return html`<dialog class=${form} aria-labelledby="dialog-title" @close=${this.#closed}>
+    return html`<dialog class=${form} aria-labelledby="dialog-title" @close=${this.#closed} @pointerdown=${this.#beside}>
       ${
         content
           ? html`<header>

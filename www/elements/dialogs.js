@@ -91,6 +91,7 @@ function duplicate({ say, send }, name) {
   ];
   return {
     title: say.t("duplicate.title", { file: name }),
+    stays: true,
     body: html`<p>${say.t("duplicate.text")}</p>
       <div class="actions">
         ${answers.map(

@@ -1,11 +1,15 @@
 // @ts-check
 /** One field of a mapping: where it comes from, how it is read, what its cells look like. */
 import { html, nothing } from "lit";
+import { describedBy, faultLine, faultOf } from "./form-parts.js";
 
 /** @typedef {import("../store/state.js").Choice} Choice */
 /** @typedef {import("../generated/core.js").Column} Column */
 /** @typedef {import("../generated/core.js").FieldCard} FieldCard */
-/** @typedef {{ say: import("../say.js").Say, columns: Column[], set: (id: string, choice: Choice | null) => void }} Tools */
+/**
+ * @typedef {{ say: import("../say.js").Say, columns: Column[], set: (id: string, choice: Choice | null) => void,
+ *   prefix: string, faults: import("./form-parts.js").Fault[] }} Tools `prefix` begins the ids of the controls
+ */
 
 const EXAMPLES = 3;
 /** Values of the select that are no column: a header cannot hold a NUL. */
@@ -29,22 +33,33 @@ export function fieldRow(tools, field, choice) {
 }
 
 /** @param {Tools} tools @param {FieldCard} field @param {Choice | null} choice @param {string} name */
-function source({ say, columns, set }, field, choice, name) {
+function source({ say, columns, set, prefix, faults }, field, choice, name) {
   const constant = choice?.constant !== undefined && choice.column === undefined;
+  const [id, constantId] = [`${prefix}-field-${field.id}`, `${prefix}-constant-${field.id}`];
+  const [fault, constantFault] = [faultOf(faults, id), faultOf(faults, constantId)];
   /** @param {string} value */
   const choose = (value) => {
     if (value === NONE) set(field.id, null);
     else set(field.id, value === CONSTANT ? { constant: "" } : { column: value });
   };
-  return html`<select aria-label=${say.t("mapping.column-of", { field: name })} @change=${(/** @type {Event} */ event) => choose(textOf(event))}>
+  return html`${faultLine(say, id, fault)}<select
+      id=${id}
+      aria-label=${say.t("mapping.column-of", { field: name })}
+      aria-describedby=${describedBy(id, { fault })}
+      aria-invalid=${fault ? "true" : nothing}
+      @change=${(/** @type {Event} */ event) => choose(textOf(event))}
+    >
       <option value=${NONE} .selected=${!choice}>${say.t("mapping.no-column")}</option>
       <option value=${CONSTANT} .selected=${constant}>${say.t("mapping.constant")}</option>
       ${columns.map((column) => html`<option value=${column.name} .selected=${column.name === choice?.column}>${column.name}</option>`)}
     </select>
     ${
       constant
-        ? html`<input
+        ? html`${faultLine(say, constantId, constantFault)}<input
+            id=${constantId}
             aria-label=${say.t("mapping.constant-of", { field: name })}
+            aria-describedby=${describedBy(constantId, { fault: constantFault })}
+            aria-invalid=${constantFault ? "true" : nothing}
             .value=${choice?.constant ?? ""}
             @change=${(/** @type {Event} */ event) => set(field.id, { constant: textOf(event) })}
           />`

@@ -1,8 +1,10 @@
 // @ts-check
 /** One file: how it was read, what was left out and why, what can be done. */
 import { html, nothing } from "lit";
+import { delimiterName } from "./dialect-fields.js";
 import { fieldName } from "./fields.js";
 import { problemText } from "./problem.js";
+import { progressBar } from "./progress.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../store/state.js").FileState} FileState */
@@ -28,13 +30,14 @@ export function fileCard(view, file) {
 
 /** @param {View} view @param {FileState} file @param {Input | undefined} input */
 function facts({ say }, file, input) {
+  const look = file.look ?? file.sniff;
   /** @type {[string, unknown][]} */
   const all = [
     ["table", file.mapping ? say.t(`table.${file.mapping.table}`) : say.t("file.unknown-table")],
     ["rows", input ? say.number(input.rows) : "–"],
     ["skipped", input ? say.number(input.skipped) : "–"],
-    ["encoding", say.code("encoding", file.sniff?.encoding ?? "")],
-    ["delimiter", say.code("delimiter", file.sniff?.delimiter === "\t" ? "tab" : (file.sniff?.delimiter ?? ""))],
+    ["encoding", say.code("encoding", look?.encoding ?? "")],
+    ["delimiter", delimiterName(say, look?.delimiter ?? "")],
     ["size", say.bytes(file.size)],
     ["modified", say.day(new Date(file.modified).toISOString(), "short")],
   ];
@@ -43,6 +46,7 @@ function facts({ say }, file, input) {
     ${all.map(([name, value]) => html`<div><dt>${say.t(`file.${name}`)}</dt><dd>${value}</dd></div>`)}
   </dl>
   ${file.followed ? html`<p class="hint">${say.t("file.followed")}</p>` : nothing}
+  ${file.draft ? html`<p class="hint">${say.t("mapping.draft")}</p>` : nothing}
   ${file.remembered ? html`<p class="hint">${say.t("file.remembered")}</p>` : nothing}`;
 }
 
@@ -54,13 +58,11 @@ function newest(say, day) {
 
 /** @param {View} view @param {FileState} file */
 function progress({ say, send }, file) {
-  const { bytes, total, rows, rate } = file.progress ?? { bytes: 0, total: file.size, rows: 0, rate: 0 };
-  const left = rate > 0 ? Math.ceil((total - bytes) / rate) : 0;
-  return html`<div class="progress">
-    <progress max=${Math.max(total, 1)} .value=${bytes} aria-label=${say.t("file.progress", { file: file.label })}></progress>
-    <span>${say.t("file.rate", { percent: say.percent(total > 0 ? bytes / total : 0), rows, rate: say.bytes(rate), left })}</span>
-    <button @click=${() => send("cancelFile", file.key)}>${say.t("action.cancel")}</button>
-  </div>`;
+  return progressBar(say, {
+    label: say.t("file.progress", { file: file.label }),
+    progress: file.progress ?? { bytes: 0, total: file.size, rows: 0, rate: 0 },
+    cancel: () => send("cancelFile", file.key),
+  });
 }
 
 /** @param {View} view @param {Input} input */

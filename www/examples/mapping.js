@@ -43,6 +43,31 @@ const EXAMPLES = {
   hostile: sniffOf(HOSTILE, { ...PROPOSAL, fields: {}, filters: [{ ...rule, column: HOSTILE[0] }] }),
 };
 
+const cell = { text: "", number: null, instant: null, days: null, unreadable: false };
+const PREVIEW = {
+  fields: ["ordered_at", "amount", "channel"],
+  rows: [
+    {
+      cells: [
+        { ...cell, instant: "2026-02-02T23:00:00Z" },
+        { ...cell, number: 1234.5 },
+        { ...cell, text: HOSTILE[0] },
+      ],
+      notes: [],
+    },
+    {
+      cells: [{ ...cell, text: HOSTILE[1], unreadable: true }, cell, cell],
+      notes: [{ effect: "skipped", reason: "date-unreadable", column: "date", rows: 1, lines: [2] }],
+    },
+  ],
+};
+
+// In place of the store.
+document.addEventListener("om-action", (event) => {
+  const { action, args } = /** @type {CustomEvent} */ (event).detail;
+  if (action === "askPreview") queueMicrotask(() => args[2]({ preview: PREVIEW, problem: null }));
+});
+
 show("Mapping", (view) => {
   const empty = stateOf([], []);
   const state = /** @type {any} */ ({ ...empty, catalogue: { ...empty.catalogue, tables: TABLES } });

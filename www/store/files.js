@@ -85,7 +85,8 @@ export class Files {
     const key = replaces ? twin.key : this.#keys++;
     this.#held.set(key, { file, handle, startedAt: 0, cancel: null });
     const { size, lastModified: modified } = file;
-    if (replaces) this.#snapshot.patchFile(key, { size, modified, status: "looking", problem: null });
+    if (replaces)
+      this.#snapshot.patchFile(key, { size, modified, ...{ status: "looking", problem: null, draft: null } });
     else this.#snapshot.set({ files: [...this.#state.files, newFile(key, file, this.#state.files)] });
     return key;
   }
@@ -146,16 +147,56 @@ export class Files {
     }
   }
 
-  /** The user says which table a file is: the engine proposes its columns. @param {number} key @param {string} table */
-  async proposeTable(key, table) {
+  /**
+   * The user says what the file holds or how it is written: the engine looks again, and proposes its columns.
+   * @param {number} key
+   * @param {import("../direct-engine.js").SniffOptions} said
+   */
+  async lookAs(key, { table, ...said }) {
     const held = this.#held.get(key);
     if (!held) return;
     try {
-      const sniff = deepFreeze(await (await this.#engine).sniff(held.file, { table }));
-      this.#snapshot.patchFile(key, { sniff, problem: null });
+      const sniff = await (await this.#engine).sniff(held.file, { table, ...said });
+      const draft = { sniff, said, mapping: /** @type {Mapping | null} */ (sniff.proposal) };
+      this.#snapshot.patchFile(key, { draft: deepFreeze(draft), problem: null });
     } catch (thrown) {
       this.#snapshot.patchFile(key, { problem: asProblem(thrown) });
     }
+  }
+
+  /** @param {number} key @param {Mapping | null} mapping `null` discards what was changed */
+  draft(key, mapping) {
+    const file = this.#snapshot.file(key);
+    const sniff = file?.draft?.sniff ?? file?.look ?? file?.sniff;
+    if (!file || !sniff) return;
+    const { delimiter, encoding } = mapping ?? {};
+    const draft = mapping && deepFreeze({ mapping: structuredClone(mapping), sniff, said: { delimiter, encoding } });
+    this.#snapshot.patchFile(key, { draft, problem: null });
+  }
+
+  /**
+   * What a mapping makes of the first rows.
+   * @param {number} key
+   * @param {Mapping} mapping
+   * @returns {Promise<import("../elements/mapping-preview.js").Shown>}
+   */
+  async preview(key, mapping) {
+    const held = this.#held.get(key);
+    const { zone } = this.#state.choices.filters;
+    try {
+      const preview = held
+        ? await (await this.#engine).preview(held.file, /** @type {any} */ (mapping), { zone })
+        : null;
+      return { preview, problem: null };
+    } catch (thrown) {
+      return { preview: null, problem: asProblem(thrown) };
+    }
+  }
+
+  /** The look at a file that is written as its mapping says. @param {Held} held @param {Mapping} mapping */
+  async #lookBy({ file }, { table, delimiter, encoding }) {
+    if (!delimiter && !encoding) return null;
+    return deepFreeze(await (await this.#engine).sniff(file, { table, delimiter, encoding }));
   }
 
   /**
@@ -177,9 +218,10 @@ export class Files {
         ...{ zone, digest: true, replaces: before.id, signal: cancel.signal },
         onProgress: (progress) => this.#progress(key, progress),
       });
+      const look = await this.#lookBy(held, mapping);
       const { label, sniff } = before;
       const remembered = sniff !== null && rememberedMapping(this.#state.choices, label, sniff) !== null;
-      this.#snapshot.patchFile(key, { id, mapping, zone, remembered, status: "ready", progress: null });
+      this.#snapshot.patchFile(key, { id, mapping, look, zone, remembered, status: "ready", progress: null });
       return true;
     } catch (thrown) {
       const problem = asProblem(thrown);

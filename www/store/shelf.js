@@ -20,6 +20,8 @@ export function newFile(key, { name, size, lastModified }, others) {
     status: "looking",
     id: null,
     sniff: null,
+    look: null,
+    draft: null,
     mapping: null,
     zone: "",
     remembered: false,

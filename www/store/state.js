@@ -78,6 +78,12 @@
 /** @typedef {{ bytes: number, total: number, rows: number, rate: number }} Progress */
 
 /**
+ * A mapping being changed, with the look at the file that it is made for. `said` is how the user says that the file is
+ * written; without a table there is no mapping yet.
+ * @typedef {{ mapping: Mapping | null, sniff: Sniff, said: { delimiter?: string, encoding?: string } }} Draft
+ */
+
+/**
  * A file on the page. `status`: looked at, waiting for its mapping, being read, in the figures, or refused.
  * @typedef {object} FileState
  * @property {number} key
@@ -89,6 +95,8 @@
  * @property {"looking" | "asking" | "loading" | "ready" | "failed" | "cancelled"} status
  * @property {number | null} id the engine's
  * @property {Sniff | null} sniff
+ * @property {Sniff | null} look the file as the mapping in force says that it is written, where it says so
+ * @property {Draft | null} draft how the user would have it read, until that is applied or discarded
  * @property {Mapping | null} mapping the one in force
  * @property {string} zone the reporting zone it was read in
  * @property {boolean} remembered whether the mapping is the user's own, found again
