@@ -67,7 +67,9 @@ page_("the period and the definitions refuse what cannot be, and keep what can",
   await bench.getByRole("button", { name: /^Period/ }).click();
   await bench.getByLabel("To (included)").fill("2020-01-01");
   await bench.getByRole("button", { name: "Apply" }).click();
-  await expect(bench.locator(".error-summary")).toContainText("The end must be on or after the start, 1 November 2025.");
+  await expect(bench.locator(".error-summary")).toContainText(
+    "The end must be on or after the start, 1 November 2025.",
+  );
   await expect(bench).toHaveTitle("Error: Overview · Omnimeter");
   await bench.keyboard.press("Escape");
   await expect(bench).toHaveTitle("Overview · Omnimeter");

@@ -4,7 +4,10 @@ import { examples as folder } from "../../scripts/lib/paths.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { expect, expectAccessible, test } from "./page.mjs";
 
-const NAMES = ["tile", "explain", "charts", "file-card", "small", "mapping"];
+const NAMES = [
+  ...["tile", "explain", "charts", "file-card", "mapping", "bar", "notices", "progress", "dialog", "empty", "palette"],
+  "chart-frame",
+];
 
 for (const name of NAMES) {
   for (const query of ["?theme=light&lang=en", "?theme=dark&lang=fr"]) {
