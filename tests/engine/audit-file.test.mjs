@@ -31,6 +31,8 @@ function fullAudit() {
           filters: [{ column: "id_client", test: "present" }],
           statuses: [{ column: "type", test: "equals", value: "retour", is: "refund" }],
           zone: "Europe/Paris",
+          delimiter: ";",
+          encoding: "ISO-8859-15",
         },
       },
       {
