@@ -19,7 +19,7 @@ export function previewTable(view, { preview, problem }, table, most) {
     return html`<p class="hint" role="status">${say.t("mapping.no-reading")} ${problemText(say, problem, name)}</p>`;
   if (!preview || preview.fields.length === 0) return nothing;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${say.t("mapping.reading")}>
-    <table class="preview readings">
+    <table class="readings">
       <caption>
         ${say.t("mapping.reading")}
       </caption>
