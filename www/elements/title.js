@@ -1,11 +1,13 @@
 // @ts-check
 /** The title of the page: where one is, and before it that a form there has errors. */
 
-let place = "";
+/** @type {string | null} */
+let place = null;
 /** What each form with errors puts before it. @type {Map<unknown, string>} */
 const prefixes = new Map();
 
 const write = () => {
+  place ??= document.title;
   const [prefix = ""] = prefixes.values();
   document.title = prefix + place;
 };
