@@ -3,6 +3,9 @@
 //! `cargo bench --bench load -- FILE` times a file of orders.
 
 use omnimeter::dataset::session::{look, Session};
+use omnimeter::dataset::settings::Settings;
+use omnimeter::dataset::view::View;
+use omnimeter::report::assemble;
 use std::time::Instant;
 
 fn main() {
@@ -34,10 +37,16 @@ fn main() {
         let start = Instant::now();
         let dataset = session.dataset(&Default::default()).expect("a dataset");
         let build = start.elapsed();
+        let start = Instant::now();
+        let settings = Settings::default();
+        let view = View::new(&dataset, &settings).expect("a view");
+        let figures = assemble::figures(&view).expect("figures");
+        let figured = start.elapsed();
         println!(
-            "{rows} rows: csv crate {split:.0?}, typed load {load:.0?} ({:.2} of it), dataset {build:.0?} ({} orders)",
+            "{rows} rows: csv crate {split:.0?}, typed load {load:.0?} ({:.2} of it), dataset {build:.0?} ({} orders), figures {figured:.0?} ({})",
             load.as_secs_f64() / split.as_secs_f64(),
-            dataset.orders.len()
+            dataset.orders.len(),
+            figures.kpis.len()
         );
     }
 }

@@ -1,5 +1,7 @@
 // @ts-check
 /** The engine in this thread: files in, figures out. The only module that talks to the wasm glue. */
+
+import { byteReader } from "./byte-reader.js";
 import { fire_drill, Grid, initSync, version, Workbench } from "./generated/core.js";
 import { asProblem, cancelled, Problem } from "./problem.js";
 
@@ -74,24 +76,30 @@ function unreadable(file) {
 }
 
 /**
- * The bytes of a file in pieces that the core takes at one go.
+ * The bytes of a file in pieces that the core takes at one go. A piece is good until the next one is asked for.
  * @param {FileLike} file
  * @param {AbortSignal | undefined} signal
  */
 async function* pieces(file, signal) {
-  const reader = file.stream().getReader();
+  const reader = byteReader(file.stream());
   try {
+    let next = reader.read();
     for (;;) {
       if (signal?.aborted) throw cancelled(file.name);
-      const { done, value } = await reader.read().catch(() => {
+      const { done, value } = await next.catch(() => {
         throw unreadable(file);
       });
-      if (done) return;
+      if (done || !value) return;
+      // The next bytes come while these are read.
+      next = reader.read();
+      // Of a load that is given up, nobody asks any more.
+      next.catch(() => {});
       for (let at = 0; at < value.length && !signal?.aborted; at += PUSH_BYTES)
         yield value.subarray(at, at + PUSH_BYTES);
+      reader.take(value);
     }
   } finally {
-    reader.cancel().catch(() => {});
+    reader.cancel();
   }
 }
 

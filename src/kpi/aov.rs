@@ -9,6 +9,7 @@ use crate::intake::cell::money::{units, UNIT};
 use crate::stats::accumulate::{variance, Accumulator, Part};
 use crate::stats::interval::{self, Interval};
 use crate::stats::quantile;
+use rustc_hash::FxHashMap;
 
 /// Average order value.
 pub static KPI: Kpi = Kpi {
@@ -62,18 +63,23 @@ pub static KPI: Kpi = Kpi {
 
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
+    let mut amounts: FxHashMap<i64, u64> = FxHashMap::default();
     let mut add = |order: &Order| {
         let amount = Part::moment(order.amount.into());
         let channel = view.channel_name(order.channel);
         sums.add_by("sales", channel, amount.clone());
         sums.add("sales", amount);
-        sums.add("amounts", Part::Distribution([(order.amount, 1)].into()));
+        *amounts.entry(order.amount).or_default() += 1;
     };
     let is_sale = |order: &&Order| !order.is_refund && view.sees(order);
     for customer in view.customers() {
         customer.orders.iter().filter(is_sale).for_each(&mut add);
     }
     view.anonymous().filter(is_sale).for_each(add);
+    if !amounts.is_empty() {
+        let sorted = amounts.into_iter().collect();
+        sums.add("amounts", Part::Distribution(sorted));
+    }
     sums
 }
 

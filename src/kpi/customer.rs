@@ -3,6 +3,7 @@
 use crate::dataset::settings::Basis;
 use crate::dataset::view::{Customer, View};
 use crate::stats::accumulate::{Accumulator, Part};
+use std::collections::BTreeMap;
 
 /// A customer's buying under a view.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,6 +56,7 @@ pub fn distinct(acts: &mut [u16]) -> usize {
 pub fn accumulate_channel_use(view: &View<'_>) -> Accumulator {
     let basis = view.settings.basis;
     let mut sums = Accumulator::default();
+    let mut revenue_by_acts: BTreeMap<u64, i128> = BTreeMap::new();
     let mut channel_acts = vec![0u64; view.data.channels.names().len()];
     let mut mine = Vec::new();
     for customer in view.customers() {
@@ -70,8 +72,10 @@ pub fn accumulate_channel_use(view: &View<'_>) -> Accumulator {
         let on_several = if several { buying.net } else { 0 };
         sums.add("revenue", Part::unit(on_several, buying.net));
         sums.add("customers", Part::trial(several));
-        let count = mine.len() as u64;
-        sums.add("revenue by acts", Part::SumBy([(count, buying.net)].into()));
+        *revenue_by_acts.entry(mine.len() as u64).or_default() += buying.net;
+    }
+    if !revenue_by_acts.is_empty() {
+        sums.add("revenue by acts", Part::SumBy(revenue_by_acts));
     }
     for (channel, &count) in channel_acts.iter().enumerate() {
         if count > 0 {

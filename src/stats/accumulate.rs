@@ -58,11 +58,24 @@ pub enum Part {
 /// Named parts, whole or by a key such as a channel.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Accumulator {
-    parts: BTreeMap<(&'static str, String), Part>,
+    /// In the order of their names, so that equal ones compare as equal. They
+    /// are few: looking through them is faster than any tree.
+    named: Vec<Named>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Named {
+    name: &'static str,
+    whole: Option<Part>,
+    by: BTreeMap<String, Part>,
 }
 
 fn square(a: i128, b: i128) -> Exact {
-    a.checked_mul(b)
+    match (i64::try_from(a), i64::try_from(b)) {
+        // Cannot overflow, and needs no check.
+        (Ok(a), Ok(b)) => Some(i128::from(a) * i128::from(b)),
+        _ => a.checked_mul(b),
+    }
 }
 
 fn plus(a: Exact, b: Exact) -> Exact {
@@ -166,44 +179,75 @@ impl Part {
 impl Accumulator {
     /// Adds a part to the whole of a name.
     pub fn add(&mut self, name: &'static str, part: Part) {
-        self.add_by(name, "", part);
+        match &mut self.named(name).whole {
+            Some(held) => held.merge(&part),
+            whole => *whole = Some(part),
+        }
     }
 
     /// Adds a part to a key of a name.
     pub fn add_by(&mut self, name: &'static str, key: &str, part: Part) {
-        match self.parts.get_mut(&(name, key.to_owned())) {
+        let by = &mut self.named(name).by;
+        match by.get_mut(key) {
             Some(held) => held.merge(&part),
             None => {
-                self.parts.insert((name, key.to_owned()), part);
+                by.insert(key.to_owned(), part);
             }
         }
     }
 
+    fn named(&mut self, name: &'static str) -> &mut Named {
+        let at = self.find(name).unwrap_or_else(|| {
+            let at = self.named.partition_point(|named| named.name < name);
+            let new = Named {
+                name,
+                whole: None,
+                by: BTreeMap::new(),
+            };
+            self.named.insert(at, new);
+            at
+        });
+        &mut self.named[at]
+    }
+
+    fn find(&self, name: &'static str) -> Option<usize> {
+        // The same literal is nearly always the same text in memory.
+        let same = |named: &Named| std::ptr::eq(named.name, name);
+        let found = self.named.iter().position(same);
+        found.or_else(|| self.named.iter().position(|named| named.name == name))
+    }
+
     /// Adds all that another has accumulated.
     pub fn merge(&mut self, other: &Self) {
-        for ((name, key), part) in &other.parts {
-            self.add_by(name, key, part.clone());
+        for Named { name, whole, by } in &other.named {
+            if let Some(part) = whole {
+                self.add(name, part.clone());
+            }
+            for (key, part) in by {
+                self.add_by(name, key, part.clone());
+            }
         }
     }
 
     /// The whole of a name.
     #[must_use]
     pub fn get(&self, name: &'static str) -> Option<&Part> {
-        self.get_by(name, "")
+        self.named[self.find(name)?].whole.as_ref()
     }
 
     /// A key of a name.
     #[must_use]
     pub fn get_by(&self, name: &'static str, key: &str) -> Option<&Part> {
-        self.parts.get(&(name, key.to_owned()))
+        self.named[self.find(name)?].by.get(key)
     }
 
     /// The keys of a name with their parts, in order.
     pub fn by(&self, name: &'static str) -> impl Iterator<Item = (&str, &Part)> {
-        self.parts
-            .iter()
-            .filter(move |((n, key), _)| *n == name && !key.is_empty())
-            .map(|((_, key), part)| (key.as_str(), part))
+        let found = self.find(name).map(|at| &self.named[at].by);
+        found
+            .into_iter()
+            .flatten()
+            .map(|(key, part)| (key.as_str(), part))
     }
 
     /// A count, zero when nothing was added.

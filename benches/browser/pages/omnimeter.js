@@ -1,0 +1,14 @@
+// @ts-check
+/** Omnimeter: the whole typed load with its ledger, then every KPI, revenue by channel among them. */
+import { openEngine } from "../../../www/engine.js";
+
+const engine = await openEngine();
+
+/** @param {File} file */
+globalThis.answer = async (file) => {
+  const { proposal } = await engine.sniff(file);
+  await engine.load(file, proposal);
+  const { kpis } = await engine.figures({ settings: { zone: "UTC" } });
+  const { breakdown } = kpis.find((kpi) => kpi.id === "revenue_by_channel");
+  return Object.fromEntries(breakdown.map((slice) => [slice.key, Math.round(slice.value * 100)]));
+};
