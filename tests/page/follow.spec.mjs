@@ -1,6 +1,6 @@
 // @ts-check
 /** A followed file is read again when it changes on disk. */
-import { expect, goTo, test, tile } from "./page.mjs";
+import { addFiles, expect, goTo, test, tile } from "./page.mjs";
 
 /** @param {import("@playwright/test").Page} page @param {string} content writes a file of the browser's own, whose handle is like any */
 const write = (page, content) =>
@@ -51,4 +51,10 @@ test("a followed file is there again when the page is opened again, and gone whe
   await bench.reload();
   await expect(bench.getByRole("button", { name: "Try the sample" })).toBeEnabled();
   await expect(bench.getByRole("article")).toHaveCount(0);
+});
+
+test("a file says how old its newest row is", async ({ bench }) => {
+  const day = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10);
+  await addFiles(bench, { "orders.csv": `order_id,order_date,amount\n1,2026-01-05,10\n2,${day} 12:00:00,32.50\n` });
+  await expect(bench.getByRole("article", { name: "orders.csv" })).toContainText(/Newest row.*[34] days ago/s);
 });
