@@ -8,7 +8,7 @@ export function restored({ state, say, send }) {
   if (!last) return null;
   const { audit } = state.choices;
   const again = last.sample || last.handles;
-  return html`<section class="card restored" aria-label=${say.t("restored.title")}>
+  return html`<section class="card empty restored" aria-label=${say.t("restored.title")}>
     <h2>${audit ? say.t("restored.title-of", { audit }) : say.t("restored.title")}</h2>
     <p>${last.saved ? say.t("restored.saved", { at: say.instant(last.saved) }) : nothing} ${say.t("restored.kept")}</p>
     ${last.files.length > 0 ? html`<p>${say.t(again ? "restored.files-again" : "restored.files", { n: last.files.length, files: last.files.join(", ") })}</p>` : nothing}

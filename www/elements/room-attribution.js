@@ -60,7 +60,6 @@ function settings({ state, say, send }) {
   const chosen = (event) =>
     send("setDefinitions", { order: Number(/** @type {HTMLSelectElement} */ (event.target).value) });
   return html`<div class="settings-row">
-    ${definitionForm({ say, send }, { name: "lookback_days", value: lookback_days, least: 1, most: 3650, whole: true })}
     <label class="field">
       <span>${say.t("attribution.touch-name")}</span>
       <select
@@ -78,6 +77,7 @@ function settings({ state, say, send }) {
         ${ORDERS.map((one) => html`<option value=${one} .selected=${one === order}>${one}</option>`)}
       </select>
     </label>
+    ${definitionForm({ say, send }, { name: "lookback_days", value: lookback_days, least: 1, most: 3650, whole: true })}
   </div>`;
 }
 
