@@ -65,10 +65,10 @@ export class Store {
       const engine = await this.#engine;
       if ("onRestart" in engine) engine.onRestart = (event) => this.#restarted(event);
       this.#set({ engine: "ready", catalogue: deepFreeze(await engine.catalogue()) });
-      await this.#takeUp({ ask: false });
     } catch {
-      this.#set({ engine: "failed" });
+      return this.#set({ engine: "failed" });
     }
+    await this.#takeUp({ ask: false });
   }
 
   /** The worker was replaced: say so, keep what was shown. @param {{ lost: string[] }} event */
@@ -241,7 +241,11 @@ export class Store {
   /** Files that are read again whenever they change on disk. @param {FileSystemFileHandle[]} handles */
   async followFiles(handles) {
     for (const handle of handles) {
-      const file = await handle.getFile();
+      const file = await handle.getFile().catch(() => null);
+      if (!file) {
+        this.#snapshot.notice("warning", "notice.file-gone", { file: handle.name });
+        continue;
+      }
       this.#set({ restored: null });
       if (isAuditName(file.name)) await this.openAudit(file);
       else await this.#files.follow(handle, file);

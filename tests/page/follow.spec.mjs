@@ -58,3 +58,18 @@ test("a file says how old its newest row is", async ({ bench }) => {
   await addFiles(bench, { "orders.csv": `order_id,order_date,amount\n1,2026-01-05,10\n2,${day} 12:00:00,32.50\n` });
   await expect(bench.getByRole("article", { name: "orders.csv" })).toContainText(/Newest row.*[34] days ago/s);
 });
+
+test("a followed file that was moved away is named, and the page works on", async ({ bench }) => {
+  await write(bench, `${HEADER}1,2026-01-05,10\n`);
+  await bench.evaluate(() => {
+    /** @type {any} */ (window).showOpenFilePicker = async () => [
+      await (await navigator.storage.getDirectory()).getFileHandle("followed.csv"),
+    ];
+  });
+  await bench.getByRole("button", { name: "Follow files" }).click();
+  await expect(bench.getByRole("article")).toContainText("in the figures");
+  await bench.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry("followed.csv"));
+  await bench.reload();
+  await expect(bench.getByRole("alert").first()).toContainText("followed.csv is not where it was");
+  await expect(bench.getByRole("button", { name: "Try the sample" })).toBeEnabled();
+});
