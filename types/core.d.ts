@@ -1334,6 +1334,26 @@ export type TrendStep = "day" | "week" | "month" | "quarter";
 export type Unit = "money" | "rate" | "multiple" | "count";
 
 /**
+ * A digest on its way.
+ */
+export class Digest {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Ends the file: 64 hexadecimal digits.
+     */
+    finish(): string;
+    /**
+     * The digest of nothing yet.
+     */
+    constructor();
+    /**
+     * Takes the next bytes.
+     */
+    push(bytes: Uint8Array | number[]): void;
+}
+
+/**
  * Reads a file as rows of text, the header first.
  */
 export class Grid {

@@ -108,14 +108,14 @@ function newer(schema, version) {
 
 /**
  * A loaded file as the audit remembers it: never what a look at it has shown.
- * @param {{ label: string, name: string, size: number, mapping: unknown,
+ * @param {{ label: string, name: string, size: number, mapping: unknown, sha256?: string | null,
  *   sniff: { columns: { name: string }[] } | null }} file
  * @param {{ sha256: string | null, table: string, rows: number } | undefined} [input] its entry in the report
  * @returns {AuditFile}
  */
-export function describeFile({ label, name, size, mapping, sniff }, input) {
+export function describeFile({ label, name, size, mapping, sniff, sha256 = null }, input) {
   return {
-    ...{ label, name, size, sha256: input?.sha256 ?? null },
+    ...{ label, name, size, sha256: sha256 ?? input?.sha256 ?? null },
     fingerprint: sniff && fingerprint(sniff.columns.map((column) => column.name)),
     ...{ table: input?.table ?? null, rows: input?.rows ?? null },
     mapping: /** @type {AuditMapping | null} */ (mapping),

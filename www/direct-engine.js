@@ -2,7 +2,7 @@
 /** The engine in this thread: files in, figures out. The only module that talks to the wasm glue. */
 
 import { byteReader } from "./byte-reader.js";
-import { fire_drill, Grid, initSync, version, Workbench } from "./generated/core.js";
+import { Digest, fire_drill, Grid, initSync, version, Workbench } from "./generated/core.js";
 import { asProblem, cancelled, Problem } from "./problem.js";
 
 /** @typedef {import("./generated/core.js").Mapping} Mapping */
@@ -172,6 +172,29 @@ export class DirectEngine {
       const problem = asProblem(thrown);
       if (problem.code === "cancelled" || problem.code === "unreadable-file") guarded(() => this.#bench.cancel(load));
       throw problem;
+    }
+  }
+
+  /**
+   * The SHA-256 of a file as 64 hexadecimal digits, in a pass of its own that other calls may come between.
+   * @param {FileLike} file
+   * @param {{ signal?: AbortSignal }} [options]
+   * @returns {Promise<string>}
+   */
+  async digest(file, { signal } = {}) {
+    const digest = new Digest();
+    try {
+      let told = Date.now();
+      for await (const piece of pieces(file, signal)) {
+        guarded(() => digest.push(piece));
+        if (Date.now() - told < PROGRESS_PAUSE) continue;
+        told = Date.now();
+        await breathe();
+      }
+      return guarded(() => digest.finish());
+    } catch (thrown) {
+      digest.free();
+      throw asProblem(thrown);
     }
   }
 

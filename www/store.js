@@ -42,7 +42,7 @@ export class Store {
     this.#keeper = new Keeper(this.#snapshot, places, () => this.#files.handles);
     this.#set({ ...(language ? { language } : {}), ...this.#keeper.read() });
     this.#engine = openEngine();
-    this.#files = new Files(this.#snapshot, this.#engine, () => this.#refresh());
+    this.#files = new Files(this.#snapshot, this.#engine, () => this.#filesChanged());
     this.#start();
   }
 
@@ -196,9 +196,9 @@ export class Store {
   #compareWithAudit() {
     const { opened, report, files } = this.state;
     if (!opened || !report) return;
-    const changed = files.filter(({ id, name, size }) => {
-      const sha256 = report.inputs.find((input) => input.id === id)?.sha256;
-      return id !== null && matchFile(opened, { name, size, sha256 }) === "changed";
+    const changed = files.filter(({ id, name, size, sha256 }) => {
+      const known = sha256 ?? report.inputs.find((input) => input.id === id)?.sha256;
+      return id !== null && matchFile(opened, { name, size, sha256: known }) === "changed";
     });
     if (changed.length > 0)
       this.#snapshot.notice("warning", "notice.audit-differs", { files: changed.map((one) => one.name).join(", ") });
@@ -343,6 +343,8 @@ export class Store {
   async #filesChanged() {
     this.#keeper.files();
     await this.#refresh();
+    await this.#files.digest();
+    this.#compareWithAudit();
   }
 
   // Figures.

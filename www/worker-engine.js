@@ -181,6 +181,16 @@ export class WorkerEngine {
     return id;
   }
 
+  /**
+   * @param {FileLike} file
+   * @param {{ signal?: AbortSignal }} [options]
+   * @returns {Promise<string>}
+   */
+  async digest(file, { signal } = {}) {
+    await this.#restarting;
+    return this.#send("digest", [file], { signal, file: file.name });
+  }
+
   /** @param {number} id */
   async remove(id) {
     const held = this.#held.get(id);

@@ -4,6 +4,7 @@
 //! mappings come in, reports and problems go out.
 
 pub mod convert;
+pub mod digest;
 pub mod grid;
 pub mod workbench;
 

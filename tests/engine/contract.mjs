@@ -88,6 +88,14 @@ export const cases = {
     equal(cac.missing, { reason: "field-missing", needs: ["costs.cost"] });
   },
 
+  async "a digest apart is that of the load"(engine) {
+    const source = file("ventes.csv", ORDERS);
+    await loaded(engine, source, { digest: true });
+    const [input] = (await engine.report()).inputs;
+    equal(await engine.digest(source), input.sha256);
+    equal(await engine.digest(file("abc", "abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  },
+
   async "settings change the report and are printed with it"(engine) {
     await loaded(engine, file("ventes.csv", ORDERS));
     const report = await engine.report({ settings: /** @type {any} */ ({ from: "2026-01-01", basis: "purchase" }) });

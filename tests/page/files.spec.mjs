@@ -1,5 +1,7 @@
 // @ts-check
 /** Files that are bad, hostile, unknown, or need another reading. */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
 import { addFiles, expect, goTo, openSample, test, tile } from "./page.mjs";
 
 const ORDERS =
@@ -162,4 +164,20 @@ test("where the browser keeps nothing, the page works and says so", async ({ ben
   });
   await bench.getByRole("button", { name: "FR, French" }).click();
   await expect(bench.getByRole("status").first()).toContainText("refuse de garder vos réglages", { timeout: 8000 });
+});
+
+test("a large file is in the figures first and has its digest then, in the audit too", async ({ bench }) => {
+  const header = "order_id,order_date,amount,note\n";
+  const row = (/** @type {number} */ i) => `${i},2026-01-05,1,${"x".repeat(200)}\n`;
+  const text = header + Array.from({ length: 45_000 }, (_, i) => row(i)).join("");
+  await addFiles(bench, { "large.csv": text });
+  await expect(bench.getByRole("article")).toContainText("in the figures", { timeout: 30_000 });
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  await expect
+    .poll(async () => {
+      const waiting = bench.waitForEvent("download");
+      await bench.getByRole("button", { name: "Save the audit" }).click();
+      return JSON.parse(fs.readFileSync(await (await waiting).path(), "utf8")).files[0].sha256;
+    })
+    .toBe(sha256);
 });

@@ -13,6 +13,12 @@ import { deepFreeze } from "./state.js";
 /** @typedef {{ file: File, handle: FileSystemFileHandle | null, startedAt: number, cancel: AbortController | null }} Held */
 /** @typedef {"replace" | "both" | "skip"} Answer whether a file takes the place of another of its name */
 
+/** The digest of a small file is taken while it is read: nobody notices. */
+const SMALL_BYTES = 8 << 20;
+
+/** @param {File} file */
+const isSmall = (file) => file.size <= SMALL_BYTES;
+
 export class Files {
   #snapshot;
   #engine;
@@ -24,6 +30,8 @@ export class Files {
   #follower = new Follower((key, file) => this.#replace(key, file));
   /** @type {((answer: Answer) => void) | null} */
   #answer = null;
+  /** Files whose digest is taken or being taken. @type {WeakSet<File>} */
+  #digesting = new WeakSet();
 
   /**
    * @param {Snapshot} snapshot
@@ -65,7 +73,7 @@ export class Files {
   async #replace(key, file) {
     const handle = this.#held.get(key)?.handle ?? null;
     this.#held.set(key, { file, handle, startedAt: 0, cancel: null });
-    this.#snapshot.patchFile(key, { size: file.size, modified: file.lastModified });
+    this.#snapshot.patchFile(key, { size: file.size, modified: file.lastModified, sha256: null });
     await this.#look(key);
     this.#snapshot.notice("note", "notice.followed", { file: file.name });
     await this.#changed();
@@ -215,7 +223,7 @@ export class Files {
     const { zone } = this.#state.choices.filters;
     try {
       const id = await (await this.#engine).load(held.file, /** @type {any} */ (mapping), {
-        ...{ zone, digest: true, replaces: before.id, signal: cancel.signal },
+        ...{ zone, digest: isSmall(held.file), replaces: before.id, signal: cancel.signal },
         onProgress: (progress) => this.#progress(key, progress),
       });
       const look = await this.#lookBy(held, mapping);
@@ -228,6 +236,18 @@ export class Files {
       const status = problem.code === CANCELLED ? "cancelled" : "failed";
       this.#snapshot.patchFile(key, { status: before.id === null ? status : "ready", problem, progress: null });
       return false;
+    }
+  }
+
+  /** Takes the digests of large files: after the figures, which do not wait for them. */
+  async digest() {
+    for (const { key, id, sha256 } of this.#state.files) {
+      const held = this.#held.get(key);
+      if (!held || id === null || sha256 !== null || isSmall(held.file) || this.#digesting.has(held.file)) continue;
+      this.#digesting.add(held.file);
+      const found = await (await this.#engine).digest(held.file).catch(() => null);
+      // Another file may have taken its place meanwhile.
+      if (found && this.#held.get(key)?.file === held.file) this.#snapshot.patchFile(key, { sha256: found });
     }
   }
 

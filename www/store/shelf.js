@@ -26,6 +26,7 @@ export function newFile(key, { name, size, lastModified }, others) {
     zone: "",
     remembered: false,
     progress: null,
+    sha256: null,
     problem: null,
   });
 }

@@ -101,6 +101,7 @@
  * @property {string} zone the reporting zone it was read in
  * @property {boolean} remembered whether the mapping is the user's own, found again
  * @property {Progress | null} progress
+ * @property {string | null} sha256 known some time after it was read
  * @property {Problem | null} problem
  */
 
