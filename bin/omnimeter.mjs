@@ -12,9 +12,12 @@ import { sniff } from "./lib/sniff.mjs";
 /** @type {Record<string, { run(args: string[]): Promise<void>, usage: string }>} */
 const commands = { report, attribution, sniff, rows, catalogue };
 
+const FILES = `FILE is delimited text, plain or packed: orders.csv, orders.csv.gz, export.zip#orders.csv, or a sheet of a
+workbook (.xlsx, .xls, .ods): book.xlsx#Sheet2. What follows # may be left out where there is only one.`;
+
 function usage() {
   const lines = Object.values(commands).map((command) => `  omnimeter ${command.usage.replaceAll("\n", "\n    ")}`);
-  return `Omnichannel KPIs and attribution from exported files. Nothing leaves this computer.\n\n${lines.join("\n")}\n`;
+  return `Omnichannel KPIs and attribution from exported files. Nothing leaves this computer.\n\n${lines.join("\n")}\n\n${FILES}\n`;
 }
 
 /** @param {string[]} args */

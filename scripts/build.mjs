@@ -8,7 +8,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleExamples, bundlePackage, bundlePage, bundleWorker, checkSources } from "./lib/build/bundles.mjs";
-import { bindCore, compileCore, core, writeGenerated } from "./lib/build/core.mjs";
+import { bindCore, compileCore, core, spreadsheet, writeGenerated } from "./lib/build/core.mjs";
 import { bundleSingle, single } from "./lib/build/single.mjs";
 import { withLock } from "./lib/lock.mjs";
 import { at, dist, examples, generated, site } from "./lib/paths.mjs";
@@ -19,7 +19,13 @@ import { filesUnder, hashOf, unlessDone } from "./lib/stamp.mjs";
 function bundleInputs() {
   const written = filesUnder(at("www"), (name) => name === "generated");
   const machinery = [at("package.json"), at("package-lock.json"), at("tsconfig.json"), at("tsconfig.package.json")];
-  return [...written, ...machinery, ...filesUnder(at("scripts", "lib")), ...Object.values(core)];
+  return [
+    ...written,
+    ...machinery,
+    ...filesUnder(at("scripts", "lib")),
+    ...Object.values(core),
+    ...Object.values(spreadsheet),
+  ];
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { byteReader } from "./byte-reader.js";
 import { Digest, fire_drill, Grid, initSync, version, Workbench } from "./generated/core.js";
+import { contentsOf, partOf } from "./packed/contents.js";
 import { asProblem, cancelled, Problem } from "./problem.js";
 
 /** @typedef {import("./generated/core.js").Mapping} Mapping */
@@ -60,8 +61,8 @@ async function sampleOf(file) {
   try {
     const sample = new Uint8Array(await file.slice(0, SAMPLE_BYTES).arrayBuffer());
     return { sample, whole: file.size <= SAMPLE_BYTES };
-  } catch {
-    throw unreadable(file);
+  } catch (thrown) {
+    throw thrown instanceof Problem ? thrown : unreadable(file);
   }
 }
 
@@ -86,8 +87,8 @@ async function* pieces(file, signal) {
     let next = reader.read();
     for (;;) {
       if (signal?.aborted) throw cancelled(file.name);
-      const { done, value } = await next.catch(() => {
-        throw unreadable(file);
+      const { done, value } = await next.catch((thrown) => {
+        throw thrown instanceof Problem ? thrown : unreadable(file);
       });
       if (done || !value) return;
       // The next bytes come while these are read.
@@ -106,14 +107,40 @@ async function* pieces(file, signal) {
 /** The engine in the thread that holds it. */
 export class DirectEngine {
   #bench = new Workbench();
+  #loadModule;
+
+  /** @param {import("./packed/contents.js").LoadModule} [loadModule] what gives the bytes of the spreadsheet module */
+  constructor(loadModule = async () => new Uint8Array()) {
+    this.#loadModule = loadModule;
+  }
 
   /**
    * Starts the engine. The wasm is compiled once a thread.
    * @param {BufferSource | WebAssembly.Module} wasm
+   * @param {import("./packed/contents.js").LoadModule} [loadModule] called when the first workbook is opened
    */
-  static start(wasm) {
+  static start(wasm, loadModule) {
     initSync({ module: wasm });
-    return new DirectEngine();
+    return new DirectEngine(loadModule);
+  }
+
+  /**
+   * What is inside a file: the sheets of a workbook, the tables of an archive. A plain file has no parts.
+   * @param {FileLike} file
+   * @returns {Promise<import("./packed/contents.js").Contents>}
+   */
+  async contents(file) {
+    return contentsOf(file, this.#loadModule);
+  }
+
+  /**
+   * A part of a file as a file of its own, to be looked at and loaded. A plain file is itself.
+   * @param {FileLike} file
+   * @param {string | null} [name] needed where there are several
+   * @returns {Promise<FileLike>}
+   */
+  async part(file, name = null) {
+    return partOf(file, name, this.#loadModule);
   }
 
   /** The version of the engine. */
@@ -170,7 +197,9 @@ export class DirectEngine {
       return id;
     } catch (thrown) {
       const problem = asProblem(thrown);
-      if (problem.code === "cancelled" || problem.code === "unreadable-file") guarded(() => this.#bench.cancel(load));
+      const { code } = problem;
+      if (code === "cancelled" || code === "unreadable-file" || code.startsWith("packed-"))
+        guarded(() => this.#bench.cancel(load));
       throw problem;
     }
   }

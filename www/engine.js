@@ -11,7 +11,7 @@
  * const { kpis } = await engine.report({ settings: { zone: "Europe/Paris" } });
  * ```
  */
-import { wasmBytes } from "#wasm";
+import { spreadsheetBytes, wasmBytes } from "#wasm";
 import { DirectEngine } from "./direct-engine.js";
 import { WorkerEngine } from "./worker-engine.js";
 
@@ -30,5 +30,5 @@ const canHaveWorker = () => typeof Worker === "function" && typeof document === 
  */
 export async function openEngine({ worker = canHaveWorker(), wasm } = {}) {
   const bytes = wasm ?? (await wasmBytes());
-  return worker ? WorkerEngine.start(bytes) : DirectEngine.start(bytes);
+  return worker ? WorkerEngine.start(bytes, spreadsheetBytes) : DirectEngine.start(bytes, spreadsheetBytes);
 }

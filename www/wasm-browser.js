@@ -1,11 +1,16 @@
 // @ts-check
-/** The bytes of the wasm, from the script that carries them: a page may then forbid every request. */
+/** The bytes of the wasm, from the scripts that carry them: a page may then forbid every request. */
 import base64 from "./generated/wasm-bytes.js";
 
-/** @returns {Promise<Uint8Array>} */
-export async function wasmBytes() {
-  const binary = atob(base64);
+/** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+function decoded(text) {
+  const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
   return bytes;
 }
+
+export const wasmBytes = async () => decoded(base64);
+
+/** Those of the spreadsheet module, in a script that is not loaded before. */
+export const spreadsheetBytes = async () => decoded((await import("./generated/spreadsheet-bytes.js")).default);

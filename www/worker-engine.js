@@ -1,6 +1,8 @@
 // @ts-check
 /** The engine in a worker made from a blob, with the same interface as the direct one. */
 import workerSource from "./generated/worker-source.js";
+import { kindOf } from "./packed/contents.js";
+import { revived } from "./packed/part.js";
 import { cancelled, Problem, STOPPED, stopped } from "./problem.js";
 
 /** @typedef {import("./direct-engine.js").FileLike} FileLike */
@@ -34,6 +36,9 @@ export class WorkerEngine {
   /** @type {Worker} */
   #worker;
   #wasm;
+  #loadModule;
+  /** Whether the worker has the spreadsheet module. */
+  #hasModule = false;
   #calls = 0;
   #ids = 0;
   /** @type {Map<number, Waiting>} */
@@ -49,15 +54,16 @@ export class WorkerEngine {
    * @type {((event: { problem: Problem, lost: string[] }) => void) | null} */
   onRestart = null;
 
-  /** @param {Uint8Array} wasm */
-  constructor(wasm) {
+  /** @param {Uint8Array} wasm @param {import("./packed/contents.js").LoadModule} loadModule */
+  constructor(wasm, loadModule) {
     this.#wasm = wasm;
+    this.#loadModule = loadModule;
     this.#worker = this.#listen(startWorker());
   }
 
-  /** @param {Uint8Array} wasm */
-  static async start(wasm) {
-    const engine = new WorkerEngine(wasm);
+  /** @param {Uint8Array} wasm @param {import("./packed/contents.js").LoadModule} loadModule */
+  static async start(wasm, loadModule) {
+    const engine = new WorkerEngine(wasm, loadModule);
     await engine.#send("start", [wasm]);
     return engine;
   }
@@ -109,6 +115,7 @@ export class WorkerEngine {
     for (const { reject } of this.#waiting.values()) reject(problem);
     this.#waiting.clear();
     this.#worker = this.#listen(startWorker());
+    this.#hasModule = false;
     this.#restarting = this.#reload().then((lost) => {
       this.#restarting = null;
       this.onRestart?.({ problem, lost });
@@ -138,6 +145,38 @@ export class WorkerEngine {
   async #call(method, ...args) {
     await this.#restarting;
     return this.#send(method, args);
+  }
+
+  /**
+   * A call about what is inside a file, for which the worker may need the spreadsheet module.
+   * @param {string} method
+   * @param {FileLike} file
+   * @param {any[]} args
+   */
+  async #inside(method, file, ...args) {
+    await this.#restarting;
+    if (!this.#hasModule && (await kindOf(file)) === "workbook") {
+      await this.#send("spreadsheet", [await this.#loadModule()]);
+      this.#hasModule = true;
+    }
+    return this.#send(method, [file, ...args]);
+  }
+
+  /**
+   * @param {FileLike} file
+   * @returns {Promise<import("./packed/contents.js").Contents>}
+   */
+  contents(file) {
+    return this.#inside("contents", file);
+  }
+
+  /**
+   * @param {FileLike} file
+   * @param {string | null} [name]
+   * @returns {Promise<FileLike>}
+   */
+  async part(file, name = null) {
+    return revived(await this.#inside("part", file, name));
   }
 
   /** @returns {Promise<string>} */

@@ -1,6 +1,7 @@
 // @ts-check
 /** The engine in a worker: answers the messages of WorkerEngine. Bundled into a text, see ARCHITECTURE.md. */
 import { DirectEngine } from "./direct-engine.js";
+import { revived } from "./packed/part.js";
 import { asProblem } from "./problem.js";
 
 /** @typedef {import("./worker-engine.js").Call} Call */
@@ -13,6 +14,9 @@ const scope =
 
 /** @type {DirectEngine | null} */
 let engine = null;
+/** The bytes of the spreadsheet module, once they were sent.
+ * @type {BufferSource} */
+let spreadsheet = new Uint8Array();
 /** @type {Map<number, AbortController>} */
 const running = new Map();
 
@@ -38,19 +42,25 @@ async function answer({ id, method, args }) {
  */
 async function run(id, method, args, signal) {
   if (method === "start") {
-    engine = DirectEngine.start(args[0]);
+    engine = DirectEngine.start(args[0], async () => spreadsheet);
+    return undefined;
+  }
+  if (method === "spreadsheet") {
+    spreadsheet = args[0];
     return undefined;
   }
   if (!engine) throw new Error("the engine was not started");
+  // What is a file here may have come as the plan of one.
+  const file = revived(args[0]);
   if (method === "load") {
-    const [file, mapping, options] = args;
+    const [, mapping, options] = args;
     /** @param {import("./direct-engine.js").Progress} progress */
     const onProgress = (progress) => scope.postMessage({ id, progress });
     return engine.load(file, mapping, { ...options, onProgress, signal });
   }
   if (method === "digest") return engine.digest(args[0], { signal });
   // The methods are those of DirectEngine: WorkerEngine names no other.
-  return /** @type {any} */ (engine)[method](...args);
+  return /** @type {any} */ (engine)[method](file, ...args.slice(1));
 }
 
 scope.onmessage = (event) => {

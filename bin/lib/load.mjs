@@ -3,8 +3,8 @@
 import fs from "node:fs";
 import { openEngine } from "../../dist/npm/node.js";
 import { Misuse } from "./failure.mjs";
-import { LocalFile } from "./local-file.mjs";
 import { TABLES } from "./options.mjs";
+import { openPart } from "./parts.mjs";
 
 /**
  * The mappings of a `--map` file, by table.
@@ -60,7 +60,7 @@ export async function loadAll(values, tables) {
   const engine = await openEngine({ worker: false });
   for (const table of tables) {
     for (const where of values[table] ?? []) {
-      const file = new LocalFile(where);
+      const file = await openPart(engine, where);
       const { proposal } = await engine.sniff(file, { table });
       await engine.load(file, override(proposal, maps[table]), { zone: values.zone, digest: true });
     }

@@ -35,6 +35,12 @@ export class LocalFile {
           await handle.close();
         }
       },
+      /** @returns {ReadableStream<Uint8Array>} */
+      stream: () => {
+        const options = { start, end: Math.max(start, end - 1), highWaterMark: 1 << 18 };
+        const bytes = end > start ? fs.createReadStream(this.where, options) : Readable.from([]);
+        return /** @type {any} */ (Readable.toWeb(bytes));
+      },
     };
   }
 

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { openEngine } from "../../dist/npm/node.js";
 import { Misuse, sentence } from "./failure.mjs";
-import { LocalFile } from "./local-file.mjs";
 import { parse } from "./options.mjs";
+import { openPart } from "./parts.mjs";
 
 /** @param {string[]} args */
 export function onlyFile(args) {
@@ -23,7 +23,7 @@ export const rows = {
       await openEngine({ worker: false })
     );
     if (args.includes("--batch")) return batch(engine);
-    const file = new LocalFile(onlyFile(args));
+    const file = await openPart(engine, onlyFile(args));
     // Read once to the end before anything is printed: a file that cannot be read is never half printed.
     for await (const _ of engine.rows(file)) {
       // Only whether it can be read.
@@ -50,7 +50,7 @@ async function batch(engine) {
     let answer;
     try {
       const all = [];
-      for await (const some of engine.rows(new LocalFile(where))) all.push(...some);
+      for await (const some of engine.rows(await openPart(engine, where))) all.push(...some);
       answer = all;
     } catch (thrown) {
       answer = { error: sentence(thrown) };

@@ -2,7 +2,7 @@
 /** `omnimeter sniff`: how a file would be read. */
 import { openEngine } from "../../dist/npm/node.js";
 import { write } from "./load.mjs";
-import { LocalFile } from "./local-file.mjs";
+import { openPart } from "./parts.mjs";
 import { onlyFile } from "./rows.mjs";
 
 export const sniff = {
@@ -11,6 +11,7 @@ export const sniff = {
   /** @param {string[]} args */
   async run(args) {
     const engine = await openEngine({ worker: false });
-    write(`${JSON.stringify(await engine.sniff(new LocalFile(onlyFile(args))), null, 2)}\n`, undefined);
+    const file = await openPart(engine, onlyFile(args));
+    write(`${JSON.stringify(await engine.sniff(file), null, 2)}\n`, undefined);
   },
 };

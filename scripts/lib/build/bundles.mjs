@@ -6,7 +6,7 @@ import { at, dist, examples, generated, site } from "../paths.mjs";
 import { metaElement } from "../policy.mjs";
 import { run } from "../run.mjs";
 import { Fault } from "../say.mjs";
-import { core, writeText } from "./core.mjs";
+import { core, spreadsheet, writeText } from "./core.mjs";
 
 const www = (/** @type {string[]} */ ...parts) => at("www", ...parts);
 
@@ -49,15 +49,22 @@ export async function bundleWorker() {
 }
 
 /**
- * The page's wasm stays a script of its own: it is fetched beside the page's and weighed apart from it.
- * @type {import("esbuild").Plugin}
+ * Scripts that stay scripts of their own, beside what imports them: each is fetched, and weighed, apart.
+ * @param {string[]} names
+ * @returns {import("esbuild").Plugin}
  */
-const wasmApart = {
-  name: "wasm-apart",
+const apart = (...names) => ({
+  name: "apart",
   setup({ onResolve }) {
-    onResolve({ filter: /\/wasm-bytes\.js$/ }, () => ({ path: "./wasm-bytes.js", external: true }));
+    for (const name of names)
+      onResolve({ filter: new RegExp(`/${name}\\.js$`) }, () => ({ path: `./${name}.js`, external: true }));
   },
-};
+});
+
+/** @param {string} folder @param {string[]} names */
+function placeGenerated(folder, ...names) {
+  for (const name of names) fs.copyFileSync(path.join(generated, `${name}.js`), path.join(folder, `${name}.js`));
+}
 
 export async function bundlePage() {
   const html = fs.readFileSync(www("index.html"), "utf8");
@@ -69,10 +76,10 @@ export async function bundlePage() {
     entryPoints: [www("main.js")],
     format: "esm",
     platform: "browser",
-    plugins: [wasmApart],
+    plugins: [apart("wasm-bytes", "spreadsheet-bytes")],
     outfile: path.join(assets, "main.js"),
   });
-  fs.copyFileSync(path.join(generated, "wasm-bytes.js"), path.join(assets, "wasm-bytes.js"));
+  placeGenerated(assets, "wasm-bytes", "spreadsheet-bytes");
   await bundle({
     entryPoints: [www("styles", "page.css")],
     loader: { ".woff2": "copy", ".svg": "copy" },
@@ -106,9 +113,12 @@ export async function bundlePackage() {
   const home = path.join(dist, "npm");
   fs.rmSync(home, { recursive: true, force: true });
   const entry = { entryPoints: [www("engine.js")], format: /** @type {const} */ ("esm") };
-  await bundle({ ...entry, platform: "browser", outfile: path.join(home, "index.js") });
+  const plugins = [apart("spreadsheet-bytes")];
+  await bundle({ ...entry, platform: "browser", plugins, outfile: path.join(home, "index.js") });
+  placeGenerated(home, "spreadsheet-bytes");
   await bundle({ ...entry, platform: "node", target: "node20", outfile: path.join(home, "node.js") });
   fs.copyFileSync(core.wasm, path.join(home, "omnimeter.wasm"));
+  fs.copyFileSync(spreadsheet.wasm, path.join(home, "spreadsheet.wasm"));
   await run(process.execPath, [at("node_modules", "typescript", "bin", "tsc"), "-p", at("tsconfig.package.json")], {
     cwd: at(),
     fault: "The package's types cannot be written: correct what tsc says above.",

@@ -1,5 +1,5 @@
 // @ts-check
-/** The Rust core: compiled, bound to JavaScript, made small. One wasm serves page, worker and Node. */
+/** The Rust: compiled, bound to JavaScript, made small. The same wasm serves page, worker and Node. */
 import fs from "node:fs";
 import path from "node:path";
 import { findBindgen } from "../bindgen.mjs";
@@ -11,16 +11,34 @@ import { crateVersion } from "../versions.mjs";
 import { TARGET, wasmRust } from "../wasm-target.mjs";
 import { tidyTypes } from "./types.mjs";
 
-const NAME = "omnimeter_core";
-const compiled = at("target", "wasm", TARGET, "release", "omnimeter.wasm");
 const bound = path.join(dist, "wasm");
 
-/** The glue, the optimised wasm and the types, as every later step reads them. */
-export const core = {
-  glue: path.join(bound, `${NAME}.js`),
-  wasm: path.join(bound, `${NAME}_bg.wasm`),
-  types: path.join(bound, `${NAME}.d.ts`),
-};
+/**
+ * A crate, and its glue, its optimised wasm and its types, as every later step reads them.
+ * @param {string} crate as its package is called
+ * @param {string} name of the files made of it
+ * @param {string[]} flags for wasm-bindgen
+ */
+const wasmOf = (crate, name, flags = []) => ({
+  crate,
+  name,
+  flags,
+  compiled: at("target", "wasm", TARGET, "release", `${crate.replaceAll("-", "_")}.wasm`),
+  outputs: {
+    glue: path.join(bound, `${name}.js`),
+    wasm: path.join(bound, `${name}_bg.wasm`),
+    types: path.join(bound, `${name}.d.ts`),
+  },
+});
+
+/** @typedef {ReturnType<typeof wasmOf>} Wasm */
+
+const engine = wasmOf("omnimeter", "omnimeter_core");
+/** A hostile workbook can stop it, so that it must be possible to begin afresh. */
+const sheets = wasmOf("omnimeter-spreadsheet", "omnimeter_spreadsheet", ["--experimental-reset-state-function"]);
+
+export const core = engine.outputs;
+export const spreadsheet = sheets.outputs;
 
 /**
  * rustc has optimised already: measured, -O3 and -Os take four times as long and make the file neither faster nor,
@@ -32,50 +50,68 @@ const OPTIMISE = ["-O1", "--strip-debug", "--strip-producers"];
 export function compileCore() {
   const rust = wasmRust();
   return step(`Compile the core (${rust.name})`, async () => {
-    const locked = process.env.CI ? ["--locked"] : [];
-    const { output } = await run("cargo", ["build", "--release", "--lib", "--target", TARGET, ...locked], {
-      cwd: at(),
-      env: rust.env,
-      fault: "The Rust core does not compile: correct what the compiler says above.",
-    });
-    return output.includes("Compiling ") ? undefined : already;
+    // One after the other: asked for together, the one would be compiled with what the other needs of their crates.
+    const outputs = [await compile(engine, rust.env), await compile(sheets, rust.env)];
+    return outputs.some((output) => output.includes("Compiling ")) ? undefined : already;
   });
+}
+
+/** @param {Wasm} wasm @param {Record<string, string>} env */
+async function compile({ crate }, env) {
+  const locked = process.env.CI ? ["--locked"] : [];
+  const { output } = await run("cargo", ["build", "--release", "--lib", "-p", crate, "--target", TARGET, ...locked], {
+    cwd: at(),
+    env,
+    fault: "The Rust core does not compile: correct what the compiler says above.",
+  });
+  return output;
 }
 
 export function bindCore() {
   return step("Bind and optimise the wasm", async () => {
     const folder = findBindgen();
     if (!folder) throw new Fault("wasm-bindgen is missing: run `node scripts/setup.mjs`.");
-    const done = await unlessDone(
-      {
-        stamp: path.join(dist, "stamps", "core"),
-        hash: hashOf(at(), [compiled, ...filesUnder(at("scripts", "lib", "build"))], [crateVersion("wasm-bindgen")]),
-        outputs: Object.values(core),
-      },
-      () => bind(path.join(folder, "wasm-bindgen")),
-    );
-    return done ? undefined : already;
+    const bindgen = path.join(folder, "wasm-bindgen");
+    const done = [await bindOnce(engine, bindgen), await bindOnce(sheets, bindgen)];
+    return done.some(Boolean) ? undefined : already;
   });
 }
 
-/** @param {string} bindgen */
-async function bind(bindgen) {
-  fs.rmSync(bound, { recursive: true, force: true });
+/** @param {Wasm} wasm @param {string} bindgen */
+function bindOnce(wasm, bindgen) {
+  const { name, compiled, outputs, flags } = wasm;
+  return unlessDone(
+    {
+      stamp: path.join(dist, "stamps", name),
+      hash: hashOf(
+        at(),
+        [compiled, ...filesUnder(at("scripts", "lib", "build"))],
+        [crateVersion("wasm-bindgen"), ...flags],
+      ),
+      outputs: Object.values(outputs),
+    },
+    () => bind(wasm, bindgen),
+  );
+}
+
+/** @param {Wasm} wasm @param {string} bindgen */
+async function bind({ name, compiled, outputs, flags }, bindgen) {
+  for (const file of Object.values(outputs)) fs.rmSync(file, { force: true });
   // Without the default path, bundlers of our users do not copy a second wasm beside the one embedded.
-  const flags = ["--target", "web", "--omit-default-module-path", "--out-name", NAME, "--out-dir", bound];
-  await run(bindgen, [...flags, compiled], {
+  const where = ["--target", "web", "--omit-default-module-path", "--out-name", name, "--out-dir", bound];
+  await run(bindgen, [...where, ...flags, compiled], {
     fault: "wasm-bindgen failed: see above, and check that Cargo.lock is committed.",
   });
-  const optimised = `${core.wasm}.small`;
+  const optimised = `${outputs.wasm}.small`;
   await run(
     process.execPath,
-    [at("node_modules", "binaryen", "bin", "wasm-opt"), core.wasm, ...OPTIMISE, "-o", optimised],
+    [at("node_modules", "binaryen", "bin", "wasm-opt"), outputs.wasm, ...OPTIMISE, "-o", optimised],
     {
       fault: "wasm-opt failed: see above.",
     },
   );
-  fs.renameSync(optimised, core.wasm);
-  fs.writeFileSync(core.types, tidyTypes(fs.readFileSync(core.types, "utf8")));
+  fs.renameSync(optimised, outputs.wasm);
+  fs.writeFileSync(outputs.types, tidyTypes(fs.readFileSync(outputs.types, "utf8")));
 }
 
 /** The modules that www/ imports; the worker's source is added once it is bundled. */
@@ -85,6 +121,10 @@ export function writeGenerated() {
   fs.copyFileSync(core.types, path.join(generated, "core.d.ts"));
   fs.copyFileSync(core.wasm, path.join(generated, "core_bg.wasm"));
   writeText("wasm-bytes", fs.readFileSync(core.wasm).toString("base64"));
+  fs.copyFileSync(spreadsheet.glue, path.join(generated, "spreadsheet.js"));
+  fs.copyFileSync(spreadsheet.types, path.join(generated, "spreadsheet.d.ts"));
+  fs.copyFileSync(spreadsheet.wasm, path.join(generated, "spreadsheet_bg.wasm"));
+  writeText("spreadsheet-bytes", fs.readFileSync(spreadsheet.wasm).toString("base64"));
 }
 
 /**
