@@ -12,8 +12,8 @@ const bin = (/** @type {string[]} */ ...parts) => at("node_modules", ...parts);
 
 /** @type {[string, string, string[]][]} */
 const checks = [
-  ["Rust is formatted", "cargo", ["fmt", "--check"]],
-  ["Rust has no lint", "cargo", ["clippy", "--all-targets", "--", "-D", "warnings"]],
+  ["Rust is formatted", "cargo", ["fmt", "--all", "--check"]],
+  ["Rust has no lint", "cargo", ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]],
   [
     "JavaScript is formatted and has no lint",
     process.execPath,

@@ -28,7 +28,7 @@ import { TARGET, wasmRust } from "./wasm-target.mjs";
 const locked = () => (process.env.CI ? ["--locked"] : []);
 
 async function native() {
-  const { code, output } = await run("cargo", ["test", "--no-fail-fast", ...locked()], { cwd: at(), show: true });
+  const { code, output } = await run("cargo", ["test", "--workspace", "--no-fail-fast", ...locked()], { cwd: at(), show: true });
   return { counts: cargoCounts(output), ok: code === 0 };
 }
 
@@ -125,7 +125,7 @@ const isPackaging = (/** @type {string} */ file) => file.startsWith("packaging/"
 
 /** @type {Suite[]} */
 export const suites = [
-  { name: "native", what: "the Rust core and its documentation", run: native },
+  { name: "native", what: "the Rust crates and their documentation", run: native },
   { name: "boundary", what: "the wasm boundary in Node", run: () => boundary({}) },
   { name: "worker", what: "the wasm boundary in a Chromium worker", run: boundaryInChromium },
   { name: "build", what: "wasm, page and package", run: buildAll, counts: false },

@@ -7,15 +7,17 @@ import { test as base, expect } from "@playwright/test";
 import { at } from "../../scripts/lib/paths.mjs";
 import { serve } from "../../scripts/serve.mjs";
 import { cases } from "../engine/contract.mjs";
+import { packedCases } from "../engine/packed.mjs";
 
 const PAGE = `<!doctype html><html lang="en"><title>engine</title><script type="module" src="run.js"></script></html>`;
 const RUN = `
   import { openEngine } from "./index.js";
   import { cases } from "./contract.mjs";
+  import { packedCases } from "./packed.mjs";
   window.openEngine = openEngine;
   window.runCase = async (name) => {
     const engine = await openEngine();
-    await cases[name](engine);
+    await { ...cases, ...packedCases }[name](engine);
     await engine.close();
   };`;
 
@@ -25,8 +27,9 @@ const test = /** @type {typeof base.extend<{ bench: string }>} */ (base.extend)(
   // biome-ignore lint/correctness/noEmptyPattern: the first argument of a fixture is always a pattern
   bench: async ({}, use) => {
     const root = fs.mkdtempSync(path.join(os.tmpdir(), "omnimeter-engine-"));
-    fs.copyFileSync(at("dist", "npm", "index.js"), path.join(root, "index.js"));
-    fs.copyFileSync(at("tests", "engine", "contract.mjs"), path.join(root, "contract.mjs"));
+    const built = ["index.js", "spreadsheet-bytes.js"].map((name) => at("dist", "npm", name));
+    const cases = ["contract.mjs", "packed.mjs", "packed-files.mjs"].map((name) => at("tests", "engine", name));
+    for (const file of [...built, ...cases]) fs.copyFileSync(file, path.join(root, path.basename(file)));
     fs.writeFileSync(path.join(root, "index.html"), PAGE);
     fs.writeFileSync(path.join(root, "run.js"), RUN);
     const { url, close } = await serve({ root, port: 0 });
@@ -41,7 +44,7 @@ test.beforeEach(async ({ page, bench }) => {
   await page.waitForFunction(() => "runCase" in window);
 });
 
-for (const name of Object.keys(cases)) {
+for (const name of Object.keys({ ...cases, ...packedCases })) {
   test(`worker: ${name}`, async ({ page }) => {
     await page.evaluate((name) => /** @type {Bench} */ (/** @type {unknown} */ (window)).runCase(name), name);
   });
