@@ -13,6 +13,7 @@ import { Files } from "./store/files.js";
 import { keptHandles, readable } from "./store/handles.js";
 import { History } from "./store/history.js";
 import { Keeper } from "./store/keeper.js";
+import { withParts } from "./store/parts.js";
 import { Snapshot } from "./store/snapshot.js";
 import { deepFreeze, NO_CHOICES, readyFiles } from "./store/state.js";
 import { tileReportsOf } from "./store/tiles.js";
@@ -42,7 +43,12 @@ export class Store {
     this.#keeper = new Keeper(this.#snapshot, places, () => this.#files.handles);
     this.#set({ ...(language ? { language } : {}), ...this.#keeper.read() });
     this.#engine = openEngine();
-    this.#files = new Files(this.#snapshot, this.#engine, () => this.#filesChanged());
+    this.#files = new Files(
+      this.#snapshot,
+      this.#engine,
+      () => this.#filesChanged(),
+      (file, parts) => this.#rememberParts(file, parts),
+    );
     this.#start();
   }
 
@@ -104,6 +110,7 @@ export class Store {
   /** @param {Dialog | null} dialog */
   open(dialog) {
     if (this.state.dialog?.kind === "duplicate") this.#files.answer("skip");
+    if (this.state.dialog?.kind === "parts") this.#files.answerParts(null);
     this.#set({ dialog });
   }
 
@@ -284,6 +291,24 @@ export class Store {
     const files = makeSample().map(({ name, text }) => new File([text], name, { type: "text/csv" }));
     const known = this.state.files.map((file) => file.name);
     await this.addFiles(files.filter((file) => !known.includes(file.name)));
+  }
+
+  /** Where sheets were found is kept, but is no step of its own: undo takes no file away. @param {string} file @param {string[]} parts */
+  #rememberParts(file, parts) {
+    const { choices } = this.state;
+    this.#set({ choices: deepFreeze({ ...choices, parts: withParts(choices, file, parts) }) });
+    this.#keeper.soon();
+  }
+
+  /** @param {string[]} names */
+  answerParts(names) {
+    this.#files.answerParts(names);
+  }
+
+  /** @param {number} key */
+  async chooseParts(key) {
+    await this.#files.chooseParts(key);
+    await this.#filesChanged();
   }
 
   /** @param {"replace" | "both" | "skip"} answer */

@@ -58,7 +58,7 @@ async function run(id, method, args, signal) {
     const onProgress = (progress) => scope.postMessage({ id, progress });
     return engine.load(file, mapping, { ...options, onProgress, signal });
   }
-  if (method === "digest") return engine.digest(args[0], { signal });
+  if (method === "digest") return engine.digest(file, { signal });
   // The methods are those of DirectEngine: WorkerEngine names no other.
   return /** @type {any} */ (engine)[method](file, ...args.slice(1));
 }

@@ -28,7 +28,10 @@ import { TARGET, wasmRust } from "./wasm-target.mjs";
 const locked = () => (process.env.CI ? ["--locked"] : []);
 
 async function native() {
-  const { code, output } = await run("cargo", ["test", "--workspace", "--no-fail-fast", ...locked()], { cwd: at(), show: true });
+  const { code, output } = await run("cargo", ["test", "--workspace", "--no-fail-fast", ...locked()], {
+    cwd: at(),
+    show: true,
+  });
   return { counts: cargoCounts(output), ok: code === 0 };
 }
 

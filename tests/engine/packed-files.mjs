@@ -7,7 +7,8 @@
 /** @typedef {{ name: string, rows: Cell[][], hidden?: boolean, merges?: string[], days?: number[] }} Sheet */
 
 /** @param {Content} content @returns {Uint8Array<ArrayBuffer>} */
-const bytesOf = (content) => (typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content));
+const bytesOf = (content) =>
+  typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content);
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {CompressionFormat} format */
 async function packed(bytes, format) {
@@ -82,7 +83,16 @@ export async function zip(files, { stored = false, encrypted = false, says } = {
     at += 30 + name.length + body.length;
   }
   const [count, size] = [Object.keys(files).length, directory.reduce((sum, piece) => sum + piece.length, 0)];
-  const end = header([[4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, size], [4, at], [2, 0]]);
+  const end = header([
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, size],
+    [4, at],
+    [2, 0],
+  ]);
   return joined([...local, ...directory, end]);
 }
 
@@ -93,7 +103,7 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
 /** @param {string} text */
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** @param {number} column */
+/** @param {number} column @returns {string} */
 function letters(column) {
   const rest = String.fromCharCode(65 + (column % 26));
   return column < 26 ? rest : letters(Math.floor(column / 26) - 1) + rest;

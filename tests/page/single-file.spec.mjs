@@ -6,6 +6,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { test as base, expect } from "@playwright/test";
 import { single } from "../../scripts/lib/build/single.mjs";
+import { xlsx } from "../engine/packed-files.mjs";
 
 /** @typedef {{ bench: import("@playwright/test").Page, requests: string[] }} Opened */
 
@@ -67,6 +68,18 @@ test("a file of one's own is read, and its picture downloaded", async ({ opened:
     await bench.getByRole("button", { name: kind }).first().click();
     expect(fs.statSync(await (await download).path()).size).toBeGreaterThan(500);
   }
+});
+
+test("a workbook is read without anything beside the file", async ({ opened: { bench } }) => {
+  await expect(bench.getByRole("button", { name: "Try the sample" })).toBeEnabled();
+  const rows = OWN.trim()
+    .split("\n")
+    .map((line) => line.split(","));
+  const buffer = Buffer.from(await xlsx([{ name: "Orders", rows }]));
+  await bench.locator("input[type=file]").setInputFiles({ name: "own.xlsx", mimeType: "", buffer });
+  await expect(bench.getByRole("article", { name: "own.xlsx#Orders" })).toContainText("in the figures");
+  await bench.getByRole("link", { name: "See the overview" }).click();
+  await expect(bench.locator(".tile").filter({ hasText: "Total revenue" })).toContainText("€30.50");
 });
 
 test("what was chosen is there when the file is opened again", async ({ opened: { bench } }) => {

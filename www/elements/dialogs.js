@@ -5,6 +5,7 @@ import { boardOf, isOwn } from "../store/board.js";
 import { kpiCard } from "../store/state.js";
 import { seenBy } from "../store/tiles.js";
 import { explainPanel } from "./explain.js";
+import { partsDialog } from "./parts-dialog.js";
 import { ownText, tileSettings } from "./tile-settings.js";
 import "./mapping-editor.js";
 import "./palette.js";
@@ -18,6 +19,7 @@ export function dialogContent(view) {
   if (!dialog) return null;
   if (dialog.kind === "promise") return promise(view);
   if (dialog.kind === "duplicate") return duplicate(view, dialog.name);
+  if (dialog.kind === "parts") return partsDialog(view, dialog);
   if (dialog.kind === "mapping") return mapping(view, dialog.key);
   if (dialog.kind === "tile") return tile(view, dialog.at);
   if (dialog.kind === "palette") return palette(view);

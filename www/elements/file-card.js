@@ -96,6 +96,13 @@ function actions({ say, send }, file) {
           </button>`
         : nothing
     }
+    ${
+      file.part === null
+        ? nothing
+        : html`<button aria-label=${say.t("file.parts-of", { file: file.label })} @click=${() => send("chooseParts", file.key)}>
+            ${say.t("file.parts")}
+          </button>`
+    }
     <button aria-label=${say.t("file.remove-of", { file: file.label })} @click=${() => send("removeFile", file.key)}>
       ${say.t("file.remove")}
     </button>

@@ -33,7 +33,7 @@ function dropZone({ state, say, send }) {
   const small = state.files.length > 0;
   return html`<section class="drop ${small ? "small" : ""}" aria-label=${say.t("data.add")}>
     <label class="file">
-      <input type="file" multiple accept=".csv,.tsv,.txt,.json,text/csv,text/plain,text/tab-separated-values,application/json" @change=${chosen} />
+      <input type="file" multiple accept=".csv,.tsv,.txt,.json,.xlsx,.xlsm,.xls,.ods,.zip,.gz,text/csv,text/plain,text/tab-separated-values,application/json" @change=${chosen} />
       <span class="button primary">${say.t("data.choose")}</span>
       <span class="muted">${say.t("data.or-drop")}</span>
     </label>
@@ -48,6 +48,7 @@ function dropZone({ state, say, send }) {
       ${small ? html`<button @click=${() => send("removeAll")}>${say.t("data.remove-all")}</button>` : nothing}
     </div>
     <p class="hint">${say.t("data.sample-hint")}</p>
+    <p class="hint" role="status" ?hidden=${state.opening === null}>${state.opening === null ? nothing : say.t("data.opening", { file: state.opening })}</p>
   </section>`;
 }
 

@@ -3,6 +3,7 @@
 import { fingerprint } from "../audit/fingerprint.js";
 import { COMPARISONS } from "./address.js";
 import { readBoard } from "./board.js";
+import { readParts } from "./parts.js";
 import { deepFreeze, NO_CHOICES } from "./state.js";
 
 /** @typedef {import("./state.js").Choices} Choices */
@@ -80,6 +81,7 @@ export function readChoices(stored) {
     board: readBoard(stored.board),
     model: typeof stored.model === "string" ? stored.model : NO_CHOICES.model,
     mappings: mappings.slice(-MAPPINGS_KEPT),
+    parts: readParts(stored.parts),
   });
 }
 

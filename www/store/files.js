@@ -3,6 +3,7 @@
 import { asProblem, CANCELLED } from "../problem.js";
 import { rememberedMapping } from "./choices.js";
 import { Follower } from "./follow.js";
+import { Parts } from "./parts.js";
 import { newFile } from "./shelf.js";
 import { deepFreeze } from "./state.js";
 
@@ -10,7 +11,8 @@ import { deepFreeze } from "./state.js";
 /** @typedef {import("./state.js").Mapping} Mapping */
 /** @typedef {import("./snapshot.js").Snapshot} Snapshot */
 /** @typedef {import("../engine.js").Engine} Engine */
-/** @typedef {{ file: File, handle: FileSystemFileHandle | null, startedAt: number, cancel: AbortController | null }} Held */
+/** @typedef {{ file: File, handle: FileSystemFileHandle | null, startedAt: number, cancel: AbortController | null,
+ *   source: File | null, part: string | null }} Held a part of a packed file has its source */
 /** @typedef {"replace" | "both" | "skip"} Answer whether a file takes the place of another of its name */
 
 /** The digest of a small file is taken while it is read: nobody notices. */
@@ -32,13 +34,16 @@ export class Files {
   #answer = null;
   /** Files whose digest is taken or being taken. @type {WeakSet<File>} */
   #digesting = new WeakSet();
+  #parts;
 
   /**
    * @param {Snapshot} snapshot
    * @param {Promise<Engine>} engine
    * @param {() => Promise<void>} changed called when a followed file was read again
+   * @param {(file: string, parts: string[]) => void} remember keeps which parts of a packed file are wanted
    */
-  constructor(snapshot, engine, changed) {
+  constructor(snapshot, engine, changed, remember) {
+    this.#parts = new Parts(snapshot, engine, remember);
     this.#snapshot = snapshot;
     this.#engine = engine;
     this.#changed = changed;
@@ -50,53 +55,79 @@ export class Files {
 
   /** The handles of the files at hand, where the browser gave any. @returns {FileSystemFileHandle[]} */
   get handles() {
-    return [...this.#held.values()].flatMap(({ handle }) => handle ?? []);
+    return [...new Set([...this.#held.values()].flatMap(({ handle }) => handle ?? []))];
   }
 
   /** Takes files in: all get their place first, then each is read. @param {File[]} files */
   async add(files) {
     const taken = [];
-    for (const file of files) taken.push(await this.#admit(file));
+    for (const file of files) for (const one of await this.#parts.open(file)) taken.push(await this.#admit(one));
     for (const key of taken) if (key !== null) await this.#look(key);
   }
 
   /** A file that is read again whenever it changes on disk. @param {FileSystemFileHandle} handle @param {File} file */
   async follow(handle, file) {
-    const key = await this.#admit(file, handle);
-    if (key === null) return;
-    this.#follower.add(key, handle, file);
-    this.#snapshot.patchFile(key, { followed: true });
-    await this.#look(key);
+    for (const one of await this.#parts.open(file)) {
+      const key = await this.#admit(one, handle);
+      if (key === null) continue;
+      this.#follower.add(key, handle, file);
+      this.#snapshot.patchFile(key, { followed: true });
+      await this.#look(key);
+    }
+  }
+
+  /** The user chooses again which parts of a packed file are read. @param {number} key of any of its parts */
+  async chooseParts(key) {
+    const { source = null, handle = null } = this.#held.get(key) ?? {};
+    if (!source) return;
+    const mine = [...this.#held].filter(([, held]) => held.source?.name === source.name);
+    const chosen = mine.flatMap(([, { part }]) => part ?? []);
+    const names = await this.#parts.choose(source, chosen);
+    if (!names || names.length === 0) return;
+    for (const [other, { part }] of mine) if (part !== null && !names.includes(part)) await this.remove(other);
+    for (const name of names.filter((one) => !chosen.includes(one))) {
+      const added = await this.#admit(await this.#parts.take(source, name), handle);
+      if (added !== null) await this.#look(added);
+    }
+  }
+
+  /** @param {string[] | null} names */
+  answerParts(names) {
+    this.#parts.answer(names);
   }
 
   /** @param {number} key @param {File} file the same file, as it is now */
   async #replace(key, file) {
-    const handle = this.#held.get(key)?.handle ?? null;
-    this.#held.set(key, { file, handle, startedAt: 0, cancel: null });
-    this.#snapshot.patchFile(key, { size: file.size, modified: file.lastModified, sha256: null });
-    await this.#look(key);
+    const { handle = null, source = null, part = null } = this.#held.get(key) ?? {};
+    const now = source ? await this.#parts.take(file, part) : { file, source, part, problem: null };
+    this.#held.set(key, { ...now, handle, startedAt: 0, cancel: null });
+    this.#snapshot.patchFile(key, { size: now.file.size, modified: file.lastModified, sha256: null });
+    await this.#look(key, now.problem);
     this.#snapshot.notice("note", "notice.followed", { file: file.name });
     await this.#changed();
   }
 
   /**
    * A file gets its place in the list, in the place of another if the user says so.
-   * @param {File} file
+   * @param {import("./parts.js").Opened} opened
    * @param {FileSystemFileHandle | null} [handle]
    */
-  async #admit(file, handle = null) {
+  async #admit({ file, source, part, problem }, handle = null) {
     const { files } = this.#state;
     const twin = files.find((one) => one.name === file.name);
     const answer = twin ? await this.#ask(file.name) : "both";
     if (answer === "skip") return null;
     const replaces = twin && answer === "replace";
     const key = replaces ? twin.key : this.#keys++;
-    this.#held.set(key, { file, handle, startedAt: 0, cancel: null });
+    this.#held.set(key, { file, source, part, handle, startedAt: 0, cancel: null });
     const { size, lastModified: modified } = file;
     if (replaces)
       this.#snapshot.patchFile(key, { size, modified, ...{ status: "looking", problem: null, draft: null } });
     else this.#snapshot.set({ files: [...this.#state.files, newFile(key, file, this.#state.files)] });
-    return key;
+    this.#snapshot.patchFile(key, { part });
+    if (!problem) return key;
+    this.#fail(key, problem);
+    return null;
   }
 
   /** @param {string} name @returns {Promise<Answer>} */
@@ -116,10 +147,20 @@ export class Files {
     this.#answer?.(answer);
   }
 
-  /** Looks at the head of a file, then reads it, or asks how. @param {number} key */
-  async #look(key) {
+  /** @param {number} key @param {import("../problem.js").Problem} problem */
+  #fail(key, problem) {
+    this.#snapshot.patchFile(key, { status: "failed", problem });
+  }
+
+  /**
+   * Looks at the head of a file, then reads it, or asks how.
+   * @param {number} key
+   * @param {import("../problem.js").Problem | null} [problem] what speaks against it already
+   */
+  async #look(key, problem = null) {
     const held = this.#held.get(key);
     if (!held) return;
+    if (problem) return this.#fail(key, problem);
     try {
       const sniff = deepFreeze(await (await this.#engine).sniff(held.file));
       this.#snapshot.patchFile(key, { sniff });
@@ -128,7 +169,7 @@ export class Files {
       if (mapping) await this.read(key, mapping);
       else this.#askMapping(key);
     } catch (thrown) {
-      this.#snapshot.patchFile(key, { status: "failed", problem: asProblem(thrown) });
+      this.#fail(key, asProblem(thrown));
     }
   }
 

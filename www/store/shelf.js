@@ -17,6 +17,7 @@ export function newFile(key, { name, size, lastModified }, others) {
     size,
     modified: lastModified,
     followed: false,
+    part: null,
     status: "looking",
     id: null,
     sniff: null,

@@ -73,6 +73,7 @@
  * @property {BoardTile[]} board the tiles of the overview, in order
  * @property {string} model the attribution model in front
  * @property {Remembered[]} mappings
+ * @property {{ file: string, parts: string[] }[]} parts which sheets or entries of a packed file are read
  */
 
 /** @typedef {{ bytes: number, total: number, rows: number, rate: number }} Progress */
@@ -92,6 +93,7 @@
  * @property {number} size
  * @property {number} modified when it was last changed on disk
  * @property {boolean} followed whether it is read again when it changes
+ * @property {string | null} part which sheet of a workbook or file of an archive it is
  * @property {"looking" | "asking" | "loading" | "ready" | "failed" | "cancelled"} status
  * @property {number | null} id the engine's
  * @property {Sniff | null} sniff
@@ -108,7 +110,8 @@
 /**
  * @typedef {{ kind: "mapping", key: number } | { kind: "explain", id: string, at?: number } | { kind: "promise" }
  *   | { kind: "tile", at: number } | { kind: "palette" } | { kind: "erase" }
- *   | { kind: "duplicate", name: string } } Dialog
+ *   | { kind: "duplicate", name: string } | { kind: "parts", file: string, of: import("../packed/contents.js").Kind,
+ *     parts: import("../packed/contents.js").Part[], chosen: string[] } } Dialog
  */
 
 /**
@@ -140,6 +143,7 @@
  * @property {boolean} sample whether the sample is among the files
  * @property {Problem | null} reportProblem
  * @property {boolean} working
+ * @property {string | null} opening the name of the packed file that is being opened
  * @property {Dialog | null} dialog
  * @property {Notice[]} notices
  * @property {boolean} canUndo
@@ -171,6 +175,7 @@ export const NO_CHOICES = deepFreeze({
   board: [],
   model: "markov",
   mappings: [],
+  parts: [],
 });
 
 /** @type {State} */
@@ -191,6 +196,7 @@ export const EMPTY = Object.freeze({
   sample: false,
   reportProblem: null,
   working: false,
+  opening: null,
   dialog: null,
   notices: [],
   canUndo: false,
