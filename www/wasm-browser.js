@@ -1,6 +1,7 @@
 // @ts-check
 /** The bytes of the wasm, from the scripts that carry them: a page may then forbid every request. */
 import base64 from "./generated/wasm-bytes.js";
+import { Problem } from "./problem.js";
 
 /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
 function decoded(text) {
@@ -13,4 +14,13 @@ function decoded(text) {
 export const wasmBytes = async () => decoded(base64);
 
 /** Those of the spreadsheet module, in a script that is not loaded before. */
-export const spreadsheetBytes = async () => decoded((await import("./generated/spreadsheet-bytes.js")).default);
+export async function spreadsheetBytes() {
+  const script = await import("./generated/spreadsheet-bytes.js").catch(() => {
+    throw new Problem({
+      code: "packed-no-module",
+      message: "the script that reads workbooks could not be loaded",
+      hint: "Connect to the network and open the page again.",
+    });
+  });
+  return decoded(script.default);
+}

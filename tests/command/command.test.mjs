@@ -7,6 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { gzip, xlsx, zip } from "../engine/packed-files.mjs";
 
 const bin = fileURLToPath(new URL("../../bin/omnimeter.mjs", import.meta.url));
 const data = fileURLToPath(new URL("../data", import.meta.url));
@@ -30,7 +31,7 @@ const fail = (...args) =>
 
 /**
  * @param {string} name
- * @param {string} text
+ * @param {string | Uint8Array} text
  */
 function file(name, text) {
   const where = path.join(folder, name);
@@ -183,3 +184,23 @@ for (const [what, args, said] of /** @type {[string, string[], RegExp][]} */ ([
     assert.match(stderr, /^omnimeter: [^\n]+\n$/);
   });
 }
+
+test("sheets of workbooks and packed text are named after a #, or go without saying", async () => {
+  const text = fs.readFileSync(tiny("orders"), "utf8");
+  const plain = JSON.parse(run("rows", tiny("orders")));
+  const sheet = { name: "Commandes", rows: [["Orders"], [], ...plain] };
+  const book = file("book.xlsx", await xlsx([sheet, { name: "Vide", rows: [] }]));
+  const two = file("two.xlsx", await xlsx([sheet, { name: "B", rows: [["x"], ["y"]] }]));
+  const packed = [file("o.csv.gz", await gzip(text)), `${file("o.zip", await zip({ "a/o.csv": text }))}#a/o.csv`];
+  for (const where of [book, `${two}#Commandes`, ...packed])
+    assert.deepEqual(JSON.parse(run("rows", where)), plain, where);
+  const [expected, found] = [tiny("orders"), `${two}#Commandes`].map(
+    (where) => JSON.parse(run("report", "--orders", where, "--as-of", "2026-04-10")).kpis,
+  );
+  assert.deepEqual(found, expected);
+  assert.equal(JSON.parse(run("sniff", book)).delimiter, ",");
+  const { code, stderr } = await fail("rows", two);
+  assert.equal(code, 2);
+  assert.match(stderr, /two\.xlsx: this file holds several tables.*two\.xlsx#Commandes, two\.xlsx#B/);
+  assert.match((await fail("rows", `${two}#C`)).stderr, /two\.xlsx: there is no \u201cC\u201d in this file/);
+});
