@@ -160,7 +160,7 @@ for (const [what, args, said] of /** @type {[string, string[], RegExp][]} */ ([
   ["a bad zone", ["report", "--orders", tiny("orders"), "--zone", "Mars/X"], /no time zone/],
   ["a bad number", ["report", "--orders", tiny("orders"), "--lookback", "soon"], /not a number/],
   ["an empty file", ["report", "--orders", file("empty.csv", "")], /empty\.csv: the file is empty/],
-  ["a workbook", ["report", "--orders", file("book.csv", "PK\u0003\u0004")], /spreadsheet/],
+  ["a cut archive", ["report", "--orders", file("book.csv", "PK\u0003\u0004")], /book\.csv: .*cut short or damaged/],
   ["an endless cell", ["rows", file("endless.csv", `a,b\n1,${"x".repeat(17 << 20)}`)], /endless\.csv: line 2: /],
   ["a map that is no JSON", ["report", "--orders", tiny("orders"), "--map", file("bad.json", "{")], /not JSON/],
   [
