@@ -15,6 +15,7 @@ export const single = path.join(dist, "omnimeter.html");
 const CHARSET = '<meta charset="utf-8">';
 const STYLE = '<link rel="stylesheet" href="assets/page.css">';
 const SCRIPT = '<script type="module" src="assets/main.js"></script>';
+const LATER = '<link rel="modulepreload" href="assets/spreadsheet-bytes.js">';
 const POLICY = "<!-- policy -->";
 
 /**
@@ -79,6 +80,7 @@ export function assemble(html, { code, css }) {
   page = replaced(page, POLICY, `${CHARSET}\n    ${policyFor(script, style)}`);
   page = replaced(page, STYLE, `<style>${style}</style>`);
   page = replaced(page, SCRIPT, "");
+  page = replaced(page, LATER, "");
   return replaced(page, "</body>", `<script>${script}</script>\n  </body>`).replace(/^[ \t]+\n/gm, "");
 }
 
