@@ -1,7 +1,6 @@
 // @ts-check
 /** The rail: the rooms, each with its address, and the standing promise. */
 import { html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
 import { formatAddress, RAIL, ROOMS } from "../store/address.js";
 import { opens } from "../store/needs.js";
 import { readyFiles } from "../store/state.js";
@@ -19,7 +18,7 @@ export function rail(view) {
       class="audit-name"
       aria-label=${say.t("audit.name")}
       placeholder=${say.t("audit.unnamed")}
-      .value=${live(view.state.choices.audit)}
+      .value=${view.state.choices.audit}
       @change=${(/** @type {Event} */ event) => send("nameAudit", /** @type {HTMLInputElement} */ (event.target).value.trim())}
     />
     ${worthSaving(view.state) ? html`<button class="save" @click=${() => saveAudit(view)}>${say.t("audit.save")}</button>` : nothing}
