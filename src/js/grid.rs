@@ -2,38 +2,36 @@
 
 use super::convert::to_js;
 use crate::error::Problem;
-use crate::intake::delimited::{Record, Records};
-use crate::intake::shape::Shaper;
-use crate::intake::table;
-use std::borrow::Cow;
+use crate::intake::grid::{self, Wish};
 use wasm_bindgen::prelude::*;
 
 /// Reads a file as rows of text, the header first.
 #[wasm_bindgen]
 pub struct Grid {
-    records: Records,
-    shaper: Shaper,
+    grid: grid::Grid,
     name: String,
-    /// The header, until it is given.
-    header: Option<Vec<String>>,
 }
 
 #[wasm_bindgen]
 impl Grid {
     /// Begins to read a file whose first bytes are `sample`; `whole` says that
-    /// they are all of it.
+    /// they are all of it, `wish` how it is to be read, as JSON.
     ///
     /// # Errors
     /// When the file is empty or not text.
     #[wasm_bindgen(constructor)]
-    pub fn new(name: &str, sample: &[u8], whole: bool) -> Result<Grid, JsValue> {
-        let (reading, head) =
-            table::look(sample, whole).map_err(|problem: Problem| problem.in_file(name))?;
+    pub fn new(
+        name: &str,
+        sample: &[u8],
+        whole: bool,
+        wish: Option<String>,
+    ) -> Result<Grid, JsValue> {
+        let in_file = |problem: Problem| problem.in_file(name);
+        let wish = wish.as_deref().map_or(Ok(Wish::default()), Wish::from_json);
+        let grid = grid::Grid::new(sample, whole, &wish?).map_err(in_file)?;
         Ok(Self {
-            records: Records::new(reading.detected, reading.dialect),
-            shaper: Shaper::new(reading.shape),
+            grid,
             name: name.to_owned(),
-            header: head.has_header.then_some(head.header),
         })
     }
 
@@ -43,7 +41,8 @@ impl Grid {
     /// When a record cannot be read.
     #[wasm_bindgen(unchecked_return_type = "string[][]")]
     pub fn push(&mut self, chunk: &[u8]) -> Result<JsValue, JsValue> {
-        self.read(|records, each| records.push(chunk, each))
+        let rows = self.grid.push(chunk);
+        Ok(to_js(&rows.map_err(|problem| problem.in_file(&self.name))?))
     }
 
     /// The last row, if it lacked its newline.
@@ -52,26 +51,7 @@ impl Grid {
     /// When it cannot be read.
     #[wasm_bindgen(unchecked_return_type = "string[][]")]
     pub fn finish(&mut self) -> Result<JsValue, JsValue> {
-        self.read(Records::finish)
-    }
-
-    fn read(
-        &mut self,
-        feed: impl FnOnce(
-            &mut Records,
-            &mut dyn FnMut(&Record<'_>) -> Result<(), Problem>,
-        ) -> Result<(), Problem>,
-    ) -> Result<JsValue, JsValue> {
-        let mut rows: Vec<Vec<String>> = self.header.take().into_iter().collect();
-        let shaper = &mut self.shaper;
-        let mut each = |record: &Record<'_>| {
-            rows.push(record.fields().map(Cow::into_owned).collect());
-            Ok(())
-        };
-        feed(&mut self.records, &mut |record| {
-            shaper.take(record, &mut each)
-        })
-        .map_err(|problem| problem.in_file(&self.name))?;
-        Ok(to_js(&rows))
+        let rows = self.grid.finish();
+        Ok(to_js(&rows.map_err(|problem| problem.in_file(&self.name))?))
     }
 }
