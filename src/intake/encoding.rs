@@ -3,8 +3,8 @@
 mod asian;
 
 use encoding_rs::{
-    CoderResult, Decoder, Encoding, ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, UTF_8,
-    WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
+    CoderResult, Decoder, Encoding, BIG5, EUC_JP, EUC_KR, GB18030, ISO_8859_15, MACINTOSH,
+    SHIFT_JIS, UTF_16BE, UTF_16LE, UTF_8, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
 };
 use std::borrow::Cow;
 
@@ -269,8 +269,12 @@ pub fn named(name: &str, sample: &[u8]) -> Option<Detected> {
         "Windows-1251" => WINDOWS_1251,
         "ISO-8859-15" => ISO_8859_15,
         "Mac Roman" => MACINTOSH,
-        // What a look finds further away is named by its standard.
-        other => Encoding::for_label(other.as_bytes()).filter(|found| found.name() == other)?,
+        "Shift_JIS" => SHIFT_JIS,
+        "EUC-JP" => EUC_JP,
+        "EUC-KR" => EUC_KR,
+        "Big5" => BIG5,
+        "gb18030" => GB18030,
+        _ => return None,
     };
     let mark = match Encoding::for_bom(sample) {
         Some((marked, mark)) if marked == encoding => mark,

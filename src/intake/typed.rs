@@ -11,6 +11,7 @@ use super::table::{self, Head, Reading};
 use super::warning::{Code, Warning, Warnings};
 use crate::error::{ProblemKind, Result};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A column with its type.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,7 +25,7 @@ pub struct TypedColumn {
     pub name: String,
     /// Its type: num, text, date, datetime, instant, bool, month, week, duration.
     #[serde(rename = "type")]
-    pub kind: &'static str,
+    pub kind: Cow<'static, str>,
 }
 
 /// What the first walk over a file told.
@@ -170,7 +171,7 @@ impl Table {
             columns: columns
                 .map(|(column, kind)| TypedColumn {
                     name: column.name.clone(),
-                    kind: kind.name(),
+                    kind: kind.name().into(),
                 })
                 .collect(),
             warnings: warnings.into_vec(),

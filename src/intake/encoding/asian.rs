@@ -43,6 +43,11 @@ fn common(head: &[u8], encoding: &'static Encoding) -> Option<f64> {
     let (text, _) = encoding.decode_without_bom_handling(head);
     // The last character may be cut.
     let text = text.strip_suffix('\u{fffd}').unwrap_or(&text);
+    // Korean is written in hangul.
+    let ideograph = match encoding {
+        e if e == EUC_KR => 0.5,
+        _ => 0.5 + 0.47 * frequent(head, encoding),
+    };
     let (mut all, mut good) = (0usize, 0f64);
     for c in text.chars().filter(|c| !c.is_ascii()) {
         all += 1;
@@ -52,8 +57,7 @@ fn common(head: &[u8], encoding: &'static Encoding) -> Option<f64> {
             '가'..='힣' => 1.0,
             // Half-width kana are what Chinese looks like in Shift_JIS.
             'ｦ'..='ﾟ' => 0.6,
-            '一'..='龥' if is_frequent(c, encoding) => 0.97,
-            '一'..='龥' => 0.5,
+            '一'..='龥' => ideograph,
             '！'..='～' | '\u{3000}'..='〟' => 0.9,
             _ => 0.0,
         };
@@ -61,21 +65,27 @@ fn common(head: &[u8], encoding: &'static Encoding) -> Option<f64> {
     (all >= LEAST).then(|| good / all as f64)
 }
 
-/// National character sets place their frequent characters first.
-fn is_frequent(c: char, encoding: &'static Encoding) -> bool {
-    let mut text = [0; 4];
-    let (bytes, _, _) = encoding.encode(c.encode_utf8(&mut text));
-    let [lead, _] = *bytes else {
-        return false;
+/// The share of double bytes that are frequent characters: national sets place
+/// those first.
+fn frequent(head: &[u8], encoding: &'static Encoding) -> f64 {
+    let range = match encoding {
+        e if e == GB18030 => 0xb0..=0xd7,
+        e if e == BIG5 => 0xa4..=0xc6,
+        e if e == SHIFT_JIS => 0x82..=0x97,
+        e if e == EUC_JP => 0xa4..=0xcf,
+        _ => 0xb0..=0xc8,
     };
-    match encoding {
-        e if e == GB18030 => (0xb0..=0xd7).contains(&lead),
-        e if e == BIG5 => (0xa4..=0xc6).contains(&lead),
-        e if e == SHIFT_JIS => (0x88..=0x97).contains(&lead),
-        e if e == EUC_JP => (0xb0..=0xcf).contains(&lead),
-        // Korean is written in hangul.
-        _ => false,
+    let (mut at, mut all, mut good) = (0, 0usize, 0usize);
+    while at < head.len() {
+        if head[at].is_ascii() {
+            at += 1;
+            continue;
+        }
+        all += 1;
+        good += usize::from(range.contains(&head[at]));
+        at += 2;
     }
+    good as f64 / all.max(1) as f64
 }
 
 #[cfg(test)]
