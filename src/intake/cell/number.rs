@@ -133,6 +133,7 @@ pub fn divide_half_even(numerator: i128, denominator: i128) -> i128 {
 /// Which mark separates thousands is a decision about a column, not about a
 /// cell: where the format names none, a cell with one is refused.
 #[must_use]
+#[inline(never)]
 pub fn parse(text: &str, format: impl Into<NumberFormat>) -> Option<Decimal> {
     let format = format.into();
     let (text, in_parentheses) = match text.trim().strip_prefix('(') {
@@ -259,6 +260,7 @@ impl Digits {
 
 /// The groups of a whole part, if it is grouped as it should be: three digits
 /// each but the first, or two and a last of three.
+#[inline(never)]
 fn groups(whole: &str, grouping: Grouping) -> Option<Vec<&str>> {
     let is_mark = |c: char| match grouping {
         Grouping::None => false,

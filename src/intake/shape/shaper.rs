@@ -6,6 +6,7 @@ use crate::intake::delimited::{Each, Record};
 
 /// Whether a record is a total of those above it, by its first words.
 #[must_use]
+#[inline(never)]
 pub fn is_total(record: &Record<'_>, width: usize) -> bool {
     const WORDS: [&str; 16] = [
         "total",
@@ -146,6 +147,7 @@ impl Shaper {
     ///
     /// # Errors
     /// When `each` fails.
+    #[inline(never)]
     pub fn take(&mut self, record: &Record<'_>, each: &mut Each<'_>) -> Result<()> {
         self.seen += 1;
         let above = self.shape.preamble + self.shape.header_rows;
