@@ -1394,6 +1394,26 @@ export interface Warning {
 }
 
 /**
+ * A digest on its way.
+ */
+export class Digest {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Ends the file: 64 hexadecimal digits.
+     */
+    finish(): string;
+    /**
+     * The digest of nothing yet.
+     */
+    constructor();
+    /**
+     * Takes the next bytes.
+     */
+    push(bytes: Uint8Array | number[]): void;
+}
+
+/**
  * Reads a file as rows of text, the header first.
  */
 export class Grid {
@@ -1408,12 +1428,12 @@ export class Grid {
     finish(): string[][];
     /**
      * Begins to read a file whose first bytes are `sample`; `whole` says that
-     * they are all of it, `wish` how it is to be read, as JSON.
+     * they are all of it, `wish` how it is to be read: names, each with its value.
      *
      * # Errors
      * When the file is empty or not text.
      */
-    constructor(name: string, sample: Uint8Array | number[], whole: boolean, wish?: string | null);
+    constructor(name: string, sample: Uint8Array | number[], whole: boolean, wish?: string[] | null);
     /**
      * The rows that a chunk completes, from the first byte of the file on.
      *
@@ -1449,7 +1469,7 @@ export class TypedGrid {
      * # Errors
      * When the file is not text.
      */
-    constructor(name: string, sample: Uint8Array | number[], whole: boolean, wish?: string | null);
+    constructor(name: string, sample: Uint8Array | number[], whole: boolean, wish?: string[] | null);
     /**
      * Ends the first walk, and begins the second.
      *

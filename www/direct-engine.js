@@ -40,6 +40,13 @@ const PROGRESS_PAUSE = 50;
 const ZONE = "Europe/Paris";
 
 /**
+ * What is wished for, as names each with its value.
+ * @param {object} wish
+ */
+const words = (wish) =>
+  Object.entries(wish).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
+
+/**
  * Runs a call of the core and turns what it throws into a Problem.
  * @template T
  * @param {() => T} call
@@ -312,7 +319,7 @@ export class DirectEngine {
    */
   async *rows(file, signal, wish = {}) {
     const { sample, whole } = await sampleOf(file);
-    const grid = guarded(() => new Grid(file.name, sample, whole, JSON.stringify(wish)));
+    const grid = guarded(() => new Grid(file.name, sample, whole, words(wish)));
     try {
       for await (const piece of pieces(file, signal)) yield guarded(() => grid.push(piece));
       yield guarded(() => grid.finish());
@@ -330,7 +337,7 @@ export class DirectEngine {
    */
   async *typed(file, signal, wish = {}) {
     const { sample, whole } = await sampleOf(file);
-    const grid = guarded(() => new TypedGrid(file.name, sample, whole, JSON.stringify(wish)));
+    const grid = guarded(() => new TypedGrid(file.name, sample, whole, words(wish)));
     try {
       for await (const piece of pieces(file, signal)) guarded(() => grid.look(piece));
       yield guarded(() => grid.outline());

@@ -72,13 +72,13 @@ async function print(before, pieces, after) {
   await write(between === "\n" ? after : `\n${after}`);
 }
 
-/** @param {import("../../dist/npm/types/core.js").Outline} outline */
+/** @param {import("../../dist/npm/types/generated/core.js").Outline} outline */
 const codes = (outline) => [...new Set(outline.warnings.map(({ code }) => code))];
 
 /** @param {Engine} engine @param {import("../../dist/npm/types/direct-engine.js").FileLike} file @param {object} wish */
 async function printTyped(engine, file, wish) {
   const pieces = engine.typed(file, undefined, wish);
-  const outline = /** @type {import("../../dist/npm/types/core.js").Outline} */ ((await pieces.next()).value);
+  const outline = /** @type {import("../../dist/npm/types/generated/core.js").Outline} */ ((await pieces.next()).value);
   const { columns, warnings: details } = outline;
   const head = `{"columns":${JSON.stringify(columns)},"warnings":${JSON.stringify(codes(outline))},`;
   const values = /** @type {AsyncIterable<unknown[]>} */ (pieces);
@@ -98,9 +98,9 @@ function wishOf(hints) {
   // Only lines end records.
   if (!hints || !delimiter || /[\r\n]/.test(delimiter)) return {};
   const [preamble, header_rows] = [count(hints.preamble_lines), count(hints.header_lines)];
-  const [quote, escape] = [text(hints.quotechar), text(hints.escapechar)];
+  const [quote, before] = [text(hints.quotechar), text(hints.escapechar)];
   // Who states a dialect and no shape wants every record.
-  return { delimiter, quote, escape, preamble, header_rows, all: header_rows === undefined };
+  return { delimiter, quote, escape: before, preamble, header_rows, all: header_rows === undefined };
 }
 
 /**
@@ -120,7 +120,9 @@ async function answerAll(engine, typed, wish) {
       const all = [];
       if (typed) {
         const pieces = engine.typed(file, undefined, how);
-        const outline = /** @type {import("../../dist/npm/types/core.js").Outline} */ ((await pieces.next()).value);
+        const outline = /** @type {import("../../dist/npm/types/generated/core.js").Outline} */ (
+          (await pieces.next()).value
+        );
         for await (const some of pieces) all.push(.../** @type {unknown[]} */ (some));
         answer = { columns: outline.columns, values: all, warnings: codes(outline), details: outline.warnings };
       } else {

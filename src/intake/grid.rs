@@ -5,12 +5,10 @@ use super::dialect::{Escape, Known};
 use super::shape::Shaper;
 use super::stated::Stated;
 use super::table;
-use crate::error::{Problem, ProblemKind, Result};
-use serde::Deserialize;
+use crate::error::{ProblemKind, Result};
 
 /// How a caller wants a file to be read; what is not said is judged.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wish {
     /// The delimiter, of one or two ASCII characters.
     pub delimiter: Option<String>,
@@ -30,19 +28,6 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// A wish from JSON.
-    ///
-    /// # Errors
-    /// When it is not JSON, or names what is not known.
-    pub fn from_json(json: &str) -> Result<Self> {
-        serde_json::from_str(json).map_err(|error| {
-            Problem::from(ProblemKind::BadSetting {
-                what: "rows",
-                value: error.to_string(),
-            })
-        })
-    }
-
     /// What of it concerns the look at the head of a file.
     ///
     /// # Errors

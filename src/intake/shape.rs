@@ -7,7 +7,6 @@ pub use shaper::{Shaper, TakenOut};
 use super::cell::date::{self, DateOrder};
 use super::cell::is_null;
 use super::cell::number::{self, DecimalMark};
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Where the table lies among the records of a file.
@@ -126,13 +125,21 @@ fn width_of(rows: &[Vec<String>]) -> usize {
         last.map_or(0, |last| last + 1)
     };
     let widest = rows.iter().map(used).max().unwrap_or(0);
-    let mut widths: FxHashMap<usize, u64> = FxHashMap::default();
+    let mut widths: Vec<(usize, u64)> = Vec::new();
     for row in rows.iter().filter(|row| filled(row) > 0) {
-        *widths.entry(row.len().min(widest)).or_default() += 1;
+        let width = row.len().min(widest);
+        match widths.iter_mut().find(|(known, _)| *known == width) {
+            Some((_, count)) => *count += 1,
+            None => widths.push((width, 1)),
+        }
     }
     let weight = |&(width, count): &(usize, u64)| {
         let columns = width as u64;
-        (count * count * columns.saturating_sub(1), columns)
+        // Lines of one cell are a table only where they are most of it.
+        (
+            count * count * (3 * columns.saturating_sub(1)).max(1),
+            columns,
+        )
     };
     let best = widths.into_iter().max_by_key(weight);
     best.map_or(0, |(width, _)| width)

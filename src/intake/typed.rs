@@ -8,7 +8,7 @@ use super::shape::Shaper;
 use super::survey::decide::Kind;
 use super::survey::{self, value, Survey};
 use super::table::{self, Head, Reading};
-use super::warning::{Code, Warning, Warnings};
+use super::warning::{Code, Tally, Warning, Warnings};
 use crate::error::{ProblemKind, Result};
 use serde::Serialize;
 use std::borrow::Cow;
@@ -160,9 +160,7 @@ impl Table {
         let incidents = self.records.incidents();
         survey::tell_incidents(&incidents, self.shaper.taken_out(), &mut warnings);
         if self.survey.rows() == 0 {
-            for warning in survey::only(Code::NoRows) {
-                warnings.push(warning);
-            }
+            warnings.add(Code::NoRows, None, Tally::times(1));
         }
         self.records = self.reading.records();
         self.shaper = Shaper::new(self.reading.shape);

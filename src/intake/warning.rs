@@ -103,24 +103,20 @@ impl Warnings {
     /// Adds one, if there is anything to tell.
     pub fn add(&mut self, code: Code, column: Option<&str>, tally: Tally) {
         if tally.count > 0 {
-            self.0.push(Warning {
+            let at = self.0.partition_point(|warning| warning.code <= code);
+            let warning = Warning {
                 code,
                 column: column.map(str::to_owned),
                 line: tally.line,
                 count: tally.count,
-            });
+            };
+            self.0.insert(at, warning);
         }
-    }
-
-    /// Adds one that is complete.
-    pub fn push(&mut self, warning: Warning) {
-        self.0.push(warning);
     }
 
     /// All of them, by code.
     #[must_use]
-    pub fn into_vec(mut self) -> Vec<Warning> {
-        self.0.sort_by_key(|warning| warning.code);
+    pub fn into_vec(self) -> Vec<Warning> {
         self.0
     }
 }

@@ -6,6 +6,25 @@ use crate::intake::grid::{self, Wish};
 use crate::intake::typed::Typed;
 use wasm_bindgen::prelude::*;
 
+/// A wish from names, each followed by its value.
+fn wish_of(words: &[String]) -> Wish {
+    let mut wish = Wish::default();
+    for pair in words.chunks_exact(2) {
+        let value = Some(pair[1].clone());
+        match pair[0].as_str() {
+            "delimiter" => wish.delimiter = value,
+            "quote" => wish.quote = value,
+            "escape" => wish.escape = value,
+            "encoding" => wish.encoding = value,
+            "preamble" => wish.preamble = pair[1].parse().ok(),
+            "header_rows" => wish.header_rows = pair[1].parse().ok(),
+            "all" => wish.all = pair[1] == "true",
+            _ => {}
+        }
+    }
+    wish
+}
+
 /// Reads a file as rows of text, the header first.
 #[wasm_bindgen]
 pub struct Grid {
@@ -16,7 +35,7 @@ pub struct Grid {
 #[wasm_bindgen]
 impl Grid {
     /// Begins to read a file whose first bytes are `sample`; `whole` says that
-    /// they are all of it, `wish` how it is to be read, as JSON.
+    /// they are all of it, `wish` how it is to be read: names, each with its value.
     ///
     /// # Errors
     /// When the file is empty or not text.
@@ -25,11 +44,11 @@ impl Grid {
         name: &str,
         sample: &[u8],
         whole: bool,
-        wish: Option<String>,
+        wish: Option<Vec<String>>,
     ) -> Result<Grid, JsValue> {
         let in_file = |problem: Problem| problem.in_file(name);
-        let wish = wish.as_deref().map_or(Ok(Wish::default()), Wish::from_json);
-        let grid = grid::Grid::new(sample, whole, &wish?).map_err(in_file)?;
+        let wish = wish_of(&wish.unwrap_or_default());
+        let grid = grid::Grid::new(sample, whole, &wish).map_err(in_file)?;
         Ok(Self {
             grid,
             name: name.to_owned(),
@@ -75,10 +94,10 @@ impl TypedGrid {
         name: &str,
         sample: &[u8],
         whole: bool,
-        wish: Option<String>,
+        wish: Option<Vec<String>>,
     ) -> Result<TypedGrid, JsValue> {
-        let wish = wish.as_deref().map_or(Ok(Wish::default()), Wish::from_json);
-        let typed = Typed::new(sample, whole, &wish?).map_err(|p| p.in_file(name))?;
+        let wish = wish_of(&wish.unwrap_or_default());
+        let typed = Typed::new(sample, whole, &wish).map_err(|p| p.in_file(name))?;
         Ok(Self {
             typed,
             name: name.to_owned(),

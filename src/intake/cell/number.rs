@@ -133,9 +133,11 @@ pub fn divide_half_even(numerator: i128, denominator: i128) -> i128 {
 /// Which mark separates thousands is a decision about a column, not about a
 /// cell: where the format names none, a cell with one is refused.
 #[must_use]
-#[inline(never)]
 pub fn parse(text: &str, format: impl Into<NumberFormat>) -> Option<Decimal> {
-    let format = format.into();
+    parse_as(text, format.into())
+}
+
+fn parse_as(text: &str, format: NumberFormat) -> Option<Decimal> {
     let (text, in_parentheses) = match text.trim().strip_prefix('(') {
         Some(rest) => (rest.strip_suffix(')')?, true),
         None => (text.trim(), false),

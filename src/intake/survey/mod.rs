@@ -216,13 +216,13 @@ pub fn tell_head(
     if shape.header_rows == 0 {
         return;
     }
-    let mut names: FxHashSet<&str> = FxHashSet::default();
+    let mut names: FxHashSet<u64> = FxHashSet::default();
     let trimmed = header.iter().map(|name| name.trim());
     let (mut twice, mut empty) = (0, 0);
     for name in trimmed {
         if name.is_empty() {
             empty += 1;
-        } else if !names.insert(name) {
+        } else if !names.insert(FxBuildHasher.hash_one(name)) {
             twice += 1;
         }
     }
