@@ -218,7 +218,6 @@ impl Records {
     }
 
     /// Reads the records of a text; gives how much of it they took.
-    #[inline(never)]
     fn records(&mut self, text: &[u8], last: bool, each: &mut Each<'_>) -> Result<usize> {
         let mut at = 0;
         loop {

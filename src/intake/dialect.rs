@@ -248,7 +248,6 @@ fn head_of(text: &[u8], whole: bool) -> &[u8] {
 }
 
 /// The ways to quote that the text gives reason to try.
-#[inline(never)]
 fn variants(head: &[u8], delimiter: Delimiter, stated: Known) -> Vec<Dialect> {
     let has = |text: &[u8]| memchr::memmem::find(head, text).is_some();
     let plain = Dialect {
@@ -307,7 +306,6 @@ fn every_line_is_quoted(head: &[u8]) -> bool {
     lines.all(|line| line.len() > 1 && line.starts_with(b"\"") && line.ends_with(b"\""))
 }
 
-#[inline(never)]
 fn judge(head: &[u8], whole: bool, dialect: Dialect, prior: f64) -> Judged {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut records = Records::new(Detected::default(), dialect);

@@ -30,7 +30,6 @@ impl Default for Detected {
 /// of UTF-16, valid UTF-8 (with a few cells of another encoding among it), or
 /// the single-byte encoding whose letters read most like words.
 #[must_use]
-#[inline(never)]
 pub fn detect(sample: &[u8]) -> Detected {
     if let Some((encoding, mark)) = Encoding::for_bom(sample) {
         return Detected { encoding, mark };
@@ -118,7 +117,6 @@ fn single_byte(sample: &[u8]) -> &'static Encoding {
 
 /// How many characters beyond ASCII are letters of a language where letters
 /// stand, or signs where signs do, less those that are not.
-#[inline(never)]
 fn plausibility(text: &str, letters: &str) -> i64 {
     let mut score = 0;
     let mut before = ' ';

@@ -68,7 +68,6 @@ pub fn find(rows: &[Vec<String>]) -> Shape {
 
 /// As [`find`], where blank lines stand before some of the records.
 #[must_use]
-#[inline(never)]
 pub fn find_between(rows: &[Vec<String>], gaps: &[usize]) -> Shape {
     let block = first_table(rows, gaps);
     let width = width_of(&rows[block.clone()]);
@@ -198,7 +197,6 @@ fn is_names_row(names: &[String], rest: &[Vec<String>], width: usize) -> bool {
 }
 
 /// The columns that hold data in most of their filled cells.
-#[inline(never)]
 fn data_columns(rows: &[Vec<String>]) -> u64 {
     (0..64)
         .filter(|&column| {
@@ -286,7 +284,6 @@ fn is_group_header(first: &[String], second: &[String], rest: &[Vec<String>]) ->
 /// Whether the first row names the columns, judged by how it differs from what
 /// stands below it.
 #[must_use]
-#[inline(never)]
 pub fn is_header(first: &[String], rest: &[Vec<String>]) -> bool {
     let (mut for_it, mut against) = (0usize, 0usize);
     let years = first.iter().filter(|cell| is_year(cell)).count();
@@ -327,7 +324,6 @@ pub fn is_header(first: &[String], rest: &[Vec<String>]) -> bool {
 }
 
 /// A number or a date.
-#[inline(never)]
 fn is_data(cell: &str) -> bool {
     let cell = cell.trim();
     number::parse(cell, DecimalMark::Point).is_some()

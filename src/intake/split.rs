@@ -67,7 +67,6 @@ impl Fields {
 }
 
 /// Reads the first record of `text`.
-#[inline(never)]
 pub fn record(text: &[u8], how: How, dialect: &Dialect, fields: &mut Fields) -> Outcome {
     fields.clear();
     let mut at = 0;
@@ -123,7 +122,6 @@ fn field(text: &[u8], start: usize, how: How, dialect: &Dialect, fields: &mut Fi
 }
 
 /// A field up to its delimiter or line end.
-#[inline(never)]
 fn plain(text: &[u8], start: usize, whole: bool, dialect: &Dialect, fields: &mut Fields) -> Stop {
     let first = dialect.delimiter.first();
     let mut at = start;
@@ -157,7 +155,6 @@ fn plain(text: &[u8], start: usize, whole: bool, dialect: &Dialect, fields: &mut
 }
 
 /// A field whose quote opens at `open`.
-#[inline(never)]
 fn quoted(
     text: &[u8],
     open: usize,

@@ -128,7 +128,6 @@ pub fn look(sample: &[u8], whole: bool) -> Result<(Reading, Head)> {
 ///
 /// # Errors
 /// As for a look.
-#[inline(never)]
 pub fn look_as(sample: &[u8], whole: bool, stated: &Stated) -> Result<(Reading, Head)> {
     if let Some(format) = encoding::foreign_format(sample) {
         return Err(ProblemKind::NotText { format }.into());
@@ -233,7 +232,6 @@ fn warnings(reading: &Reading, head: &Head, sample: &[u8], whole: bool) -> Resul
 }
 
 /// Gives the records of the sample that are the table.
-#[inline(never)]
 fn through_shape(
     reading: &Reading,
     sample: &[u8],

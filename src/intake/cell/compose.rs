@@ -29,7 +29,6 @@ const ACCENTS: [(char, &str, &str); 12] = [
 /// A text with its accents composed: what macOS writes as `e` and an accent is
 /// the `é` of others. Covers the Latin letters of Europe.
 #[must_use]
-#[inline(never)]
 pub fn composed(text: &str) -> Cow<'_, str> {
     // All combining marks of the table begin with these two bytes.
     if memchr::memchr2(0xcc, 0xcd, text.as_bytes()).is_none() {

@@ -115,7 +115,6 @@ impl<'a> Scan<'a> {
 
 /// Reads a date or a date and time; `None` if it is neither, or impossible.
 #[must_use]
-#[inline(never)]
 pub fn parse(text: &str, order: DateOrder) -> Option<Moment> {
     let mut scan = Scan::new(text);
     let day = parse_date(&mut scan, order)?;
@@ -284,7 +283,6 @@ pub fn civil(day: i64) -> (i64, i64, i64) {
 /// Reads a period: `2026`, `2026-Q1`, `T1 2026`, `2026-03`, `03/2026`,
 /// `2026-W05`, or a single day.
 #[must_use]
-#[inline(never)]
 pub fn parse_period(text: &str, order: DateOrder) -> Option<Period> {
     let text = text.trim();
     let parts: Vec<&str> = text.split(['-', '/', ' ', '.']).collect();

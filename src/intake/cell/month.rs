@@ -48,7 +48,6 @@ const NAMES: [(&str, i64); 40] = [
 /// Reads a month by name with what stands before it (`er `, `. `, a hyphen, `de `)
 /// and after it; gives the text that follows.
 #[must_use]
-#[inline(never)]
 pub fn read(text: &str) -> Option<(i64, &str)> {
     let rest = text.strip_prefix("er").unwrap_or(text);
     let rest = ["st", "nd", "rd", "th"]

@@ -262,7 +262,6 @@ impl Digits {
 
 /// The groups of a whole part, if it is grouped as it should be: three digits
 /// each but the first, or two and a last of three.
-#[inline(never)]
 fn groups(whole: &str, grouping: Grouping) -> Option<Vec<&str>> {
     let is_mark = |c: char| match grouping {
         Grouping::None => false,

@@ -6,7 +6,6 @@ use crate::intake::delimited::{Each, Record};
 
 /// Whether a record is a total of those above it, by its first words.
 #[must_use]
-#[inline(never)]
 pub fn is_total(record: &Record<'_>, width: usize) -> bool {
     const WORDS: [&str; 16] = [
         "total",
@@ -147,7 +146,6 @@ impl Shaper {
     ///
     /// # Errors
     /// When `each` fails.
-    #[inline(never)]
     pub fn take(&mut self, record: &Record<'_>, each: &mut Each<'_>) -> Result<()> {
         self.seen += 1;
         let above = self.shape.preamble + self.shape.header_rows;
@@ -156,6 +154,9 @@ impl Shaper {
                 self.header = (0..record.len()).map(|at| record.raw(at).into()).collect();
             }
             return Ok(());
+        }
+        if self.is_ordinary(record) {
+            return each(record);
         }
         if self.taken_out.other_table.is_some() {
             self.taken_out.other_rows += 1;
@@ -210,6 +211,22 @@ impl Shaper {
             each(&Record::new(&held.bytes, &held.ends, held.line))?;
         }
         Ok(())
+    }
+
+    /// Whether a record can be nothing but a row, which nearly all can: of the
+    /// usual width, its first cells filled, below a row.
+    fn is_ordinary(&self, record: &Record<'_>) -> bool {
+        let first = record.raw(0);
+        let label = first.first().is_none_or(|c| b"tTgGsSzZ \t".contains(c));
+        let alone = record.raw(1).first().is_none_or(u8::is_ascii_whitespace);
+        let pending = self.after_gap || self.after_total || !self.held.is_empty();
+        !label
+            && !alone
+            && !pending
+            && !record.after_blank
+            && record.len() == self.shape.width
+            && self.taken_out.other_table.is_none()
+            && self.header.first().is_none_or(|name| **name != *first)
     }
 
     /// How many names of the header a record repeats, if its first is one.

@@ -113,7 +113,6 @@ pub struct Evidence {
 
 impl Evidence {
     /// Looks at a cell, as bytes and as text.
-    #[inline(never)]
     pub fn add(&mut self, raw: &[u8], text: &str, line: u64) {
         if !raw.is_ascii() {
             self.characters(raw, text, line);

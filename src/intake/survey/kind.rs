@@ -15,7 +15,6 @@ pub enum Flag {
 
 /// Yes and no in the languages of Europe. Figures are no words.
 #[must_use]
-#[inline(never)]
 pub fn flag(text: &str) -> Option<Flag> {
     const YES: [&str; 16] = [
         "true",
@@ -133,7 +132,6 @@ pub enum Marks {
 /// What the marks of a number prove: the last of two kinds is decimal, one that
 /// comes twice is not, and neither is one with other than three digits behind.
 #[must_use]
-#[inline(never)]
 pub fn marks(text: &str) -> Marks {
     let count = |mark: char| text.matches(mark).count();
     let (dots, commas) = (count('.'), count(','));
@@ -200,7 +198,6 @@ pub fn shape(text: &str) -> Shape {
 
 /// `2026-03`, `03/2026`, `mars 2026`: the year and the month.
 #[must_use]
-#[inline(never)]
 pub fn month(text: &str) -> Option<(i64, i64)> {
     let year = |text: &str| -> Option<i64> {
         let year = text.parse().ok()?;
@@ -240,7 +237,6 @@ pub fn week(text: &str) -> Option<(i64, i64)> {
 
 /// `26:30:00`, `1:05`, `PT1H30M`, `1h 05min`: seconds.
 #[must_use]
-#[inline(never)]
 pub fn duration(text: &str) -> Option<i64> {
     let (sign, text) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),

@@ -58,7 +58,6 @@ impl Survey {
     }
 
     /// Looks at the next row.
-    #[inline(never)]
     pub fn add(&mut self, record: &Record<'_>) {
         self.rows += 1;
         let width = self.columns.len();
