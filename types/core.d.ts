@@ -174,6 +174,12 @@ export interface Choice {
 }
 
 /**
+ * What is pointed out. The names are a contract: printed by the command, and
+ * keys of the page's texts.
+ */
+export type Code = "AMBIGUOUS_DATE" | "AMBIGUOUS_NUMBER" | "CONFLICTING_DATE_ORDER" | "DOUBLE_QUOTED_FILE" | "DUPLICATE_HEADERS" | "DUPLICATE_ROWS" | "EMPTY_FILE" | "EMPTY_HEADER" | "EXCEL_ERROR_VALUES" | "EXCEL_SERIAL_DATES" | "FOOTNOTE" | "FORMULA_CELLS" | "ID_SCIENTIFIC_NOTATION" | "INVALID_BYTES" | "INVALID_DATE" | "INVISIBLE_CHARACTERS" | "MIXED_CURRENCIES" | "MIXED_ENCODING" | "MIXED_NUMBER_FORMATS" | "MOJIBAKE" | "MULTIPLE_TABLES" | "MULTI_ROW_HEADER" | "NEAR_DUPLICATE_KEYS" | "NON_FINITE" | "NO_HEADER" | "NO_ROWS" | "NUL_BYTES" | "PREAMBLE" | "RAGGED_ROWS" | "REPEATED_HEADER" | "STRAY_QUOTES" | "TOTAL_ROW" | "UNCLOSED_QUOTE" | "UNREADABLE_VALUES";
+
+/**
  * A column as the sample shows it.
  */
 export interface Column extends ColumnType {
@@ -417,6 +423,10 @@ export interface Head {
      * The first rows, as text.
      */
     rows: string[][];
+    /**
+     * What a careful reader would point out about these rows.
+     */
+    warnings: Warning[];
 }
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
@@ -782,6 +792,20 @@ export interface ModelSettings {
  * What a row of the orders table is.
  */
 export type OrderStatus = "sale" | "refund" | "cancelled";
+
+/**
+ * What the first walk over a file told.
+ */
+export interface Outline {
+    /**
+     * The columns.
+     */
+    columns: TypedColumn[];
+    /**
+     * What a careful reader would point out.
+     */
+    warnings: Warning[];
+}
 
 /**
  * Equal journeys.
@@ -1329,9 +1353,45 @@ export interface TrendPoint {
 export type TrendStep = "day" | "week" | "month" | "quarter";
 
 /**
+ * A column with its type.
+ */
+export interface TypedColumn {
+    /**
+     * Its name, made unique.
+     */
+    name: string;
+    /**
+     * Its type: num, text, date, datetime, instant, bool, month, week, duration.
+     */
+    type: string;
+}
+
+/**
  * The unit of a value. Rates are fractions; money is in the reporting currency.
  */
 export type Unit = "money" | "rate" | "multiple" | "count";
+
+/**
+ * Something pointed out: where first, and how often.
+ */
+export interface Warning {
+    /**
+     * What.
+     */
+    code: Code;
+    /**
+     * In which column, if in one.
+     */
+    column: string | null;
+    /**
+     * On which line first, if it is known.
+     */
+    line: number | null;
+    /**
+     * How often.
+     */
+    count: number;
+}
 
 /**
  * A digest on its way.
@@ -1368,12 +1428,12 @@ export class Grid {
     finish(): string[][];
     /**
      * Begins to read a file whose first bytes are `sample`; `whole` says that
-     * they are all of it.
+     * they are all of it, `wish` how it is to be read: names, each with its value.
      *
      * # Errors
      * When the file is empty or not text.
      */
-    constructor(name: string, sample: Uint8Array | number[], whole: boolean);
+    constructor(name: string, sample: Uint8Array | number[], whole: boolean, wish?: string[] | null);
     /**
      * The rows that a chunk completes, from the first byte of the file on.
      *
@@ -1381,6 +1441,49 @@ export class Grid {
      * When a record cannot be read.
      */
     push(chunk: Uint8Array | number[]): string[][];
+}
+
+/**
+ * Reads a file by the types of its columns, in two walks.
+ */
+export class TypedGrid {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The last row, if it lacked its newline.
+     *
+     * # Errors
+     * When it cannot be read.
+     */
+    finish(): (string | null)[][];
+    /**
+     * The first walk: looks at a chunk, from the first byte of the file on.
+     *
+     * # Errors
+     * When a record cannot be read.
+     */
+    look(chunk: Uint8Array | number[]): void;
+    /**
+     * As for a grid.
+     *
+     * # Errors
+     * When the file is not text.
+     */
+    constructor(name: string, sample: Uint8Array | number[], whole: boolean, wish?: string[] | null);
+    /**
+     * Ends the first walk, and begins the second.
+     *
+     * # Errors
+     * When the last record cannot be read.
+     */
+    outline(): Outline;
+    /**
+     * The second walk: the values of the rows that a chunk completes.
+     *
+     * # Errors
+     * When a record cannot be read.
+     */
+    push(chunk: Uint8Array | number[]): (string | null)[][];
 }
 
 /**

@@ -2,7 +2,7 @@
 /** The engine in this thread: files in, figures out. The only module that talks to the wasm glue. */
 
 import { byteReader } from "./byte-reader.js";
-import { Digest, fire_drill, Grid, initSync, version, Workbench } from "./generated/core.js";
+import { Digest, fire_drill, Grid, initSync, TypedGrid, version, Workbench } from "./generated/core.js";
 import { contentsOf, partOf } from "./packed/contents.js";
 import { asProblem, cancelled, Problem } from "./problem.js";
 
@@ -38,6 +38,13 @@ const PUSH_BYTES = 128 << 10;
 /** Milliseconds between two reports of progress. */
 const PROGRESS_PAUSE = 50;
 const ZONE = "Europe/Paris";
+
+/**
+ * What is wished for, as names each with its value.
+ * @param {object} wish
+ */
+const words = (wish) =>
+  Object.entries(wish).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
 
 /**
  * Runs a call of the core and turns what it throws into a Problem.
@@ -307,12 +314,33 @@ export class DirectEngine {
    * All rows of a file as text, the header first, in pieces.
    * @param {FileLike} file
    * @param {AbortSignal} [signal]
+   * @param {object} [wish] how it is to be read: delimiter, quote, escape, encoding, preamble, header_rows, all
    * @returns {AsyncGenerator<string[][]>}
    */
-  async *rows(file, signal) {
+  async *rows(file, signal, wish = {}) {
     const { sample, whole } = await sampleOf(file);
-    const grid = guarded(() => new Grid(file.name, sample, whole));
+    const grid = guarded(() => new Grid(file.name, sample, whole, words(wish)));
     try {
+      for await (const piece of pieces(file, signal)) yield guarded(() => grid.push(piece));
+      yield guarded(() => grid.finish());
+    } finally {
+      grid.free();
+    }
+  }
+
+  /**
+   * A file by the types of its columns: first what they are, then its values in pieces.
+   * @param {FileLike} file
+   * @param {AbortSignal} [signal]
+   * @param {object} [wish] as for rows
+   * @returns {AsyncGenerator<import("./generated/core.js").Outline | (string | null)[][]>}
+   */
+  async *typed(file, signal, wish = {}) {
+    const { sample, whole } = await sampleOf(file);
+    const grid = guarded(() => new TypedGrid(file.name, sample, whole, words(wish)));
+    try {
+      for await (const piece of pieces(file, signal)) guarded(() => grid.look(piece));
+      yield guarded(() => grid.outline());
       for await (const piece of pieces(file, signal)) yield guarded(() => grid.push(piece));
       yield guarded(() => grid.finish());
     } finally {

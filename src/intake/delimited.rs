@@ -3,7 +3,7 @@
 use super::dialect::Dialect;
 use super::encoding::{self, Detected, Transcoder};
 use super::plain::Plain;
-use super::split::{self, Fields, Outcome};
+use super::split::{self, Fields, How, Outcome};
 use crate::error::{Problem, ProblemKind, Result};
 use std::borrow::Cow;
 
@@ -80,6 +80,18 @@ impl<'a> Record<'a> {
         &self.bytes[start..end]
     }
 
+    /// Whether no field holds more than blanks.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        (0..self.len()).all(|at| self.raw(at).iter().all(u8::is_ascii_whitespace))
+    }
+
+    /// All fields as text of their own.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        self.fields().map(Cow::into_owned).collect()
+    }
+
     /// All fields as text.
     pub fn fields(&self) -> impl Iterator<Item = Cow<'a, str>> + '_ {
         (0..self.len()).map(|index| self.get(index))
@@ -93,8 +105,12 @@ pub struct Incidents {
     pub unclosed_quotes: Vec<u64>,
     /// Quotes that closed with text still behind them.
     pub stray_quotes: usize,
+    /// Fields that were quoted.
+    pub quoted: usize,
     /// Byte sequences that could not be decoded and were replaced.
     pub replaced: u64,
+    /// Zero bytes taken out.
+    pub zeros: u64,
 }
 
 /// Reads records from chunks.
@@ -107,11 +123,14 @@ pub struct Records {
     pending: Vec<u8>,
     fields: Fields,
     inner: Fields,
+    /// Fields of an ordinary record, once known; 0 until then.
+    width: usize,
     line: u64,
     after_blank: bool,
     /// A quote of the pending record that opens nothing.
     literal: Option<usize>,
     incidents: Incidents,
+    given: u64,
 }
 
 /// What is done with each record.
@@ -129,11 +148,27 @@ impl Records {
             pending: Vec::new(),
             fields: Fields::default(),
             inner: Fields::default(),
+            width: 0,
             line: 1,
             after_blank: false,
             literal: None,
             incidents: Incidents::default(),
+            given: 0,
         }
+    }
+
+    /// Tells how many fields an ordinary record has: where quotes leave two
+    /// readings of a record open, it decides between them.
+    #[must_use]
+    pub fn with_width(mut self, width: usize) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Records given so far.
+    #[must_use]
+    pub fn given(&self) -> u64 {
+        self.given
     }
 
     /// What was met so far.
@@ -141,6 +176,7 @@ impl Records {
     pub fn incidents(&self) -> Incidents {
         Incidents {
             replaced: self.transcoder.replaced,
+            zeros: self.transcoder.zeros,
             ..self.incidents.clone()
         }
     }
@@ -198,17 +234,24 @@ impl Records {
                 at += used;
                 continue;
             }
-            let outcome = split::record(rest, last, &self.dialect, self.literal, &mut self.fields);
-            match outcome {
+            match self.split(rest, last) {
                 Outcome::Record(used) => {
-                    self.incidents.stray_quotes += self.fields.strays;
+                    self.note_quotes(rest);
                     self.give(each)?;
                     self.line += newlines(&rest[..used]);
                     self.literal = None;
                     self.after_blank = false;
                     at += used;
                 }
-                Outcome::More(Some(open)) if last || rest.len() - open > MOST_QUOTED_BYTES => {
+                Outcome::More(Some(open)) if last && self.ends_in_quote(rest, open) => {
+                    self.note_unclosed(&rest[..open]);
+                    self.incidents.quoted += self.fields.quoted;
+                    self.give(each)?;
+                    return Ok(text.len());
+                }
+                Outcome::More(Some(open))
+                    if last || (!self.dialect.strict && rest.len() - open > MOST_QUOTED_BYTES) =>
+                {
                     self.reopen(&rest[..open], open);
                 }
                 Outcome::More(_) if rest.len() > MOST_RECORD_BYTES => {
@@ -231,6 +274,7 @@ impl Records {
             return Ok(None);
         };
         self.check_width(self.ends.len())?;
+        self.given += 1;
         each(&Record {
             bytes: text,
             ends: &self.ends,
@@ -253,23 +297,93 @@ impl Records {
         .on_line(self.line))
     }
 
+    /// Reads a record. One whose quotes are out of order and that is not as wide
+    /// as the others is read the other way, if that makes it so.
+    fn split(&mut self, text: &[u8], whole: bool) -> Outcome {
+        let how = How {
+            whole,
+            literal: self.literal,
+            eager: false,
+        };
+        let outcome = split::record(text, how, &self.dialect, &mut self.fields);
+        let Outcome::Record(used) = outcome else {
+            return outcome;
+        };
+        let odd = self.fields.strays > 0 && !self.dialect.strict;
+        if !odd || self.fields.ends.len() == self.width {
+            return outcome;
+        }
+        // Within the same bytes, so that it does not depend on what has come yet.
+        let eager = How {
+            whole: true,
+            eager: true,
+            ..how
+        };
+        let other = split::record(&text[..used], eager, &self.dialect, &mut self.inner);
+        let Outcome::Record(shorter) = other else {
+            return outcome;
+        };
+        // A quote that runs over lines and then meets another was never closed.
+        if self.inner.ends.len() == self.width || shorter < used {
+            std::mem::swap(&mut self.fields, &mut self.inner);
+            return other;
+        }
+        outcome
+    }
+
+    /// Whether a quote that is open when the file ends is taken to end with it:
+    /// no line is lost in it, and the record is no better without it.
+    fn ends_in_quote(&mut self, rest: &[u8], open: usize) -> bool {
+        if self.dialect.strict {
+            return true;
+        }
+        if memchr::memchr2(b'\n', b'\r', &rest[open..]).is_some() {
+            return false;
+        }
+        let how = How {
+            whole: true,
+            literal: Some(open),
+            eager: false,
+        };
+        let other = split::record(rest, how, &self.dialect, &mut self.inner);
+        let fits = matches!(other, Outcome::Record(_)) && self.inner.ends.len() == self.width;
+        !fits || self.fields.ends.len() == self.width
+    }
+
     /// A quote was opened and never closed: the record is read again as though
     /// it opened nothing, so that the rows after it are not lost in it.
     fn reopen(&mut self, before: &[u8], open: usize) {
         self.literal = Some(open);
+        self.note_unclosed(before);
+    }
+
+    fn note_unclosed(&mut self, before: &[u8]) {
         if self.incidents.unclosed_quotes.len() < 10 {
             let line = self.line + newlines(before);
             self.incidents.unclosed_quotes.push(line);
         }
     }
 
+    fn note_quotes(&mut self, text: &[u8]) {
+        self.incidents.quoted += self.fields.quoted;
+        self.incidents.stray_quotes += self.fields.strays;
+        if let Some(open) = self.fields.unclosed.filter(|_| self.literal.is_none()) {
+            self.note_unclosed(&text[..open]);
+        }
+    }
+
     fn give(&mut self, each: &mut Each<'_>) -> Result<()> {
+        self.given += 1;
         let fields = if self.dialect.whole_line && self.fields.ends.len() == 1 {
             let line = Dialect {
                 whole_line: false,
                 ..self.dialect
             };
-            split::record(&self.fields.bytes, true, &line, None, &mut self.inner);
+            let how = How {
+                whole: true,
+                ..How::default()
+            };
+            split::record(&self.fields.bytes, how, &line, &mut self.inner);
             &self.inner
         } else {
             &self.fields

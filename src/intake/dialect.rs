@@ -1,9 +1,8 @@
 //! How the records of a file are written: delimiter, quote, escape.
 
-use super::delimited::Records;
+use super::delimited::{Record, Records};
 use super::encoding::Detected;
 use super::score;
-use encoding_rs::UTF_8;
 
 /// The mark between two fields: one byte or two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,6 +16,7 @@ impl Delimiter {
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         match *text.as_bytes() {
+            [b'\n' | b'\r', ..] | [_, b'\n' | b'\r'] => None,
             [a] => Some(Self {
                 bytes: [a, 0],
                 len: 1,
@@ -70,8 +70,10 @@ pub enum Escape {
     /// Twice.
     #[default]
     Doubled,
-    /// Behind a backslash.
-    Backslash,
+    /// Behind this byte, mostly a backslash.
+    By(u8),
+    /// Not at all.
+    Never,
 }
 
 /// How the records of a file are written.
@@ -87,6 +89,8 @@ pub struct Dialect {
     pub padded_quotes: bool,
     /// Whether each line as a whole is quoted.
     pub whole_line: bool,
+    /// Whether spaces around quotes belong to the cell, as RFC 4180 has it.
+    pub strict: bool,
 }
 
 impl Default for Dialect {
@@ -100,6 +104,7 @@ impl Default for Dialect {
             escape: Escape::Doubled,
             padded_quotes: false,
             whole_line: false,
+            strict: false,
         }
     }
 }
@@ -115,18 +120,29 @@ pub struct Candidate {
     pub consistency: f64,
     /// How consistent rows and cells are, by which candidates are compared.
     pub score: f64,
+    /// Quotes that stand inside cells that are not quoted.
+    pub loose_quotes: usize,
 }
 
 /// The marks looked for, and how likely each is before any evidence.
-const DELIMITERS: [(&str, f64); 7] = [
+const DELIMITERS: [(&str, f64); 14] = [
     (";", 1.0),
     (",", 1.0),
     ("\t", 1.0),
     ("|", 1.0),
     ("||", 1.6),
+    (", ", 1.05),
+    ("; ", 1.05),
+    ("\u{1e}", 1.0),
+    ("\u{1f}", 1.0),
+    ("#", 0.5),
+    ("~", 0.5),
+    ("^", 0.5),
     (":", 0.4),
     (" ", 0.3),
 ];
+/// What is left of a score that next to nothing speaks for.
+const HARDLY: f64 = 0.0002;
 /// Bytes and rows that candidates are judged on.
 const JUDGED_BYTES: usize = 48 << 10;
 const JUDGED_ROWS: usize = 300;
@@ -138,38 +154,85 @@ pub fn stated(text: &str) -> Option<Delimiter> {
     Delimiter::new(line.strip_prefix("sep=")?.trim_matches('"'))
 }
 
+/// What a caller states of how a file is written; what is `None` is judged.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Known {
+    /// The delimiter.
+    pub delimiter: Option<Delimiter>,
+    /// The quote, or that there is none.
+    pub quote: Option<Option<u8>>,
+    /// How a quote stands inside a quoted field.
+    pub escape: Option<Escape>,
+    /// Whether cells are wanted as they stand: see [`Dialect::strict`].
+    pub strict: bool,
+}
+
+impl Known {
+    /// Who wants cells as they stand and states the delimiter alone states the
+    /// usual quote with it.
+    fn allows(&self, dialect: &Dialect) -> bool {
+        let usual = self.delimiter.filter(|_| self.strict).map(|_| Some(b'"'));
+        self.quote
+            .or(usual)
+            .is_none_or(|quote| quote == dialect.quote)
+            && self.escape.is_none_or(|escape| escape == dialect.escape)
+    }
+}
+
 /// Judges the dialects that a sample of text could be written in, best first.
 ///
 /// Each is scored by how alike it makes the rows and how many cells it makes
 /// readable, after van den Burg, Nazábal & Sutton (2019), "Wrangling messy CSV
 /// files by detecting row and type patterns".
 #[must_use]
-pub fn sniff(text: &[u8], whole: bool) -> Vec<Candidate> {
+pub fn sniff(text: &[u8], whole: bool, stated: Known) -> Vec<Candidate> {
     let head = head_of(text, whole);
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for (mark, prior) in DELIMITERS {
-        let Some(delimiter) = Delimiter::new(mark) else {
-            continue;
-        };
-        if memchr::memmem::find(head, mark.as_bytes()).is_none() && mark != "," {
-            continue;
-        }
-        for dialect in variants(head, delimiter) {
-            candidates.push(judge(head, dialect, prior));
-        }
+    let whole = whole && head.len() == text.len();
+    let mut judged: Vec<Judged> = Vec::new();
+    let marks = DELIMITERS
+        .iter()
+        .filter_map(|&(mark, prior)| Some((Delimiter::new(mark)?, prior)))
+        .filter(|(mark, _)| {
+            // Spaces are taken off where each delimiter has one, unless cells are
+            // wanted as they stand.
+            let spaced = mark.text().ends_with(' ') && mark.len() > 1;
+            mark.text() == ","
+                || !(spaced && stated.strict)
+                    && memchr::memmem::find(head, mark.text().as_bytes()).is_some()
+        });
+    let marks: Vec<(Delimiter, f64)> = match stated.delimiter {
+        Some(delimiter) => vec![(delimiter, 1.0)],
+        None => marks.collect(),
+    };
+    for (delimiter, prior) in marks {
+        let variants = variants(head, delimiter, stated);
+        judged.extend(
+            variants
+                .into_iter()
+                .map(|dialect| judge(head, whole, dialect, prior)),
+        );
     }
+    // Where quotes all open and close as they should they are meant, and a
+    // reading that stumbles over them is wrong.
+    let most = judged.iter().map(|one| one.quoted).max().unwrap_or(0);
+    let meant =
+        |one: &Judged| !one.doubtful && one.faults == 0 && one.quoted > 0 && one.quoted * 2 > most;
+    if judged.iter().any(meant) {
+        judged.retain(|one| one.candidate.dialect.quote.is_some() && one.faults == 0);
+    }
+    let mut candidates: Vec<Candidate> = judged.into_iter().map(|one| one.candidate).collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
     candidates
 }
 
-/// The best dialect of a delimiter that is known.
-#[must_use]
-pub fn sniff_quotes(text: &[u8], whole: bool, delimiter: Delimiter) -> Option<Candidate> {
-    let head = head_of(text, whole);
-    let judged = variants(head, delimiter)
-        .into_iter()
-        .map(|dialect| judge(head, dialect, 1.0));
-    judged.max_by(|a, b| a.score.total_cmp(&b.score))
+/// A candidate, and how its quotes fared.
+struct Judged {
+    candidate: Candidate,
+    quoted: usize,
+    /// Quotes that do not open or close a field, or are not closed.
+    faults: usize,
+    /// Whether its delimiter stands in text too.
+    doubtful: bool,
 }
 
 /// Whole lines of the sample, as many as are judged.
@@ -185,19 +248,18 @@ fn head_of(text: &[u8], whole: bool) -> &[u8] {
 }
 
 /// The ways to quote that the text gives reason to try.
-fn variants(head: &[u8], delimiter: Delimiter) -> Vec<Dialect> {
+fn variants(head: &[u8], delimiter: Delimiter, stated: Known) -> Vec<Dialect> {
     let has = |text: &[u8]| memchr::memmem::find(head, text).is_some();
     let plain = Dialect {
         delimiter,
+        strict: stated.strict,
         ..Dialect::default()
     };
+    let mark = delimiter.text();
     let mut variants = Vec::new();
     if has(b"\"") {
-        let padded_quotes = delimiter.first() != b' ' && {
-            let mut padded = delimiter.text().into_bytes();
-            padded.extend_from_slice(b" \"");
-            has(&padded)
-        };
+        let padded_quotes =
+            !stated.strict && !mark.ends_with(' ') && has(format!("{mark} \"").as_bytes());
         variants.push(Dialect {
             padded_quotes,
             ..plain
@@ -205,7 +267,7 @@ fn variants(head: &[u8], delimiter: Delimiter) -> Vec<Dialect> {
         if has(b"\\\"") {
             variants.push(Dialect {
                 padded_quotes,
-                escape: Escape::Backslash,
+                escape: Escape::By(b'\\'),
                 ..plain
             });
         }
@@ -216,7 +278,6 @@ fn variants(head: &[u8], delimiter: Delimiter) -> Vec<Dialect> {
             });
         }
     }
-    let mark = delimiter.text();
     if has(format!("{mark}'").as_bytes()) && has(format!("'{mark}").as_bytes()) {
         variants.push(Dialect {
             quote: Some(b'\''),
@@ -226,6 +287,14 @@ fn variants(head: &[u8], delimiter: Delimiter) -> Vec<Dialect> {
     // Where nothing is quoted yet, something may be further on.
     let quote = if has(b"\"") { None } else { Some(b'"') };
     variants.push(Dialect { quote, ..plain });
+    variants.retain(|dialect| stated.allows(dialect));
+    if variants.is_empty() {
+        variants.push(Dialect {
+            quote: stated.quote.unwrap_or(plain.quote),
+            escape: stated.escape.unwrap_or_default(),
+            ..plain
+        });
+    }
     variants
 }
 
@@ -237,126 +306,135 @@ fn every_line_is_quoted(head: &[u8]) -> bool {
     lines.all(|line| line.len() > 1 && line.starts_with(b"\"") && line.ends_with(b"\""))
 }
 
-fn judge(head: &[u8], dialect: Dialect, prior: f64) -> Candidate {
+fn judge(head: &[u8], whole: bool, dialect: Dialect, prior: f64) -> Judged {
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let detected = Detected {
-        encoding: UTF_8,
-        mark: 0,
-    };
-    let mut records = Records::new(detected, dialect);
-    let mut keep = |record: &super::delimited::Record<'_>| {
+    let mut records = Records::new(Detected::default(), dialect);
+    // Quotes that come out as text.
+    let mut shown = 0;
+    let mut keep = |record: &Record<'_>| {
+        shown += (0..record.len())
+            .map(|at| quotes(record.raw(at), dialect))
+            .sum::<usize>();
         if rows.len() < JUDGED_ROWS {
-            rows.push(record.fields().map(std::borrow::Cow::into_owned).collect());
+            rows.push(record.texts());
         }
         Ok(())
     };
     // A refusal is judged on the rows before it.
-    let _ = records
-        .push(head, &mut keep)
-        .and_then(|()| records.finish(&mut keep));
+    let pushed = records.push(head, &mut keep).is_ok();
+    let rows_are_none = records.given() == 0;
+    // A record that the end of the sample cuts is no evidence, if there are others.
+    if pushed && (whole || rows_are_none) {
+        let _ = records.finish(&mut keep);
+    }
+    without_last_gap(&mut rows);
     let incidents = records.incidents();
     let open = incidents.unclosed_quotes.len();
+    // Of all quotes, two enclose a field and two stand for one in its text; those
+    // left over stand in cells that are not quoted.
+    let loose = match quotes(head, dialect) {
+        // `="00123"` is what spreadsheets understand, and no slip.
+        _ if memchr::memmem::find(head, b"=\"").is_some() => 0,
+        0 if dialect.quote.is_none() => memchr::memchr_iter(b'"', head).count(),
+        0 => 0,
+        all if whole => (2 * shown + 2 * incidents.quoted).saturating_sub(all),
+        _ => 0,
+    };
     // Quotes that close in the middle of a cell speak against where it is cut.
     let strays = incidents.stray_quotes as f64 / rows.len().max(1) as f64;
     let (width, alike) = score::usual_width(&rows);
     let count = rows.len().max(1) as f64;
-    // Quotes that all close are meant.
-    let quoted = if dialect.quote.is_some() { 1.0 } else { 0.6 };
-    let whole = if dialect.whole_line { 1.3 } else { 1.0 };
+    if width == 1 && alike * 10 >= rows.len() * 9 {
+        // One column, that a few cells of it hold the mark.
+        rows.iter_mut().for_each(|row| row.truncate(1));
+    }
+    // Quotes that all close are meant, and so are those around whole cells.
+    let quoted = match dialect.quote {
+        Some(_) => 1.0,
+        None if are_enclosed(&rows) => 0.1,
+        None => 0.6,
+    };
+    let lines = match dialect.whole_line {
+        false => 1.0,
+        true if width < 2 => HARDLY,
+        true if memchr::memmem::find(head, b"\"\"").is_some() => 1.3,
+        // One column, all quoted, looks the same.
+        true if rows.len() > 2 && width > 2 && alike == rows.len() => 1.0,
+        true => HARDLY,
+    };
     let prior = prior * doubt(&rows, dialect.delimiter, width, alike);
-    Candidate {
-        dialect,
-        width,
-        consistency: alike as f64 / count,
-        score: score::consistency(&rows) * prior * quoted * whole * 0.8f64.powi(open as i32)
-            / (1.0 + 4.0 * strays),
+    let score = score::consistency(&rows)
+        * prior
+        * quoted
+        * lines
+        * (alike as f64 / count)
+        * 0.8f64.powi(open as i32)
+        / (1.0 + 4.0 * strays);
+    Judged {
+        candidate: Candidate {
+            dialect,
+            width,
+            consistency: alike as f64 / count,
+            score,
+            loose_quotes: loose,
+        },
+        quoted: incidents.quoted,
+        faults: incidents.stray_quotes + open + loose,
+        doubtful: is_doubtful(dialect.delimiter),
     }
 }
 
-/// Spaces and colons stand in text and times too: they delimit only where all
-/// rows are cut alike, often enough, and into figures.
+/// Whether most cells that hold a quote begin and end with one.
+fn are_enclosed(rows: &[Vec<String>]) -> bool {
+    let with_quotes = || rows.iter().flatten().filter(|cell| cell.contains('"'));
+    let enclosed = |cell: &&String| cell.len() > 2 && cell.starts_with('"') && cell.ends_with('"');
+    with_quotes().filter(enclosed).count() * 2 > with_quotes().count()
+}
+
+fn quotes(text: &[u8], dialect: Dialect) -> usize {
+    match dialect.quote {
+        Some(quote) if !dialect.whole_line && dialect.escape == Escape::Doubled => {
+            memchr::memchr_iter(quote, text).count()
+        }
+        _ => 0,
+    }
+}
+
+/// A mark that stands at the end of every line and nowhere else delimits nothing.
+fn without_last_gap(rows: &mut [Vec<String>]) {
+    let ends = |row: &Vec<String>| row.len() == 2 && row[1].is_empty();
+    if rows.iter().all(ends) {
+        rows.iter_mut().for_each(|row| row.truncate(1));
+    }
+}
+
+/// Whether a mark stands in text and times too.
+fn is_doubtful(delimiter: Delimiter) -> bool {
+    delimiter.len() == 1 && matches!(delimiter.first(), b' ' | b':' | b'#' | b'~' | b'^')
+}
+
+/// Marks that stand in text too: they delimit only where all rows are
+/// cut alike, often enough, and spaces and colons only into figures.
 fn doubt(rows: &[Vec<String>], delimiter: Delimiter, width: usize, alike: usize) -> f64 {
-    if !matches!(delimiter.first(), b' ' | b':') {
+    if !is_doubtful(delimiter) {
         return 1.0;
+    }
+    let spacing = matches!(delimiter.first(), b' ' | b':');
+    let least = if spacing { 4 } else { 3 };
+    if rows.len() < least || alike * 10 < rows.len() * 9 || width < 3 {
+        return HARDLY;
     }
     let cells = || rows.iter().flatten().filter(|cell| !cell.trim().is_empty());
     let figures = cells()
         .filter(|cell| cell.chars().any(|c| c.is_ascii_digit()))
         .count();
-    let enough = rows.len() >= 4 && alike * 10 >= rows.len() * 9 && width >= 3;
-    if enough && figures * 2 > cells().count() {
-        1.0
+    let steady = rows.len() >= 20 && alike == rows.len();
+    if spacing && !steady && figures * 2 <= cells().count() {
+        HARDLY
     } else {
-        0.002
+        1.0
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn best(text: &str) -> Dialect {
-        sniff(text.as_bytes(), true)[0].dialect
-    }
-
-    fn mark(text: &str) -> String {
-        best(text).delimiter.text()
-    }
-
-    #[test]
-    fn finds_the_marks() {
-        for delimiter in [";", ",", "\t", "|", "||"] {
-            let text =
-                ["a", "b", "c"].join(delimiter) + "\n" + &["1", "2", "3"].join(delimiter) + "\n";
-            assert_eq!(mark(&text), delimiter);
-        }
-    }
-
-    #[test]
-    fn decimal_commas_do_not_hide_the_semicolon() {
-        assert_eq!(mark("id;montant\n1;12,50\n2;3,20\n3;7\n"), ";");
-    }
-
-    #[test]
-    fn commas_in_quoted_text_do_not_count() {
-        assert_eq!(mark("id\tnote\n1\t\"a, b, c\"\n2\t\"d, e\"\n"), "\t");
-    }
-
-    #[test]
-    fn semicolons_inside_quoted_cells_do_not_count_either() {
-        assert_eq!(
-            mark("\"id\",\"note\"\n\"1\",\"a;b;c;d\"\n\"2\",\"d;e;f;g\"\n"),
-            ","
-        );
-        let text = "\"<b>x;y;</b>\",\"k\"\n\"a;b;c\",\"1\"\n\"d;e;f\",\"2\"\n";
-        assert_eq!(mark(text), ",");
-    }
-
-    #[test]
-    fn the_other_ways_to_quote() {
-        let found = best("id;name;n\n1;'Dupont; Jean';5\n2;'L''été';6\n3;'Eva';7\n");
-        assert_eq!(
-            (found.delimiter.text().as_str(), found.quote),
-            (";", Some(b'\''))
-        );
-        assert_eq!(
-            best("id,txt,n\n1,\"say \\\"hi\\\", ok\",5\n2,\"a\",6\n").escape,
-            Escape::Backslash
-        );
-        assert!(best("id, name, n\n1, \"Dupont, Jean\", 5\n2, \"Martin, Eva\", 6\n").padded_quotes);
-        assert!(best("\"id,name,n\"\n\"1,\"\"Dupont, Jean\"\",5\"\n\"2,Eva,6\"\n").whole_line);
-    }
-
-    #[test]
-    fn a_single_column_and_a_single_line_are_fine() {
-        assert_eq!(sniff(b"id\n1\n2\n", true)[0].width, 1);
-        assert_eq!(mark("a|b"), "|");
-    }
-
-    #[test]
-    fn a_stated_delimiter() {
-        let delimiter = stated("sep=|\r\na|b\r\n").unwrap();
-        assert_eq!(delimiter.text(), "|");
-        assert_eq!(stated("separator\n"), None);
-    }
-}
+mod tests;

@@ -1,8 +1,10 @@
 //! Bytes to UTF-8 bytes, in a stream.
 
+mod asian;
+
 use encoding_rs::{
-    CoderResult, Decoder, Encoding, ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, UTF_8,
-    WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
+    CoderResult, Decoder, Encoding, BIG5, EUC_JP, EUC_KR, GB18030, ISO_8859_15, MACINTOSH,
+    SHIFT_JIS, UTF_16BE, UTF_16LE, UTF_8, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
 };
 use std::borrow::Cow;
 
@@ -15,6 +17,15 @@ pub struct Detected {
     pub mark: usize,
 }
 
+impl Default for Detected {
+    fn default() -> Self {
+        Self {
+            encoding: UTF_8,
+            mark: 0,
+        }
+    }
+}
+
 /// Recognises the encoding from the first bytes: a byte order mark, the zeros
 /// of UTF-16, valid UTF-8 (with a few cells of another encoding among it), or
 /// the single-byte encoding whose letters read most like words.
@@ -25,10 +36,15 @@ pub fn detect(sample: &[u8]) -> Detected {
     }
     let encoding = utf16_without_mark(sample).unwrap_or_else(|| {
         let (sequences, strays) = utf8_evidence(sample);
-        if strays == 0 || sequences > 0 {
-            UTF_8
+        let asian = if strays > sequences {
+            asian::detect(sample)
         } else {
-            single_byte(sample)
+            None
+        };
+        match asian {
+            Some(encoding) => encoding,
+            None if strays == 0 || sequences > 0 => UTF_8,
+            None => single_byte(sample),
         }
     });
     Detected { encoding, mark: 0 }
@@ -76,30 +92,21 @@ fn utf8_evidence(sample: &[u8]) -> (usize, usize) {
     }
 }
 
-/// The single-byte encoding whose letters are those of its languages. What
-/// spreadsheets in Western Europe save by default wins a tie.
+/// The single-byte encoding whose letters are those of its languages, and stand
+/// where letters stand. What spreadsheets in Western Europe save wins a tie.
 fn single_byte(sample: &[u8]) -> &'static Encoding {
-    let usual = |encoding: &'static Encoding| -> &'static str {
-        match encoding {
-            e if e == WINDOWS_1250 => "ąćęłńóśźżčďěňřšťůžőűáéíýúôäöüß",
-            e if e == WINDOWS_1251 => "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-            _ => "àâäáãçèéêëìíîïñòóôöõùúûüßœæ’€°«»–",
-        }
+    let letters = |encoding: &'static Encoding| match encoding {
+        e if e == WINDOWS_1250 => "ąćęłńóśźżčďěňřšťůžőűáéíýúôäöüßľĺŕâăîșțşţđ",
+        e if e == WINDOWS_1251 => "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
+        _ => WESTERN,
     };
     let score = |encoding: &'static Encoding| -> i64 {
         let head = &sample[..sample.len().min(1 << 16)];
         let (text, _) = encoding.decode_without_bom_handling(head);
-        let letters = usual(encoding);
-        text.chars()
-            .filter(|c| !c.is_ascii())
-            .map(|c| {
-                let lower = c.to_lowercase().next().unwrap_or(c);
-                i64::from(letters.contains(lower)) * 2 - 1
-            })
-            .sum()
+        plausibility(&text, letters(encoding))
     };
     let mut best = (WINDOWS_1252, score(WINDOWS_1252));
-    for encoding in [MACINTOSH, WINDOWS_1250, WINDOWS_1251] {
+    for encoding in [ISO_8859_15, MACINTOSH, WINDOWS_1250, WINDOWS_1251] {
         let found = score(encoding);
         if found > best.1 {
             best = (encoding, found);
@@ -107,6 +114,38 @@ fn single_byte(sample: &[u8]) -> &'static Encoding {
     }
     best.0
 }
+
+/// How many characters beyond ASCII are letters of a language where letters
+/// stand, or signs where signs do, less those that are not.
+fn plausibility(text: &str, letters: &str) -> i64 {
+    let mut score = 0;
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let after = chars.peek().copied().unwrap_or(' ');
+        if !c.is_ascii() {
+            let lower = c.to_lowercase().next().unwrap_or(c);
+            let fits = if c.is_alphabetic() {
+                let inside = c.is_uppercase() && before.is_lowercase();
+                // Latin words have their accents here and there.
+                let alone =
+                    before.is_ascii() || !before.is_alphabetic() || ('а'..='я').contains(&lower);
+                letters.contains(lower) && !inside && alone && !after.is_ascii_digit()
+            } else {
+                let between = before.is_alphabetic() && after.is_alphabetic();
+                SIGNS.contains(c) && (!between || matches!(c, '’' | '\u{a0}'))
+            };
+            score += if fits { 1 } else { -1 };
+        }
+        before = c;
+    }
+    score
+}
+
+/// Letters of Western Europe.
+const WESTERN: &str = "àâäáãåçèéêëìíîïñòóôöõøùúûüýßœæÿªº";
+/// Signs that its texts hold.
+const SIGNS: &str = "’‘“”„…•·€£§©®°²³«»‹›–—¿¡×±½¼™\u{a0}\u{ad}";
 
 /// What a file that is not text begins with, if the bytes give it away.
 #[must_use]
@@ -127,12 +166,24 @@ pub fn foreign_format(sample: &[u8]) -> Option<&'static str> {
 }
 
 /// The text of a cell. In a file of UTF-8, a cell that is not is taken for
-/// Windows-1252: two exports were glued together.
+/// Windows-1252 if that makes letters of it: two exports were glued together.
+/// Else its bytes are damaged.
 #[must_use]
 pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
-        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+        Err(_) => {
+            let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+            let letter = |c: char| c.to_lowercase().any(|lower| WESTERN.contains(lower));
+            let usual = |c: char| {
+                c.is_ascii() || SIGNS.contains(c) || (letter(c) && !matches!(c, 'Ã' | 'ÿ'))
+            };
+            if text.chars().all(usual) {
+                text
+            } else {
+                String::from_utf8_lossy(bytes)
+            }
+        }
     }
 }
 
@@ -218,6 +269,11 @@ pub fn named(name: &str, sample: &[u8]) -> Option<Detected> {
         "Windows-1251" => WINDOWS_1251,
         "ISO-8859-15" => ISO_8859_15,
         "Mac Roman" => MACINTOSH,
+        "Shift_JIS" => SHIFT_JIS,
+        "EUC-JP" => EUC_JP,
+        "EUC-KR" => EUC_KR,
+        "Big5" => BIG5,
+        "gb18030" => GB18030,
         _ => return None,
     };
     let mark = match Encoding::for_bom(sample) {

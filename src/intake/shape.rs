@@ -1,24 +1,49 @@
 //! Which records are the table: what stands above it, its header, its totals.
 
+mod shaper;
+
+pub use shaper::{Shaper, TakenOut};
+
 use super::cell::date::{self, DateOrder};
+use super::cell::is_null;
 use super::cell::number::{self, DecimalMark};
-use super::delimited::{Each, Record};
-use super::score::usual_width;
-use crate::error::Result;
+use std::ops::Range;
 
 /// Where the table lies among the records of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Shape {
     /// Records above the header that are no part of the table.
     pub preamble: usize,
-    /// Records that name the columns: 0, 1 or 2.
+    /// Records that name the columns.
     pub header_rows: usize,
     /// Columns of the table.
     pub width: usize,
+    /// Which of the first 64 columns hold numbers or dates, a bit for each.
+    pub data_columns: u64,
+}
+
+impl Shape {
+    /// The same with what is stated of it.
+    #[must_use]
+    pub fn with(self, preamble: Option<usize>, header_rows: Option<usize>, rows: usize) -> Self {
+        let preamble = preamble.unwrap_or(self.preamble).min(rows);
+        let header_rows = header_rows.unwrap_or(self.header_rows);
+        Self {
+            preamble,
+            header_rows: header_rows.min(rows - preamble),
+            ..self
+        }
+    }
 }
 
 /// Records above a table that are looked at.
 const MOST_PREAMBLE: usize = 40;
+/// Cells that a title has at most.
+const MOST_TITLE_CELLS: usize = 3;
+/// Rows that a header has at most.
+const MOST_HEADER_ROWS: usize = 3;
+/// Rows below the header that it is compared with.
+const COMPARED: usize = 200;
 
 fn filled(row: &[String]) -> usize {
     row.iter().filter(|cell| !cell.trim().is_empty()).count()
@@ -38,64 +63,222 @@ fn is_comment(row: &[String]) -> bool {
 /// Finds the table among the first records of a file.
 #[must_use]
 pub fn find(rows: &[Vec<String>]) -> Shape {
-    let (width, _) = usual_width(rows);
+    find_between(rows, &[])
+}
+
+/// As [`find`], where blank lines stand before some of the records.
+#[must_use]
+pub fn find_between(rows: &[Vec<String>], gaps: &[usize]) -> Shape {
+    let block = first_table(rows, gaps);
+    let width = width_of(&rows[block.clone()]);
+    let usual = width.min(used_width(rows));
     let above = rows
         .iter()
-        .take(MOST_PREAMBLE)
-        .take_while(|row| is_above(row, width))
+        .take(MOST_PREAMBLE + 1)
+        .take_while(|row| is_above(row, width, usual))
         .count();
-    // If nothing were left, it was the table all the same.
-    let preamble = if above >= rows.len() { 0 } else { above };
-    let body = &rows[preamble..];
+    let above = above + usize::from(is_odd_title(&rows[above..], width));
+    // If next to nothing were left, or it never ended, it was the table all the same.
+    let preamble = if above + 2 > rows.len() || above > MOST_PREAMBLE {
+        usize::from(rows.first().is_some_and(|row| is_stated_delimiter(row)))
+    } else {
+        above
+    };
+    let body = &rows[preamble..block.end.max(preamble)];
+    let header_rows = header_rows(body, width);
     Shape {
         preamble,
-        header_rows: header_rows(body),
+        header_rows,
         width,
+        data_columns: data_columns(&body[header_rows..]),
     }
+}
+
+/// The records up to the end of the first block, between blank lines, that is a
+/// table as much as any.
+fn first_table(rows: &[Vec<String>], gaps: &[usize]) -> Range<usize> {
+    let mut starts = vec![0];
+    starts.extend(
+        gaps.iter()
+            .copied()
+            .filter(|&gap| gap > 0 && gap < rows.len()),
+    );
+    let ends = starts[1..].iter().copied().chain([rows.len()]);
+    let blocks: Vec<Range<usize>> = starts.iter().zip(ends).map(|(&a, b)| a..b).collect();
+    let weight = |block: &Range<usize>| {
+        let block = &rows[block.clone()];
+        let width = width_of(block);
+        let count = block.iter().filter(|row| row.len() == width).count();
+        count * count * width.saturating_sub(1)
+    };
+    let most = blocks.iter().map(weight).max().unwrap_or(0);
+    let found = blocks.into_iter().find(|block| weight(block) * 4 >= most);
+    found.filter(|_| most > 0).unwrap_or(0..rows.len())
+}
+
+/// The width of the table: many rows of it, and wide ones, speak for one.
+/// Columns in which nothing ever stands are the work of trailing delimiters.
+fn width_of(rows: &[Vec<String>]) -> usize {
+    let used = |row: &Vec<String>| {
+        let last = row.iter().rposition(|cell| !cell.trim().is_empty());
+        last.map_or(0, |last| last + 1)
+    };
+    let widest = rows.iter().map(used).max().unwrap_or(0);
+    let mut widths: Vec<(usize, u64)> = Vec::new();
+    for row in rows.iter().filter(|row| filled(row) > 0) {
+        let width = row.len().min(widest);
+        match widths.iter_mut().find(|(known, _)| *known == width) {
+            Some((_, count)) => *count += 1,
+            None => widths.push((width, 1)),
+        }
+    }
+    let weight = |&(width, count): &(usize, u64)| {
+        let columns = width as u64;
+        // Lines of one cell are a table only where they are most of it.
+        (
+            count * count * (3 * columns.saturating_sub(1)).max(1),
+            columns,
+        )
+    };
+    let best = widths.into_iter().max_by_key(weight);
+    best.map_or(0, |(width, _)| width)
+}
+
+/// Columns that more than a stray cell stands in.
+fn used_width(rows: &[Vec<String>]) -> usize {
+    let least = rows.len() / 50;
+    let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let filled = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.filter(|cell| !cell.trim().is_empty()).count()
+    };
+    (0..widest)
+        .rev()
+        .find(|&column| filled(column) > least)
+        .map_or(0, |last| last + 1)
+}
+
+fn is_stated_delimiter(row: &[String]) -> bool {
+    row.first().is_some_and(|cell| cell.starts_with("sep=")) && row.len() <= 2 && filled(row) == 1
 }
 
 /// Titles, dates and comments: a few cells on the left of a wider table.
-fn is_above(row: &[String], width: usize) -> bool {
+fn is_above(row: &[String], width: usize, used: usize) -> bool {
     if width < 2 {
         return false;
     }
-    if row.first().is_some_and(|cell| cell.starts_with("sep="))
-        && row.len() <= 2
-        && filled(row) == 1
-    {
+    if is_stated_delimiter(row) || (is_comment(row) && filled(row) < width) {
         return true;
     }
-    if is_comment(row) && row.len() < width.max(2) {
-        return true;
-    }
-    let few = if row.len() < width {
-        filled(row) * 2 <= width
-    } else {
-        // Padded to the width of the table.
-        width > 2 && filled(row) * 2 <= width
-    };
-    few && is_left_aligned(row)
+    // Padded to the width of the table, a title of a narrow one is too like a row.
+    let narrow = row.len() >= width && width < 3;
+    let few = filled(row) * 2 <= used && filled(row) <= MOST_TITLE_CELLS;
+    few && !narrow && is_left_aligned(row)
 }
 
-fn header_rows(body: &[Vec<String>]) -> usize {
-    match body {
-        [] => 0,
-        [first, second, rest @ ..] if !rest.is_empty() && is_group_header(first, second, rest) => 2,
-        [first, rest @ ..] => usize::from(is_header(first, rest)),
+/// A first row of another width over a row of names with data below it.
+fn is_odd_title(rows: &[Vec<String>], width: usize) -> bool {
+    let [title, names, rest @ ..] = rows else {
+        return false;
+    };
+    width > 1
+        && title.len() != width
+        && title.iter().filter(|cell| is_data(cell)).count() * 2 < title.len()
+        && is_names_row(names, rest, width)
+}
+
+/// Whether a row is all names, and stands over a table of data.
+fn is_names_row(names: &[String], rest: &[Vec<String>], width: usize) -> bool {
+    names.len() == width
+        && rest.len() > 2
+        && filled(names) == width
+        && !names.iter().any(|name| is_data(name))
+        && data_columns(rest).count_ones() as usize * 2 >= width.min(64)
+}
+
+/// The columns that hold data in most of their filled cells.
+fn data_columns(rows: &[Vec<String>]) -> u64 {
+    (0..64)
+        .filter(|&column| {
+            let (data, all) = data_share(rows, column);
+            all > 0 && data * 10 >= all * 8
+        })
+        .fold(0, |mask, column| mask | 1 << column)
+}
+
+fn data_share(rows: &[Vec<String>], column: usize) -> (usize, usize) {
+    let cells = rows.iter().take(COMPARED).filter_map(|row| row.get(column));
+    cells
+        .map(|cell| cell.trim())
+        .filter(|cell| !is_null(cell))
+        .fold((0, 0), |(data, all), cell| {
+            (data + usize::from(is_data(cell)), all + 1)
+        })
+}
+
+fn header_rows(body: &[Vec<String>], width: usize) -> usize {
+    let Some((first, rest)) = body.split_first() else {
+        return 0;
+    };
+    if rest.len() > 1 && is_group_header(first, &rest[0], &rest[1..]) {
+        return 2 + more_header_rows(body, 2, width);
     }
+    if !is_header(first, rest) {
+        // A second row of names can hide that the first is one.
+        let more = more_header_rows(body, 1, width);
+        return if more > 0 && !first.iter().any(|cell| is_data(cell)) {
+            1 + more
+        } else {
+            0
+        };
+    }
+    1 + more_header_rows(body, 1, width)
+}
+
+/// Rows of names below the first ones: where the columns hold data, they hold
+/// words.
+fn more_header_rows(body: &[Vec<String>], first: usize, width: usize) -> usize {
+    let least = first + 3;
+    let mut rows = 0;
+    while rows + first < MOST_HEADER_ROWS && body.len() >= least + rows {
+        let (row, rest) = (&body[first + rows], &body[first + rows + 1..]);
+        let data = data_columns(rest);
+        let words = |column: &usize| {
+            let cell = row.get(*column).map_or("", |cell| cell.trim());
+            data & 1 << column > 0 && !is_null(cell) && !is_data(cell)
+        };
+        let said = (0..row.len().min(64)).filter(words).count();
+        let any_data = row.iter().any(|cell| is_data(cell));
+        let enough = said >= 2 && said * 2 >= (data.count_ones() as usize).min(width);
+        let repeated = said >= 1 && body[..first + rows].contains(row);
+        // Below a group that spans columns, few names are enough.
+        let spanned = said >= 2 && is_below_span(&body[first + rows - 1], row);
+        if any_data || !(enough || repeated || spanned) {
+            break;
+        }
+        rows += 1;
+    }
+    rows
+}
+
+/// Whether a row names columns that the row above leaves unnamed.
+fn is_below_span(above: &[String], row: &[String]) -> bool {
+    let unnamed = |column: &usize| above.get(*column).is_none_or(|cell| cell.trim().is_empty());
+    let named = row
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| !cell.trim().is_empty());
+    named.map(|(column, _)| column).filter(unnamed).count() >= 1
 }
 
 /// A row of groups over a row of names: gaps above, names below, data after.
 fn is_group_header(first: &[String], second: &[String], rest: &[Vec<String>]) -> bool {
-    let gaps = filled(first) < first.len() && filled(first) > 0;
+    let gaps = filled(first) < second.len() && filled(first) > 0;
     let names =
         filled(second) == second.len() && second.len() > 2 && !second.iter().any(|c| is_data(c));
-    let data = rest
-        .iter()
-        .take(20)
-        .any(|row| row.iter().any(|cell| is_data(cell)));
-    let starts_late = first.first().is_some_and(|cell| cell.trim().is_empty());
-    gaps && names && data && starts_late && first.len() <= second.len() + 1
+    let data = data_columns(&rest[..rest.len().min(20)]) > 0;
+    let plain = !first.iter().any(|cell| is_data(cell) && !is_year(cell));
+    gaps && names && data && plain && first.len() <= second.len() + 1 && filled(first) > 1
 }
 
 /// Whether the first row names the columns, judged by how it differs from what
@@ -115,7 +298,9 @@ pub fn is_header(first: &[String], rest: &[Vec<String>]) -> bool {
         }
         let below = rest
             .iter()
-            .take(200)
+            .take(COMPARED)
+            // A header may stand again further down.
+            .filter(|row| row.as_slice() != first)
             .filter_map(|row| row.get(column))
             .map(|c| c.trim());
         let (mut data, mut all, mut same) = (0usize, 0usize, 0usize);
@@ -156,182 +341,43 @@ fn is_year(cell: &str) -> bool {
 }
 
 /// The names of the columns from their header records: a group name stands for
-/// the columns up to the next one.
+/// the columns up to the next one that are named below it.
 #[must_use]
 pub fn header_of(rows: &[Vec<String>]) -> Vec<String> {
-    match rows {
-        [groups, names, ..] => {
-            let mut group = String::new();
-            names
+    let [above @ .., names] = rows else {
+        return Vec::new();
+    };
+    if above.is_empty() {
+        return names.clone();
+    }
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let mut columns = vec![String::new(); width];
+    for (at, row) in rows.iter().enumerate() {
+        let mut group = "";
+        for (column, name) in columns.iter_mut().enumerate() {
+            let own = row.get(column).map_or("", String::as_str);
+            let own = if own.trim().is_empty() { "" } else { own };
+            let named_below = rows[at + 1..]
                 .iter()
-                .enumerate()
-                .map(|(column, name)| {
-                    if let Some(own) = groups.get(column).filter(|g| !g.trim().is_empty()) {
-                        own.trim().clone_into(&mut group);
-                    }
-                    format!("{group} {name}").trim().to_owned()
-                })
-                .collect()
-        }
-        [names] => names.clone(),
-        [] => Vec::new(),
-    }
-}
-
-/// Whether a record is a total of those above it, by its first words.
-#[must_use]
-pub fn is_total(record: &Record<'_>, width: usize) -> bool {
-    const WORDS: [&str; 16] = [
-        "total",
-        "totals",
-        "grand total",
-        "sum",
-        "total general",
-        "total général",
-        "totaux",
-        "somme",
-        "summe",
-        "gesamt",
-        "gesamtsumme",
-        "gesamtergebnis",
-        "sous-total",
-        "sous total",
-        "subtotal",
-        "totale",
-    ];
-    let initial = record.raw(0).trim_ascii_start().first();
-    // Every label begins so; nearly no other row is looked at further.
-    if width < 2 || !initial.is_some_and(|c| b"tTgGsS".contains(c)) {
-        return false;
-    }
-    let first = record.get(0);
-    let first = first.trim().trim_end_matches(':').trim().to_lowercase();
-    let labelled = WORDS.contains(&first.as_str())
-        || ["total:", "total :", "gesamt:", "grand total:"]
-            .iter()
-            .any(|w| first.starts_with(w));
-    // The rest is figures or nothing, and there is a figure.
-    let mut cells = (1..record.len()).map(|i| record.get(i));
-    labelled
-        && (1..record.len()).any(|i| is_data(&record.get(i)))
-        && cells.all(|cell| cell.trim().is_empty() || is_data(&cell))
-}
-
-/// What the shaper took out.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TakenOut {
-    /// Lines of totals.
-    pub totals: Vec<u64>,
-    /// Lines of notes below the table.
-    pub notes: Vec<u64>,
-}
-
-/// Lets the records of the table through, and nothing else.
-#[derive(Debug, Default)]
-pub struct Shaper {
-    shape: Shape,
-    seen: usize,
-    /// Records that are notes if nothing follows them.
-    held: Vec<Held>,
-    taken_out: TakenOut,
-}
-
-/// A record kept until it is known whether it is a note.
-#[derive(Debug)]
-struct Held {
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
-    line: u64,
-}
-
-/// Notes below a table are few.
-const MOST_NOTES: usize = 8;
-
-impl Shaper {
-    /// A shaper for a table of this shape.
-    #[must_use]
-    pub fn new(shape: Shape) -> Self {
-        Self {
-            shape,
-            ..Self::default()
+                .any(|row| row.get(column).is_some_and(|cell| !cell.trim().is_empty()));
+            let part = if own.is_empty() && named_below {
+                group
+            } else {
+                own
+            };
+            if !own.is_empty() {
+                group = own;
+            }
+            if !part.is_empty() {
+                if name.is_empty() {
+                    name.push_str(part);
+                } else {
+                    *name = format!("{} {}", name.trim(), part.trim());
+                }
+            }
         }
     }
-
-    /// What was taken out so far.
-    #[must_use]
-    pub fn taken_out(&self) -> &TakenOut {
-        &self.taken_out
-    }
-
-    /// Takes the next record of the file, and lets through what is certain.
-    ///
-    /// # Errors
-    /// When `each` fails.
-    pub fn take(&mut self, record: &Record<'_>, each: &mut Each<'_>) -> Result<()> {
-        self.seen += 1;
-        if self.seen <= self.shape.preamble + self.shape.header_rows {
-            return Ok(());
-        }
-        let record = &self.without_padding(record);
-        if is_total(record, self.shape.width) {
-            self.taken_out.totals.push(record.line);
-            return Ok(());
-        }
-        if self.could_be_note(record) && self.held.len() < MOST_NOTES {
-            self.held.push(Held {
-                bytes: (0..record.len())
-                    .flat_map(|i| record.raw(i))
-                    .copied()
-                    .collect(),
-                ends: ends_of(record),
-                line: record.line,
-            });
-            return Ok(());
-        }
-        self.release(each)?;
-        each(record)
-    }
-
-    /// Ends the table: what is still held are notes.
-    pub fn finish(&mut self) {
-        let lines = self.held.drain(..).map(|held| held.line);
-        self.taken_out.notes.extend(lines);
-    }
-
-    fn release(&mut self, each: &mut Each<'_>) -> Result<()> {
-        for held in std::mem::take(&mut self.held) {
-            each(&Record::new(&held.bytes, &held.ends, held.line))?;
-        }
-        Ok(())
-    }
-
-    /// One cell on the left of a wider table, after a blank line or held ones.
-    fn could_be_note(&self, record: &Record<'_>) -> bool {
-        let alone = (1..record.len()).all(|i| record.raw(i).iter().all(u8::is_ascii_whitespace));
-        self.shape.width > 2
-            && alone
-            && (record.after_blank || !self.held.is_empty())
-            && !record.raw(0).is_empty()
-    }
-
-    /// Empty cells beyond the width are the work of a trailing delimiter.
-    fn without_padding<'r>(&self, record: &Record<'r>) -> Record<'r> {
-        let mut len = record.len();
-        while len > self.shape.width.max(1) && record.raw(len - 1).is_empty() {
-            len -= 1;
-        }
-        record.first(len)
-    }
-}
-
-fn ends_of(record: &Record<'_>) -> Vec<usize> {
-    let mut end = 0;
-    (0..record.len())
-        .map(|i| {
-            end += record.raw(i).len();
-            end
-        })
-        .collect()
+    columns
 }
 
 #[cfg(test)]
@@ -379,16 +425,5 @@ mod tests {
             header_of(&groups),
             ["canal", "2025 ca", "2025 cmd", "2026 ca", "2026 cmd"]
         );
-    }
-
-    #[test]
-    fn totals_are_told_from_customers_of_that_name() {
-        let bytes = b"Total:30";
-        let record = Record::new(bytes, &[6, 8], 9);
-        assert!(is_total(&record, 2));
-        let bytes = b"TotalWeb";
-        assert!(!is_total(&Record::new(bytes, &[5, 8], 9), 2));
-        let bytes = b"Total Energies30";
-        assert!(!is_total(&Record::new(bytes, &[14, 16], 9), 2));
     }
 }

@@ -12,6 +12,22 @@ pub struct Fields {
     pub ends: Vec<usize>,
     /// Quotes that closed with text still behind them.
     pub strays: usize,
+    /// Fields that were quoted.
+    pub quoted: usize,
+    /// Where a quote stood that was opened and never closed.
+    pub unclosed: Option<usize>,
+}
+
+/// How a record is read where its quotes leave it open.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct How {
+    /// Whether nothing follows the text.
+    pub whole: bool,
+    /// The byte of a quote that opens nothing.
+    pub literal: Option<usize>,
+    /// Whether a quote behind a delimiter opens a field in any case, so that the
+    /// one before it was never closed.
+    pub eager: bool,
 }
 
 /// What came of an attempt at a record.
@@ -20,7 +36,7 @@ pub enum Outcome {
     /// A record, and how many bytes it took with its line end.
     Record(usize),
     /// The text ends before the record does; `Some` says at which byte a quote
-    /// was opened that is still open.
+    /// was opened that is still open. The fields so far are there.
     More(Option<usize>),
 }
 
@@ -32,6 +48,8 @@ enum Stop {
     Line(usize),
     /// The text ended first, in a quote opened at this byte or in none.
     Text(Option<usize>),
+    /// The quote opened at this byte was never closed.
+    Unclosed(usize),
 }
 
 impl Fields {
@@ -39,6 +57,8 @@ impl Fields {
         self.bytes.clear();
         self.ends.clear();
         self.strays = 0;
+        self.quoted = 0;
+        self.unclosed = None;
     }
 
     fn end_field(&mut self) {
@@ -46,19 +66,19 @@ impl Fields {
     }
 }
 
-/// Reads the first record of `text`. `whole` says that nothing follows it;
-/// `literal` is the byte of a quote that opens nothing.
-pub fn record(
-    text: &[u8],
-    whole: bool,
-    dialect: &Dialect,
-    literal: Option<usize>,
-    fields: &mut Fields,
-) -> Outcome {
+/// Reads the first record of `text`.
+pub fn record(text: &[u8], how: How, dialect: &Dialect, fields: &mut Fields) -> Outcome {
     fields.clear();
     let mut at = 0;
     loop {
-        let stop = field(text, at, whole, dialect, literal, fields);
+        let before = fields.bytes.len();
+        let mut stop = field(text, at, how, dialect, fields);
+        if let Stop::Unclosed(open) = stop {
+            // The quote opened nothing: it is dropped and the field read plainly.
+            fields.bytes.truncate(before);
+            fields.unclosed = fields.unclosed.or(Some(open));
+            stop = plain(text, open + 1, how.whole, dialect, fields);
+        }
         match stop {
             Stop::Delimiter(next) => {
                 fields.end_field();
@@ -68,25 +88,22 @@ pub fn record(
                 fields.end_field();
                 return Outcome::Record(next);
             }
-            Stop::Text(None) if whole => {
+            Stop::Text(None) if how.whole => {
                 fields.end_field();
                 return Outcome::Record(text.len());
             }
-            Stop::Text(open) => return Outcome::More(open),
+            Stop::Text(open) => {
+                fields.end_field();
+                return Outcome::More(open);
+            }
+            Stop::Unclosed(_) => return Outcome::More(None),
         }
     }
 }
 
-fn field(
-    text: &[u8],
-    start: usize,
-    whole: bool,
-    dialect: &Dialect,
-    literal: Option<usize>,
-    fields: &mut Fields,
-) -> Stop {
+fn field(text: &[u8], start: usize, how: How, dialect: &Dialect, fields: &mut Fields) -> Stop {
     let Some(quote) = dialect.quote else {
-        return plain(text, start, whole, dialect, fields);
+        return plain(text, start, how.whole, dialect, fields);
     };
     let mut open = start;
     if dialect.padded_quotes {
@@ -95,13 +112,13 @@ fn field(
         }
     }
     if text.get(open) != Some(&quote) {
-        return plain(text, start, whole, dialect, fields);
+        return plain(text, start, how.whole, dialect, fields);
     }
-    if literal == Some(open) {
-        // The quote opened nothing: it is dropped and the field read plainly.
-        return plain(text, open + 1, whole, dialect, fields);
+    if how.literal == Some(open) {
+        return Stop::Unclosed(open);
     }
-    quoted(text, open, whole, dialect, quote, fields)
+    fields.quoted += 1;
+    quoted(text, open, how, dialect, quote, fields)
 }
 
 /// A field up to its delimiter or line end.
@@ -141,47 +158,67 @@ fn plain(text: &[u8], start: usize, whole: bool, dialect: &Dialect, fields: &mut
 fn quoted(
     text: &[u8],
     open: usize,
-    whole: bool,
+    how: How,
     dialect: &Dialect,
     quote: u8,
     fields: &mut Fields,
 ) -> Stop {
+    let escape = match dialect.escape {
+        Escape::By(escape) if escape != quote => Some(escape),
+        _ => None,
+    };
     let mut at = open + 1;
     loop {
-        let found = match dialect.escape {
-            Escape::Doubled => memchr(quote, &text[at..]),
-            Escape::Backslash => memchr2(quote, b'\\', &text[at..]),
+        let found = match escape {
+            None => memchr(quote, &text[at..]),
+            Some(escape) => memchr2(quote, escape, &text[at..]),
         };
         let Some(found) = found else {
+            fields.bytes.extend_from_slice(&text[at..]);
             return Stop::Text(Some(open));
         };
         let here = at + found;
         fields.bytes.extend_from_slice(&text[at..here]);
-        if text[here] == b'\\' && quote != b'\\' {
+        if text[here] != quote {
+            let escape = text[here];
             match text.get(here + 1) {
                 None => return Stop::Text(Some(open)),
-                Some(&next) if next == quote || next == b'\\' => {
+                Some(&next) if next == quote || next == escape => {
                     fields.bytes.push(next);
                     at = here + 2;
                 }
                 Some(_) => {
-                    fields.bytes.push(b'\\');
+                    // What is escaped without need is mostly a path of Windows.
+                    if !dialect.strict {
+                        fields.bytes.push(escape);
+                    }
                     at = here + 1;
                 }
             }
             continue;
         }
         match text.get(here + 1) {
-            None if !whole => return Stop::Text(Some(open)),
-            Some(&next) if next == quote => {
+            None if !how.whole => return Stop::Text(Some(open)),
+            Some(&next) if next == quote && dialect.escape != Escape::Never => {
                 fields.bytes.push(quote);
                 at = here + 2;
             }
-            _ => match after_quote(text, here + 1, whole, dialect, fields) {
+            _ => match after_quote(text, open, here + 1, how.whole, dialect, fields) {
                 After::Stop(stop) => return stop,
-                // A quote that stands inside: what follows still belongs to it.
-                After::Inside => {
-                    fields.bytes.push(quote);
+                After::Text => {
+                    fields.strays += 1;
+                    if dialect.strict {
+                        return plain(text, here + 1, how.whole, dialect, fields);
+                    }
+                    if let Some(stop) = begins_another(text, open, here, how, dialect, fields) {
+                        return stop;
+                    }
+                    match closes_later(text, here + 1, how.whole, dialect, quote) {
+                        None => return Stop::Text(Some(open)),
+                        Some(false) => return plain(text, here + 1, how.whole, dialect, fields),
+                        // It stands inside: what follows still belongs to the field.
+                        Some(true) => fields.bytes.push(quote),
+                    }
                     at = here + 1;
                 }
             },
@@ -191,13 +228,14 @@ fn quoted(
 
 enum After {
     Stop(Stop),
-    Inside,
+    /// More text, which shows that the quote closed nothing.
+    Text,
 }
 
-/// What follows a closing quote: spaces and an end, or more text, which shows
-/// that the quote closed nothing.
+/// What follows a closing quote: spaces and an end, or text.
 fn after_quote(
     text: &[u8],
+    open: usize,
     start: usize,
     whole: bool,
     dialect: &Dialect,
@@ -207,37 +245,88 @@ fn after_quote(
     while text.get(at) == Some(&b' ') && dialect.delimiter.first() != b' ' {
         at += 1;
     }
-    match text.get(at) {
-        None if whole => After::Stop(Stop::Text(None)),
-        None => After::Stop(Stop::Text(Some(start - 1))),
-        Some(b'\n') => After::Stop(Stop::Line(at + 1)),
-        Some(b'\r') => After::Stop(match text.get(at + 1) {
+    let stop = match text.get(at) {
+        None if whole => Stop::Text(None),
+        None => Stop::Text(Some(open)),
+        Some(b'\n') => Stop::Line(at + 1),
+        Some(b'\r') => match text.get(at + 1) {
             Some(b'\n') => Stop::Line(at + 2),
-            None if !whole => Stop::Text(Some(start - 1)),
+            None if !whole => Stop::Text(Some(open)),
             _ => Stop::Line(at + 1),
-        }),
-        Some(_) => match dialect.delimiter.at(&text[at..]) {
-            Some(true) => After::Stop(Stop::Delimiter(at + dialect.delimiter.len())),
-            None if !whole => After::Stop(Stop::Text(Some(start - 1))),
-            _ => stray(text, start, whole, dialect, fields),
         },
+        Some(_) => match delimiter_at(text, at, dialect) {
+            Some(Some(next)) => Stop::Delimiter(next),
+            Some(None) if !whole => Stop::Text(Some(open)),
+            _ => return After::Text,
+        },
+    };
+    if dialect.strict {
+        fields.bytes.extend_from_slice(&text[start..at]);
+    }
+    After::Stop(stop)
+}
+
+/// Where the field after a delimiter at `at` begins; `Some(None)` when the text
+/// is too short to tell.
+fn delimiter_at(text: &[u8], at: usize, dialect: &Dialect) -> Option<Option<usize>> {
+    match dialect.delimiter.at(&text[at..]) {
+        Some(true) => Some(Some(at + dialect.delimiter.len())),
+        None => Some(None),
+        Some(false) => None,
     }
 }
 
-/// Text after a closing quote. If the quote closes again before the line does,
-/// it stands inside the field; else the rest is read plainly.
-fn stray(text: &[u8], start: usize, whole: bool, dialect: &Dialect, fields: &mut Fields) -> After {
-    fields.strays += 1;
-    let quote = dialect.quote.unwrap_or(b'"');
-    let line_end = memchr2(b'\n', b'\r', &text[start..]).map_or(text.len(), |end| start + end);
+/// A stray quote behind a delimiter or a line end opens a field of its own. The
+/// field before it ended with a quote that only looked doubled (`5"","next`), or
+/// was never closed. The latter is certain only once it runs over a line.
+fn begins_another(
+    text: &[u8],
+    open: usize,
+    here: usize,
+    how: How,
+    dialect: &Dialect,
+    fields: &mut Fields,
+) -> Option<Stop> {
+    let quote = text[here];
+    let mark = dialect.delimiter.len();
+    let before = here.checked_sub(mark).filter(|&before| before > open)?;
+    let behind_delimiter = dialect.delimiter.at(&text[before..here]) == Some(true);
+    let behind_line = matches!(text[here - 1], b'\n' | b'\r');
+    if !behind_delimiter && !behind_line {
+        return None;
+    }
+    if behind_delimiter
+        && dialect.escape != Escape::Never
+        && before >= open + 3
+        && text[before - 2..before] == [quote, quote]
+    {
+        fields.bytes.truncate(fields.bytes.len() - mark);
+        return Some(Stop::Delimiter(here));
+    }
+    how.eager.then_some(Stop::Unclosed(open))
+}
+
+/// Whether a quote ends a field before the line does; `None` when the text is too
+/// short to tell.
+fn closes_later(
+    text: &[u8],
+    start: usize,
+    whole: bool,
+    dialect: &Dialect,
+    quote: u8,
+) -> Option<bool> {
+    let end = memchr2(b'\n', b'\r', &text[start..]).map(|end| start + end);
+    if end.is_none() && !whole {
+        return None;
+    }
+    let line_end = end.unwrap_or(text.len());
     let mut from = start;
     while let Some(found) = memchr(quote, &text[from..line_end]) {
         let next = from + found + 1;
-        let closes = next >= line_end || dialect.delimiter.at(&text[next..]) == Some(true);
-        if closes {
-            return After::Inside;
+        if next >= line_end || dialect.delimiter.at(&text[next..]) == Some(true) {
+            return Some(true);
         }
         from = next;
     }
-    After::Stop(plain(text, start, whole, dialect, fields))
+    Some(false)
 }

@@ -1,14 +1,18 @@
 //! What the user says of how a file is written, in place of what it looks like.
 
-use super::dialect::Delimiter;
+use super::dialect::{Delimiter, Known};
 use super::encoding;
 use crate::error::{ProblemKind, Result};
 
 /// What is stated; the rest is found out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Stated {
-    delimiter: Option<Delimiter>,
+    known: Known,
     encoding: Option<String>,
+    /// Records above the header.
+    pub preamble: Option<usize>,
+    /// Records that name the columns.
+    pub header_rows: Option<usize>,
 }
 
 impl Stated {
@@ -34,15 +38,35 @@ impl Stated {
             })
             .transpose()?;
         Ok(Self {
-            delimiter,
+            known: Known {
+                delimiter,
+                ..Known::default()
+            },
             encoding: encoding.map(str::to_owned),
+            ..Self::default()
         })
+    }
+
+    /// The same with more that is known of quotes.
+    #[must_use]
+    pub fn with(self, known: Known) -> Self {
+        let delimiter = self.known.delimiter;
+        Self {
+            known: Known { delimiter, ..known },
+            ..self
+        }
+    }
+
+    /// All that is known of delimiter and quotes.
+    #[must_use]
+    pub fn known(&self) -> Known {
+        self.known
     }
 
     /// The delimiter.
     #[must_use]
     pub fn delimiter(&self) -> Option<Delimiter> {
-        self.delimiter
+        self.known.delimiter
     }
 
     /// The name of the encoding.

@@ -1,15 +1,16 @@
 //! A look at the head of a file: enough to propose how to read the rest.
 
-use super::delimited::{Record, Records};
-use super::dialect::{self, Candidate, Delimiter, Dialect};
+use super::delimited::{Each, Incidents, Record, Records};
+use super::dialect::{self, Candidate, Dialect, Known};
 use super::encoding::{self, Detected, Transcoder};
 use super::header;
 use super::infer::{self, ColumnType};
-use super::shape::{self, Shape};
+use super::shape::{self, Shape, Shaper, TakenOut};
 use super::stated::Stated;
+use super::survey::{self, Survey};
+use super::warning::{Warning, Warnings};
 use crate::error::{ProblemKind, Result};
 use serde::Serialize;
-use std::borrow::Cow;
 
 /// Bytes worth looking at before a file is loaded.
 pub const SAMPLE_BYTES: usize = 256 << 10;
@@ -27,6 +28,20 @@ pub struct Reading {
     pub dialect: Dialect,
     /// Where the table lies.
     pub shape: Shape,
+}
+
+impl Reading {
+    /// A reader of the records, from the first byte of the file.
+    #[must_use]
+    pub fn records(&self) -> Records {
+        Records::new(self.detected, self.dialect).with_width(self.shape.width)
+    }
+
+    /// Whether it is delimited as where the comma is the decimal mark.
+    #[must_use]
+    pub fn is_european(&self) -> bool {
+        self.dialect.delimiter.first() == b';'
+    }
 }
 
 /// A column as the sample shows it.
@@ -76,6 +91,29 @@ pub struct Head {
     pub rows_sampled: usize,
     /// The first rows, as text.
     pub rows: Vec<Vec<String>>,
+    /// What a careful reader would point out about these rows.
+    pub warnings: Vec<Warning>,
+    /// Rows above the header that say something.
+    #[serde(skip)]
+    titles: usize,
+    /// Quotes inside cells that are not quoted.
+    #[serde(skip)]
+    loose_quotes: usize,
+}
+
+impl Head {
+    /// Points out what the head of the file shows.
+    pub fn tell(&self, reading: &Reading, warnings: &mut Warnings) {
+        let known = self.header.len().min(self.columns.len());
+        survey::tell_head(
+            reading.shape,
+            self.titles,
+            &self.header[..known],
+            reading.dialect.whole_line,
+            self.loose_quotes,
+            warnings,
+        );
+    }
 }
 
 /// Looks at the head of a file. `whole` says that the sample is all of it.
@@ -99,13 +137,33 @@ pub fn look_as(sample: &[u8], whole: bool, stated: &Stated) -> Result<(Reading, 
         .unwrap_or_else(|| encoding::detect(sample));
     let mut transcoder = Transcoder::new(detected);
     let text = transcoder.push(sample, whole).to_vec();
-    let (dialect, candidates) = choose_dialect(&text, whole, stated.delimiter());
-    let rows = sample_rows(sample, detected, dialect, whole)?;
+    let (dialect, candidates) = choose_dialect(&text, whole, stated.known());
+    let (rows, gaps) = sample_rows(sample, detected, dialect, whole)?;
     if rows.is_empty() {
         return Err(ProblemKind::EmptyFile.into());
     }
-    let shape = shape::find(&rows);
-    let (header, body) = rows[shape.preamble..].split_at(shape.header_rows);
+    let shape =
+        shape::find_between(&rows, &gaps).with(stated.preamble, stated.header_rows, rows.len());
+    let reading = Reading {
+        detected,
+        dialect,
+        shape,
+    };
+    let (header, below) = rows[shape.preamble..].split_at(shape.header_rows);
+    let mut body: Vec<Vec<String>> = Vec::new();
+    let mut keep = |record: &Record<'_>| {
+        if body.len() < TYPED_ROWS {
+            body.push(record.texts());
+        }
+        Ok(())
+    };
+    through_shape(&reading, sample, whole, &mut keep)?;
+    // Where the sample holds no whole record, its piece of one must do.
+    let body: &[Vec<String>] = if body.is_empty() && !whole {
+        below
+    } else {
+        &body
+    };
     let raw_header = shape::header_of(header);
     let width = body
         .iter()
@@ -138,43 +196,69 @@ pub fn look_as(sample: &[u8], whole: bool, stated: &Stated) -> Result<(Reading, 
         columns,
         rows_sampled: body.len(),
         rows: body.iter().take(SHOWN_ROWS).cloned().collect(),
+        warnings: Vec::new(),
+        titles: titles(&rows[..shape.preamble]),
+        loose_quotes: best.map_or(0, |best| best.loose_quotes),
     };
-    Ok((
-        Reading {
-            detected,
-            dialect,
-            shape,
-        },
-        head,
-    ))
+    let head = Head {
+        warnings: warnings(&reading, &head, sample, whole)?,
+        ..head
+    };
+    Ok((reading, head))
+}
+
+/// Rows above a header that are more than the name of the delimiter.
+fn titles(above: &[Vec<String>]) -> usize {
+    let stated = |row: &&Vec<String>| !row.first().is_some_and(|cell| cell.starts_with("sep="));
+    above.iter().filter(stated).count()
+}
+
+/// What the rows of the sample give reason to point out.
+fn warnings(reading: &Reading, head: &Head, sample: &[u8], whole: bool) -> Result<Vec<Warning>> {
+    let names = head.columns.iter().map(|column| column.name.clone());
+    let mut survey = Survey::new(names.collect(), reading.is_european());
+    let mut each = |record: &Record<'_>| {
+        if survey.rows() < TYPED_ROWS as u64 {
+            survey.add(record);
+        }
+        Ok(())
+    };
+    let (incidents, out) = through_shape(reading, sample, whole, &mut each)?;
+    let mut warnings = Warnings::default();
+    let _kinds = survey.finish(&mut warnings);
+    head.tell(reading, &mut warnings);
+    survey::tell_incidents(&incidents, &out, &mut warnings);
+    Ok(warnings.into_vec())
+}
+
+/// Gives the records of the sample that are the table.
+fn through_shape(
+    reading: &Reading,
+    sample: &[u8],
+    whole: bool,
+    each: &mut Each<'_>,
+) -> Result<(Incidents, TakenOut)> {
+    let mut records = reading.records();
+    let mut shaper = Shaper::new(reading.shape);
+    records.push(sample, &mut |record| shaper.take(record, each))?;
+    if whole {
+        records.finish(&mut |record| shaper.take(record, each))?;
+        shaper.finish();
+    }
+    Ok((records.incidents(), shaper.taken_out().clone()))
 }
 
 /// The dialect that the user or the first line states, else the one that fits best.
-fn choose_dialect(
-    text: &[u8],
-    whole: bool,
-    stated: Option<Delimiter>,
-) -> (Dialect, Vec<Candidate>) {
-    if let Some(delimiter) = stated {
-        let fitting = dialect::sniff_quotes(text, whole, delimiter);
-        let plain = Dialect {
-            delimiter,
-            ..Dialect::default()
-        };
-        return (
-            fitting.map_or(plain, |best| best.dialect),
-            fitting.into_iter().collect(),
-        );
-    }
+fn choose_dialect(text: &[u8], whole: bool, stated: Known) -> (Dialect, Vec<Candidate>) {
     let first = encoding::text(&text[..text.len().min(64)]);
-    if let Some(delimiter) = dialect::stated(&first) {
+    if let (Some(delimiter), None) = (dialect::stated(&first), stated.delimiter) {
         let stated = Dialect {
             delimiter,
             ..Dialect::default()
         };
         return (stated, Vec::new());
     }
-    let candidates = dialect::sniff(text, whole);
+    let candidates = dialect::sniff(text, whole, stated);
     (
         candidates
             .first()
@@ -183,17 +267,21 @@ fn choose_dialect(
     )
 }
 
+/// The first records of a file, and before which a blank line stands.
 fn sample_rows(
     sample: &[u8],
     detected: Detected,
     dialect: Dialect,
     whole: bool,
-) -> Result<Vec<Vec<String>>> {
-    let mut rows = Vec::new();
+) -> Result<(Vec<Vec<String>>, Vec<usize>)> {
+    let (mut rows, mut gaps) = (Vec::new(), Vec::new());
     let mut records = Records::new(detected, dialect);
     let mut keep = |record: &Record<'_>| {
         if rows.len() <= TYPED_ROWS {
-            rows.push(record.fields().map(Cow::into_owned).collect());
+            if record.after_blank || record.is_blank() {
+                gaps.push(rows.len());
+            }
+            rows.push(record.texts());
         }
         Ok(())
     };
@@ -203,11 +291,11 @@ fn sample_rows(
     } else if rows.is_empty() {
         // Where the sample holds no whole record, its piece of one must do.
         records.finish(&mut |record| {
-            rows.push(record.fields().map(Cow::into_owned).collect());
+            rows.push(record.texts());
             Ok(())
         })?;
     }
-    Ok(rows)
+    Ok((rows, gaps))
 }
 
 fn describe(name: String, rows: &[Vec<String>], index: usize, european: bool) -> Column {

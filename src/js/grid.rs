@@ -2,38 +2,56 @@
 
 use super::convert::to_js;
 use crate::error::Problem;
-use crate::intake::delimited::{Record, Records};
-use crate::intake::shape::Shaper;
-use crate::intake::table;
-use std::borrow::Cow;
+use crate::intake::grid::{self, Wish};
+use crate::intake::typed::Typed;
 use wasm_bindgen::prelude::*;
+
+/// A wish from names, each followed by its value.
+fn wish_of(words: &[String]) -> Wish {
+    let mut wish = Wish::default();
+    for pair in words.chunks_exact(2) {
+        let value = Some(pair[1].clone());
+        match pair[0].as_str() {
+            "delimiter" => wish.delimiter = value,
+            "quote" => wish.quote = value,
+            "escape" => wish.escape = value,
+            "encoding" => wish.encoding = value,
+            "preamble" => wish.preamble = pair[1].parse().ok(),
+            "header_rows" => wish.header_rows = pair[1].parse().ok(),
+            "all" => wish.all = pair[1] == "true",
+            _ => {}
+        }
+    }
+    wish
+}
 
 /// Reads a file as rows of text, the header first.
 #[wasm_bindgen]
 pub struct Grid {
-    records: Records,
-    shaper: Shaper,
+    grid: grid::Grid,
     name: String,
-    /// The header, until it is given.
-    header: Option<Vec<String>>,
 }
 
 #[wasm_bindgen]
 impl Grid {
     /// Begins to read a file whose first bytes are `sample`; `whole` says that
-    /// they are all of it.
+    /// they are all of it, `wish` how it is to be read: names, each with its value.
     ///
     /// # Errors
     /// When the file is empty or not text.
     #[wasm_bindgen(constructor)]
-    pub fn new(name: &str, sample: &[u8], whole: bool) -> Result<Grid, JsValue> {
-        let (reading, head) =
-            table::look(sample, whole).map_err(|problem: Problem| problem.in_file(name))?;
+    pub fn new(
+        name: &str,
+        sample: &[u8],
+        whole: bool,
+        wish: Option<Vec<String>>,
+    ) -> Result<Grid, JsValue> {
+        let in_file = |problem: Problem| problem.in_file(name);
+        let wish = wish_of(&wish.unwrap_or_default());
+        let grid = grid::Grid::new(sample, whole, &wish).map_err(in_file)?;
         Ok(Self {
-            records: Records::new(reading.detected, reading.dialect),
-            shaper: Shaper::new(reading.shape),
+            grid,
             name: name.to_owned(),
-            header: head.has_header.then_some(head.header),
         })
     }
 
@@ -43,7 +61,8 @@ impl Grid {
     /// When a record cannot be read.
     #[wasm_bindgen(unchecked_return_type = "string[][]")]
     pub fn push(&mut self, chunk: &[u8]) -> Result<JsValue, JsValue> {
-        self.read(|records, each| records.push(chunk, each))
+        let rows = self.grid.push(chunk);
+        Ok(to_js(&rows.map_err(|problem| problem.in_file(&self.name))?))
     }
 
     /// The last row, if it lacked its newline.
@@ -52,26 +71,77 @@ impl Grid {
     /// When it cannot be read.
     #[wasm_bindgen(unchecked_return_type = "string[][]")]
     pub fn finish(&mut self) -> Result<JsValue, JsValue> {
-        self.read(Records::finish)
+        let rows = self.grid.finish();
+        Ok(to_js(&rows.map_err(|problem| problem.in_file(&self.name))?))
+    }
+}
+
+/// Reads a file by the types of its columns, in two walks.
+#[wasm_bindgen]
+pub struct TypedGrid {
+    typed: Typed,
+    name: String,
+}
+
+#[wasm_bindgen]
+impl TypedGrid {
+    /// As for a grid.
+    ///
+    /// # Errors
+    /// When the file is not text.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        name: &str,
+        sample: &[u8],
+        whole: bool,
+        wish: Option<Vec<String>>,
+    ) -> Result<TypedGrid, JsValue> {
+        let wish = wish_of(&wish.unwrap_or_default());
+        let typed = Typed::new(sample, whole, &wish).map_err(|p| p.in_file(name))?;
+        Ok(Self {
+            typed,
+            name: name.to_owned(),
+        })
     }
 
-    fn read(
-        &mut self,
-        feed: impl FnOnce(
-            &mut Records,
-            &mut dyn FnMut(&Record<'_>) -> Result<(), Problem>,
-        ) -> Result<(), Problem>,
-    ) -> Result<JsValue, JsValue> {
-        let mut rows: Vec<Vec<String>> = self.header.take().into_iter().collect();
-        let shaper = &mut self.shaper;
-        let mut each = |record: &Record<'_>| {
-            rows.push(record.fields().map(Cow::into_owned).collect());
-            Ok(())
-        };
-        feed(&mut self.records, &mut |record| {
-            shaper.take(record, &mut each)
-        })
-        .map_err(|problem| problem.in_file(&self.name))?;
-        Ok(to_js(&rows))
+    /// The first walk: looks at a chunk, from the first byte of the file on.
+    ///
+    /// # Errors
+    /// When a record cannot be read.
+    pub fn look(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        let looked = self.typed.look(chunk);
+        Ok(looked.map_err(|problem| problem.in_file(&self.name))?)
+    }
+
+    /// Ends the first walk, and begins the second.
+    ///
+    /// # Errors
+    /// When the last record cannot be read.
+    #[wasm_bindgen(unchecked_return_type = "Outline")]
+    pub fn outline(&mut self) -> Result<JsValue, JsValue> {
+        let outline = self.typed.outline();
+        Ok(to_js(
+            &outline.map_err(|problem| problem.in_file(&self.name))?,
+        ))
+    }
+
+    /// The second walk: the values of the rows that a chunk completes.
+    ///
+    /// # Errors
+    /// When a record cannot be read.
+    #[wasm_bindgen(unchecked_return_type = "(string | null)[][]")]
+    pub fn push(&mut self, chunk: &[u8]) -> Result<JsValue, JsValue> {
+        let rows = self.typed.push(chunk);
+        Ok(to_js(&rows.map_err(|problem| problem.in_file(&self.name))?))
+    }
+
+    /// The last row, if it lacked its newline.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    #[wasm_bindgen(unchecked_return_type = "(string | null)[][]")]
+    pub fn finish(&mut self) -> Result<JsValue, JsValue> {
+        let rows = self.typed.finish();
+        Ok(to_js(&rows.map_err(|problem| problem.in_file(&self.name))?))
     }
 }

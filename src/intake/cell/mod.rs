@@ -1,9 +1,12 @@
 //! Cells: one reader for each kind of value a column can hold.
 
+pub mod compose;
+pub mod currency;
 pub mod date;
 pub mod flag;
 pub mod iso;
 pub mod money;
+mod month;
 pub mod number;
 
 /// Texts that stand for "nothing" in exports.
@@ -34,4 +37,51 @@ pub fn is_null_bytes(bytes: &[u8]) -> bool {
         Some(0x80..) => std::str::from_utf8(bytes).is_ok_and(|text| text.trim().is_empty()),
         Some(_) => false,
     }
+}
+
+/// A space of any kind that stands inside numbers.
+#[must_use]
+pub fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
+}
+
+/// Texts that stand for "nothing" where a number or a date is expected. In a
+/// column of words they may be words: `NA` is Namibia.
+#[must_use]
+pub fn is_absent(text: &str) -> bool {
+    const ABSENT: [&str; 22] = [
+        "na", "n.a.", "n.a", "nd", "n/d", "n.d", "none", "nil", "nan", "(null)", "(blank)",
+        "(vide)", "(leer)", "k.a.", "k. a.", "s/o", "nc", "n.c.", "?", "..", "...", "\u{2013}",
+    ];
+    let text = text.trim();
+    is_null(text)
+        || ABSENT
+            .iter()
+            .any(|absent| text.eq_ignore_ascii_case(absent))
+}
+
+/// The errors that spreadsheets write into cells, in the languages of Europe.
+#[must_use]
+pub fn is_spreadsheet_error(text: &str) -> bool {
+    const ERRORS: [&str; 24] = [
+        "#DIV/0!", "#N/A", "#N/D", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#VALEUR!",
+        "#NOM?", "#NOMBRE!", "#NUL!", "#WERT!", "#BEZUG!", "#ZAHL!", "#NV", "#VALOR!", "#REF!",
+        "#VALORE!", "#RIF!", "#NOME?", "#SPILL!", "#CALC!", "#WAARDE!",
+    ];
+    text.starts_with('#') && ERRORS.contains(&text)
+}
+
+/// Whether a text is a float that is none: what scripts write for a missing one.
+#[must_use]
+pub fn is_non_finite(text: &str) -> bool {
+    let text = text.strip_prefix(['-', '+']).unwrap_or(text);
+    ["nan", "inf", "infinity", "\u{221e}"]
+        .iter()
+        .any(|name| text.eq_ignore_ascii_case(name))
+}
+
+/// A month by name at the beginning of a text, and what follows.
+#[must_use]
+pub fn month_of(text: &str) -> Option<(i64, &str)> {
+    month::read(text)
 }

@@ -1,5 +1,6 @@
 //! A decimal number written by people, read exactly: never through a float.
 
+use super::{currency, is_space};
 use crate::intake::encoding;
 
 /// Which mark separates the units from the decimals in a column.
@@ -78,6 +79,25 @@ impl Decimal {
         self.mantissa as f64 / 10f64.powi(self.scale as i32)
     }
 
+    /// The plainest way to write it: `1234.56`.
+    #[must_use]
+    pub fn canonical(self) -> String {
+        let (mut mantissa, mut scale) = (self.mantissa, self.scale);
+        while scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        let digits = format!(
+            "{:0width$}",
+            mantissa.unsigned_abs(),
+            width = scale as usize + 1
+        );
+        let (whole, decimals) = digits.split_at(digits.len() - scale as usize);
+        let sign = if mantissa < 0 { "-" } else { "" };
+        let point = if decimals.is_empty() { "" } else { "." };
+        format!("{sign}{whole}{point}{decimals}")
+    }
+
     /// The mantissa at another scale, rounded half to even; `None` on overflow.
     #[must_use]
     pub fn at_scale(self, scale: u32) -> Option<i128> {
@@ -114,15 +134,19 @@ pub fn divide_half_even(numerator: i128, denominator: i128) -> i128 {
 /// cell: where the format names none, a cell with one is refused.
 #[must_use]
 pub fn parse(text: &str, format: impl Into<NumberFormat>) -> Option<Decimal> {
-    let format = format.into();
+    parse_as(text, format.into())
+}
+
+fn parse_as(text: &str, format: NumberFormat) -> Option<Decimal> {
     let (text, in_parentheses) = match text.trim().strip_prefix('(') {
         Some(rest) => (rest.strip_suffix(')')?, true),
         None => (text.trim(), false),
     };
     let (text, before) = without_minus(text);
-    let (text, percent) = match without_currency(text).strip_suffix('%') {
+    let text = currency::split(text).0;
+    let (text, percent) = match text.strip_suffix('%') {
         Some(rest) => (rest.trim_end_matches(is_space), 2),
-        None => (without_currency(text), 0),
+        None => (text, 0),
     };
     let (text, after) = without_minus(text);
     let signs = u8::from(in_parentheses) + u8::from(before) + u8::from(after);
@@ -175,10 +199,6 @@ fn plain(bytes: &[u8], decimal: DecimalMark) -> Option<Decimal> {
         mantissa: i128::from(if negative { -mantissa } else { mantissa }),
         scale: after.map_or(0, |whole| count - whole),
     })
-}
-
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}')
 }
 
 /// A sign before, or a minus after.
@@ -286,23 +306,6 @@ fn shift(decimal: Decimal, exponent: i32) -> Option<Decimal> {
     }
 }
 
-/// `12,50 €`, `€12.50`, `EUR 12.50` without the currency.
-fn without_currency(text: &str) -> &str {
-    const SIGNS: [&str; 16] = [
-        "€", "$", "£", "EUR", "USD", "GBP", "CHF", "Fr.", "kr", "zł", "PLN", "SEK", "DKK", "NOK",
-        "CZK", "¥",
-    ];
-    for sign in SIGNS {
-        if let Some(rest) = text.strip_suffix(sign) {
-            return rest.trim_end_matches(is_space);
-        }
-        if let Some(rest) = text.strip_prefix(sign) {
-            return rest.trim_start_matches(is_space);
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -403,6 +406,21 @@ mod tests {
             parse_bytes(b"12,50 \x80", DecimalMark::Comma.into()),
             parse("12,50 €", DecimalMark::Comma)
         );
+    }
+
+    #[test]
+    fn writes_plainly() {
+        for (text, expected) in [
+            ("1234.50", "1234.5"),
+            ("-0.050", "-0.05"),
+            ("12 %", "0.12"),
+            ("0.00", "0"),
+            ("1.5e3", "1500"),
+            ("US$ 3", "3"),
+        ] {
+            let read = parse(text, DecimalMark::Point).unwrap();
+            assert_eq!(read.canonical(), expected, "{text}");
+        }
     }
 
     #[test]

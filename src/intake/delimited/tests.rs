@@ -77,7 +77,7 @@ fn the_other_dialects() {
         [["1", "Dupont; Jean"], ["2", "L'été"]]
     );
     let backslash = Dialect {
-        escape: Escape::Backslash,
+        escape: Escape::By(b'\\'),
         ..dialect(",")
     };
     assert_eq!(
@@ -166,7 +166,7 @@ proptest! {
     ) {
         let dialect = Dialect {
             padded_quotes: padded,
-            escape: if backslash { Escape::Backslash } else { Escape::Doubled },
+            escape: if backslash { Escape::By(b'\\') } else { Escape::Doubled },
             ..dialect(",")
         };
         let detected = Detected { encoding: encoding_rs::UTF_8, mark: 0 };

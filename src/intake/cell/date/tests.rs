@@ -1,0 +1,113 @@
+use super::*;
+
+fn iso(text: &str) -> Option<String> {
+    let moment = parse(text, DateOrder::DayFirst)?;
+    let instant = moment.civil_ms - moment.offset_ms.unwrap_or(0);
+    Some(
+        jiff::Timestamp::from_millisecond(instant)
+            .unwrap()
+            .to_string(),
+    )
+}
+
+#[test]
+fn reads_iso_and_day_first() {
+    for (text, expected) in [
+        ("2026-03-29T23:30:00Z", "2026-03-29T23:30:00Z"),
+        ("2026-03-30T01:30:00+02:00", "2026-03-29T23:30:00Z"),
+        ("2026-09-03 10:15:00 -0400", "2026-09-03T14:15:00Z"),
+        ("2026-01-05", "2026-01-05T00:00:00Z"),
+        ("20260105", "2026-01-05T00:00:00Z"),
+        ("2026/01/05 08:26", "2026-01-05T08:26:00Z"),
+        ("05/01/2026 08:26:07.5", "2026-01-05T08:26:07.5Z"),
+        ("5.1.26", "2026-01-05T00:00:00Z"),
+        ("29-02-2016 01:16", "2016-02-29T01:16:00Z"),
+        ("05/01/2026 8h26", "2026-01-05T08:26:00Z"),
+        ("3 mars 2026", "2026-03-03T00:00:00Z"),
+        ("12 févr. 2026", "2026-02-12T00:00:00Z"),
+        ("1er août 2025 14:05", "2025-08-01T14:05:00Z"),
+        ("3. März 2026", "2026-03-03T00:00:00Z"),
+        ("12. Dez. 2025", "2025-12-12T00:00:00Z"),
+        ("14 juil. 26", "2026-07-14T00:00:00Z"),
+        ("5-Jun-2026", "2026-06-05T00:00:00Z"),
+        ("05/01/2026 01:05 PM", "2026-01-05T13:05:00Z"),
+        ("05/01/2026 12:05 a.m.", "2026-01-05T00:05:00Z"),
+    ] {
+        assert_eq!(iso(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn month_first_is_a_choice() {
+    let moment = parse("2/10/2025 7:58", DateOrder::MonthFirst).unwrap();
+    assert_eq!(
+        moment.civil_ms,
+        day_number(2025, 2, 10).unwrap() * DAY_MS + (7 * 60 + 58) * 60_000
+    );
+}
+
+#[test]
+fn refuses_impossible_dates() {
+    for text in [
+        "31/04/2026",
+        "29/02/2026",
+        "2026-13-01",
+        "2026-00-10",
+        "00/01/2026",
+        "hello",
+        "",
+        "2026",
+        "123",
+        "2026-01-05X",
+        "2026-01-05 25:00",
+        "1/2",
+        "01/02/203",
+        "2026-01-05T10",
+        "31 avril 2026",
+        "3 Foo 2026",
+        "05/01/2026 13:05 PM",
+    ] {
+        assert_eq!(iso(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn agrees_with_the_calendar_of_jiff() {
+    let mut date = jiff::civil::date(1899, 12, 28);
+    for _ in 0..60_000 {
+        let expected = jiff::civil::date(1970, 1, 1)
+            .until(date)
+            .unwrap()
+            .get_days();
+        assert_eq!(
+            day_number(date.year().into(), date.month().into(), date.day().into()),
+            Some(i64::from(expected))
+        );
+        let civil_date = (date.year().into(), date.month().into(), date.day().into());
+        assert_eq!(civil(i64::from(expected)), civil_date);
+        date = date.tomorrow().unwrap();
+    }
+}
+
+#[test]
+fn reads_periods() {
+    let days = |text| parse_period(text, DateOrder::DayFirst).map(|p| p.end_day - p.first_day);
+    assert_eq!(days("2026-Q1"), Some(90));
+    assert_eq!(days("T1 2024"), Some(91));
+    assert_eq!(days("2026"), Some(365));
+    assert_eq!(days("2026-02"), Some(28));
+    assert_eq!(days("02/2024"), Some(29));
+    assert_eq!(days("2026-12"), Some(31));
+    assert_eq!(days("2026-S2"), Some(184));
+    assert_eq!(days("2026-W53"), Some(7));
+    assert_eq!(days("2025-W53"), None);
+    assert_eq!(days("2026-03-15"), Some(1));
+    assert_eq!(days("2026-Q5"), None);
+    assert_eq!(days("été 2026"), None);
+    assert_eq!(
+        parse_period("2026-W01", DateOrder::DayFirst)
+            .unwrap()
+            .first_day,
+        day_number(2025, 12, 29).unwrap()
+    );
+}

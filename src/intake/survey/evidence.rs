@@ -1,0 +1,287 @@
+//! What the cells of a column look like, counted as they pass.
+
+use super::kind::{self, Shape};
+use crate::intake::cell::date::{self, DateOrder, DAY_MS};
+use crate::intake::cell::number::{self, DecimalMark, Grouping, NumberFormat};
+use crate::intake::cell::{self, currency};
+use crate::intake::warning::Tally;
+
+/// Ways to write numbers, the plainest first: it wins a tie.
+pub const FORMATS: [NumberFormat; 8] = {
+    use DecimalMark::{Comma, Point};
+    const fn of(decimal: DecimalMark, grouping: Grouping) -> NumberFormat {
+        NumberFormat { decimal, grouping }
+    }
+    [
+        of(Point, Grouping::None),
+        of(Comma, Grouping::None),
+        of(Comma, Grouping::Space),
+        of(Comma, Grouping::Point),
+        of(Point, Grouping::Comma),
+        of(Point, Grouping::Apostrophe),
+        of(Point, Grouping::Space),
+        of(Comma, Grouping::Apostrophe),
+    ]
+};
+
+/// Counts of the cells of a column.
+#[derive(Debug, Default, Clone)]
+pub struct Evidence {
+    /// Cells with anything in them.
+    pub filled: u64,
+    /// Cells that are empty.
+    pub empty: u64,
+    /// Cells that stand for nothing: `n/a`, `-`.
+    pub absent: u64,
+    /// Errors of spreadsheets.
+    pub errors: Tally,
+    /// `NaN` and `inf`.
+    pub non_finite: Tally,
+    /// `="00123"`.
+    pub quoted_formulas: u64,
+    /// Formulas.
+    pub formulas: Tally,
+    /// Cells that read as a number.
+    pub numbers: u64,
+    /// Cells that read as one with a decimal comma, or a decimal point.
+    pub by_comma: u64,
+    /// See `by_comma`.
+    pub by_point: u64,
+    /// Cells whose marks prove a decimal comma, or a decimal point.
+    pub commas: Tally,
+    /// See `commas`.
+    pub points: Tally,
+    /// `1.234` and `1,234`: a thousand, or one and a bit.
+    pub dot_thousands: u64,
+    /// See `dot_thousands`.
+    pub comma_thousands: u64,
+    /// Cells with a percent sign.
+    pub percents: Tally,
+    /// Currencies met, and how often one.
+    pub currencies: Vec<&'static str>,
+    /// Cells with a currency.
+    pub priced: Tally,
+    /// Cells that are identifiers by their form.
+    pub identifiers: u64,
+    /// Digits only, and of which lengths.
+    pub digits: u64,
+    /// The shortest and the longest of them.
+    pub lengths: (usize, usize),
+    /// `3.25E+12`.
+    pub scientific: Tally,
+    /// Dates that only the day first, only the month first, or both read.
+    pub day_first: Tally,
+    /// See `day_first`.
+    pub month_first: Tally,
+    /// Dates that either reads, but otherwise.
+    pub either: Tally,
+    /// Dates both read alike.
+    pub agreed: u64,
+    /// What is written like a date and is none.
+    pub impossible: Tally,
+    /// Dates with a time, and with an offset.
+    pub timed: u64,
+    /// See `timed`.
+    pub offset: u64,
+    /// Months, weeks, durations.
+    pub months: u64,
+    /// See `months`.
+    pub weeks: u64,
+    /// See `months`.
+    pub durations: u64,
+    /// Durations of a day and more.
+    pub long_durations: u64,
+    /// Whole numbers that would be days of our time in a spreadsheet.
+    pub serials: u64,
+    /// Yes, no, and marks (`x`).
+    pub yes: u64,
+    /// See `yes`.
+    pub no: u64,
+    /// See `yes`.
+    pub marks: u64,
+    /// Characters that are not seen.
+    pub invisible: Tally,
+    /// Text that was decoded wrongly before.
+    pub mojibake: Tally,
+    /// Bytes of another encoding, and of none.
+    pub other_encoding: Tally,
+    /// See `other_encoding`.
+    pub invalid_bytes: Tally,
+    /// Cells with an at sign in an address.
+    pub addresses: u64,
+}
+
+impl Evidence {
+    /// Looks at a cell, as bytes and as text.
+    pub fn add(&mut self, raw: &[u8], text: &str, line: u64) {
+        if !raw.is_ascii() {
+            self.characters(raw, text, line);
+        }
+        let text = text.trim();
+        if text.is_empty() {
+            self.empty += 1;
+            return;
+        }
+        self.filled += 1;
+        let clean;
+        let text = if raw.is_ascii() {
+            text
+        } else {
+            clean = kind::visible(text);
+            clean.trim()
+        };
+        if kind::quoted_formula(text).is_some() {
+            self.quoted_formulas += 1;
+            return;
+        }
+        if cell::is_spreadsheet_error(text) {
+            self.errors.add(line);
+            return;
+        }
+        if cell::is_non_finite(text) {
+            self.non_finite.add(line);
+            return;
+        }
+        self.words(text);
+        if cell::is_absent(text) {
+            self.absent += 1;
+            return;
+        }
+        if text.len() > 64 {
+            self.formula(text, line);
+            return;
+        }
+        let number = self.number(text, line);
+        if text.bytes().any(|byte| byte.is_ascii_digit()) {
+            self.date(text, line);
+        }
+        if !number {
+            self.formula(text, line);
+        }
+    }
+
+    fn characters(&mut self, raw: &[u8], text: &str, line: u64) {
+        if text.chars().any(kind::is_invisible) {
+            self.invisible.add(line);
+        }
+        if kind::is_mojibake(text) {
+            self.mojibake.add(line);
+        }
+        if std::str::from_utf8(raw).is_err() {
+            if text.contains('\u{fffd}') {
+                self.invalid_bytes.add(line);
+            } else {
+                self.other_encoding.add(line);
+            }
+        } else if text.contains('\u{fffd}') {
+            self.invalid_bytes.add(line);
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        match kind::flag(text) {
+            Some(kind::Flag::Yes) => self.yes += 1,
+            Some(kind::Flag::No) => self.no += 1,
+            Some(kind::Flag::Mark) => self.marks += 1,
+            None => {}
+        }
+        self.addresses += u64::from(text.contains('@') && text.contains('.'));
+    }
+
+    fn formula(&mut self, text: &str, line: u64) {
+        if kind::is_formula(text) {
+            self.formulas.add(line);
+        }
+    }
+
+    /// Counts what speaks for numbers; whether any format reads the cell.
+    fn number(&mut self, text: &str, line: u64) -> bool {
+        if kind::is_identifier(text) {
+            self.identifiers += 1;
+        }
+        if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            let shortest = if self.digits == 0 {
+                text.len()
+            } else {
+                self.lengths.0
+            };
+            self.lengths = (shortest.min(text.len()), self.lengths.1.max(text.len()));
+            self.digits += 1;
+        }
+        let reads = |mark| {
+            let mut formats = FORMATS.iter().filter(|format| format.decimal == mark);
+            formats.any(|format| number::parse(text, *format).is_some())
+        };
+        let (comma, point) = (reads(DecimalMark::Comma), reads(DecimalMark::Point));
+        if !comma && !point {
+            return false;
+        }
+        self.numbers += 1;
+        self.by_comma += u64::from(comma);
+        self.by_point += u64::from(point);
+        if kind::is_scientific_damage(text) {
+            self.scientific.add(line);
+        }
+        if text.contains('%') {
+            self.percents.add(line);
+        }
+        let unsigned = text.trim_start_matches(['-', '+', '(', '\u{2212}', ' ']);
+        if let (_, Some(found)) = currency::split(unsigned.trim_end_matches([')', '-', ' '])) {
+            self.priced.add(line);
+            if !self.currencies.contains(&found) && self.currencies.len() < 8 {
+                self.currencies.push(found);
+            }
+        }
+        match kind::marks(text) {
+            kind::Marks::Comma => self.commas.add(line),
+            kind::Marks::Point => self.points.add(line),
+            kind::Marks::DotThousand => self.dot_thousands += 1,
+            kind::Marks::CommaThousand => self.comma_thousands += 1,
+            kind::Marks::None => {}
+        }
+        let serial = text
+            .split(['.', ','])
+            .next()
+            .and_then(|t| t.parse::<u32>().ok());
+        self.serials += u64::from(serial.is_some_and(|day| (25_000..60_000).contains(&day)));
+        true
+    }
+
+    fn date(&mut self, text: &str, line: u64) {
+        match kind::shape(text) {
+            Shape::Month => self.months += 1,
+            Shape::Week => self.weeks += 1,
+            Shape::Duration { long } => {
+                self.durations += 1;
+                self.long_durations += u64::from(long);
+            }
+            Shape::Other => {}
+        }
+        let plausible = |order| {
+            date::parse(text, order).filter(|moment| {
+                // 1900 to 2099: eight digits outside it are a number.
+                (-25_567..47_482).contains(&moment.civil_ms.div_euclid(DAY_MS))
+            })
+        };
+        let (day, month) = (
+            plausible(DateOrder::DayFirst),
+            plausible(DateOrder::MonthFirst),
+        );
+        match (day, month) {
+            (Some(day), Some(month)) if day == month => self.agreed += 1,
+            (Some(_), Some(_)) => self.either.add(line),
+            (Some(_), None) => self.day_first.add(line),
+            (None, Some(_)) => self.month_first.add(line),
+            (None, None) => {
+                if kind::is_written_as_date(text) {
+                    self.impossible.add(line);
+                }
+                return;
+            }
+        }
+        let moment = day.or(month);
+        self.timed +=
+            u64::from(text.contains(':') || moment.is_some_and(|m| m.civil_ms % DAY_MS != 0));
+        self.offset += u64::from(moment.is_some_and(|moment| moment.offset_ms.is_some()));
+    }
+}
