@@ -20,6 +20,23 @@ pub struct Shape {
 /// Records above a table that are looked at.
 const MOST_PREAMBLE: usize = 40;
 
+impl Shape {
+    /// The shape where a header is known: what stands above it is no table, and
+    /// nothing has to be judged.
+    #[must_use]
+    pub fn knowing(self, rows: &[Vec<String>], is_header: &dyn Fn(&[String]) -> bool) -> Self {
+        let mut first = rows.iter().take(MOST_PREAMBLE);
+        match first.position(|row| is_header(row)) {
+            Some(at) => Self {
+                preamble: at,
+                header_rows: 1,
+                width: self.width.max(rows[at].len()),
+            },
+            None => self,
+        }
+    }
+}
+
 fn filled(row: &[String]) -> usize {
     row.iter().filter(|cell| !cell.trim().is_empty()).count()
 }

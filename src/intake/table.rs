@@ -91,6 +91,19 @@ pub fn look(sample: &[u8], whole: bool) -> Result<(Reading, Head)> {
 /// # Errors
 /// As for a look.
 pub fn look_as(sample: &[u8], whole: bool, stated: &Stated) -> Result<(Reading, Head)> {
+    look_knowing(sample, whole, stated, &|_| false)
+}
+
+/// The same, where some records are known to be a header when they are met.
+///
+/// # Errors
+/// As for a look.
+pub fn look_knowing(
+    sample: &[u8],
+    whole: bool,
+    stated: &Stated,
+    is_header: &dyn Fn(&[String]) -> bool,
+) -> Result<(Reading, Head)> {
     if let Some(format) = encoding::foreign_format(sample) {
         return Err(ProblemKind::NotText { format }.into());
     }
@@ -104,7 +117,7 @@ pub fn look_as(sample: &[u8], whole: bool, stated: &Stated) -> Result<(Reading, 
     if rows.is_empty() {
         return Err(ProblemKind::EmptyFile.into());
     }
-    let shape = shape::find(&rows);
+    let shape = shape::find(&rows).knowing(&rows, is_header);
     let (header, body) = rows[shape.preamble..].split_at(shape.header_rows);
     let raw_header = shape::header_of(header);
     let width = body

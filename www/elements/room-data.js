@@ -6,7 +6,10 @@ import { restored } from "./restored.js";
 
 /** @typedef {import("./base.js").View} View */
 
-const TABLES = ["orders", "touches", "costs", "customers", "currencies", "paths"];
+const TABLES = [
+  ...["orders", "touches", "costs", "customers", "currencies", "paths", "traffic", "surveys", "tickets"],
+  ...["loyalty-events", "products", "stock", "stores", "accounting"],
+];
 
 /** @param {View} view */
 export function roomData(view) {
