@@ -42,16 +42,28 @@ pub(super) fn join<T: Place>(
         .filter_map(|file| rows_of(&file.rows))
         .flatten();
     rows.map(|&row| {
-        let word = row.channel();
+        let (channel, amount) = place(row.channel(), row.money(), channels, convert);
         Placed {
-            channel: (word != NONE).then(|| channels.code(word)),
-            amount: row
-                .money()
-                .map(|(amount, currency)| convert(amount, currency)),
+            channel,
+            amount,
             row,
         }
     })
     .collect()
+}
+
+/// Outlined: the code is the same for all tables.
+#[inline(never)]
+fn place(
+    word: u32,
+    money: Option<(Money, u32)>,
+    channels: &Channels,
+    convert: &mut dyn FnMut(Money, u32) -> i64,
+) -> (Option<u16>, Option<i64>) {
+    (
+        (word != NONE).then(|| channels.code(word)),
+        money.map(|(amount, currency)| convert(amount, currency)),
+    )
 }
 
 /// The words of the channels that rows name.

@@ -64,7 +64,7 @@ const ORDER: &str =
     numero facture|facture|transaction id|transaction|ticket de caisse|bestellnummer|\
     bestellung|n ticket|numero de ticket|n facture|n piece|numero document|\
     reference commande|n de commande|ref commande|receipt number|pedido|\
-    numero de pedido|ordine|numero ordine|ordernummer|reference";
+    numero de pedido|ordine|numero ordine|ordernummer|ticket|reference";
 
 /// Every table, in the order the page shows them.
 pub static TABLES: &[&Table] = &[
