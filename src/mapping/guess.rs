@@ -226,15 +226,17 @@ fn best_table(head: &Head) -> Option<TableKind> {
             let given = assign(table, &head.columns);
             let has = |id: &str| given.iter().any(|one| table.fields[one.field].id == id);
             let named = |id: &str| {
-                let by_name = |one: &&Given| one.why != Why::Content;
-                let mut given = given.iter().filter(by_name);
-                given.any(|one| table.fields[one.field].id == id)
+                let is_it = |one: &Given| table.fields[one.field].id == id;
+                given
+                    .iter()
+                    .any(|one| is_it(one) && one.why != Why::Content)
             };
             // A table is recognised by what it explains of the file, and by
             // how much of what makes it that table is named there.
             let own = table.own.iter().filter(|id| named(id)).count();
             let total: f64 = given.iter().map(|one| one.score).sum();
-            (table.is_filled(has) && own > 0).then_some((total + own as f64, table.kind))
+            let fits = table.is_filled(named) || (table.is_filled(has) && own > 0);
+            fits.then_some((total + own as f64, table.kind))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, kind)| kind)

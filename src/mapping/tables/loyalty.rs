@@ -58,6 +58,11 @@ pub static TABLE: Table = Table {
             "Order number",
         ),
     ],
-    one_of: &[&["loyalty_id"], &["customer_id"], &["email"], &["phone"]],
+    one_of: &[
+        &["loyalty_id", "points"],
+        &["customer_id", "points"],
+        &["email", "points"],
+        &["phone", "points"],
+    ],
     own: &["points", "points", "loyalty_id", "kind"],
 };

@@ -15,7 +15,7 @@ pub static TABLE: Table = Table {
             "response_id",
             Key,
             false,
-            "response id|respondent id|id reponse|reponse|response|antwort id|id|answer id",
+            "response id|respondent id|id reponse|reponse|response|antwort id|answer id",
             "Réponse",
             "Response",
         ),

@@ -16,7 +16,7 @@ pub static TABLE: Table = Table {
             Key,
             false,
             "ticket id|ticket|id ticket|case number|numero de ticket|numero ticket|\
-                zendesk ticket id|case id|case|anfrage|vorgang|id",
+                zendesk ticket id|case id|case|anfrage|vorgang",
             "Numéro de demande",
             "Ticket number",
         ),
@@ -151,7 +151,13 @@ pub static TABLE: Table = Table {
             "Order number",
         ),
     ],
-    one_of: &[],
+    one_of: &[
+        &["ticket_id"],
+        &["first_reply_at"],
+        &["first_reply_minutes"],
+        &["solved_at"],
+        &["resolution_minutes"],
+    ],
     own: &[
         "ticket_id",
         "solved_at",
