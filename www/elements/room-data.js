@@ -90,7 +90,7 @@ function templates(say) {
     );
   return html`<section class="card">
     <h2>${say.t("template.title")}</h2>
-    <p class="muted">${say.t("template.lead")}</p>
+    <p class="hint">${say.t("template.lead")}</p>
     <div class="actions">
       ${TEMPLATES.map((template) => html`<button @click=${() => save(template)}>${say.t(`template.${template.id}`)}</button>`)}
     </div>
