@@ -43,7 +43,7 @@ pub struct TicketRow {
 impl TicketRow {
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        let opened = row.instant("created_at")?;
+        let opened = row.instant("opened_at")?;
         let first_reply = delay(row, opened, "first_reply_at", "first_reply_minutes");
         let resolution = delay(row, opened, "solved_at", "resolution_minutes");
         let solved = row.cell("status").map(|cell| normalise(&cell.text));

@@ -32,14 +32,14 @@ pub static TABLE: Table = Table {
             "Loyalty card",
         ),
         field(
-            "created_at",
+            "opened_at",
             Time,
             true,
             "created at|opened at|created|date creation|date de creation|date ouverture|\
                 date d ouverture|created date|opened|date|erstellt am|erstellt|fecha de creacion|\
                 data di creazione|gemaakt op",
             "Ouverte le",
-            "Created at",
+            "Opened at",
         ),
         field(
             "first_reply_at",
