@@ -10,8 +10,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("stats", &[]),
     ("intake", &["error"]),
-    ("mapping", &["error", "intake"]),
-    ("dataset", &["error", "intake", "mapping"]),
+    ("mapping", &["error", "text", "intake"]),
+    ("dataset", &["error", "text", "intake", "mapping"]),
     (
         "kpi",
         &["error", "text", "stats", "intake", "mapping", "dataset"],

@@ -144,6 +144,11 @@ export interface ChannelCredit {
 }
 
 /**
+ * How well a preset's headers are known.
+ */
+export type Checked = "seen" | "partly" | "unseen";
+
+/**
  * Where a field comes from.
  */
 export interface Choice {
@@ -171,6 +176,22 @@ export interface Choice {
      * What stands between the channels of a path; from the sample when absent.
      */
     separator?: string;
+    /**
+     * The header of the column with the time of day, where the date stands alone.
+     */
+    time?: string;
+    /**
+     * The header of the column to take where a cell is empty.
+     */
+    fallback?: string;
+    /**
+     * Texts that stand for nothing here, such as a loyalty card `0`.
+     */
+    nulls?: string[];
+    /**
+     * What a time written as a number counts since 1970.
+     */
+    unit?: Unit;
 }
 
 /**
@@ -358,7 +379,7 @@ export interface FieldCard {
 /**
  * What a field's cells must read as.
  */
-export type FieldKind = "key" | "person" | "category" | "time" | "period" | "money" | "number" | "path";
+export type FieldKind = "key" | "person" | "category" | "time" | "period" | "money" | "number" | "path" | "text" | "flag";
 
 /**
  * The KPIs alone, for one set of settings.
@@ -682,6 +703,10 @@ export interface Mapping {
      */
     lines?: boolean;
     /**
+     * Whether an order has several rows, with its totals on the first one only.
+     */
+    totals_once?: boolean;
+    /**
      * Rows kept: those that pass every filter.
      */
     filters?: RowFilter[];
@@ -791,7 +816,7 @@ export interface ModelSettings {
 /**
  * What a row of the orders table is.
  */
-export type OrderStatus = "sale" | "refund" | "cancelled";
+export type OrderStatus = "sale" | "refund" | "cancelled" | "returned";
 
 /**
  * What the first walk over a file told.
@@ -985,6 +1010,66 @@ export interface ProblemReport {
      * The byte offset.
      */
     byte: number | null;
+}
+
+/**
+ * A column given to a field.
+ */
+export interface Reason {
+    /**
+     * The field.
+     */
+    field: string;
+    /**
+     * The column.
+     */
+    column: string;
+    /**
+     * How well they fit, 0 to 1.
+     */
+    score: number;
+    /**
+     * Why.
+     */
+    why: Why;
+}
+
+/**
+ * A system recognised, as it is told.
+ */
+export interface Recognised {
+    /**
+     * The preset's id.
+     */
+    id: string;
+    /**
+     * The system.
+     */
+    system: string;
+    /**
+     * Which of its exports.
+     */
+    export: Text;
+    /**
+     * The table it fills.
+     */
+    table: TableKind;
+    /**
+     * How well the preset's headers are known.
+     */
+    checked: Checked;
+    /**
+     * What to know of it, and what it lacks.
+     */
+    note: Text;
+    /**
+     * The columns it was recognised by.
+     */
+    found: string[];
+    /**
+     * Headers of the preset that the file does not have.
+     */
+    absent: string[];
 }
 
 /**
@@ -1222,6 +1307,14 @@ export interface Sniff extends Head {
      * The mapping proposed; `null` when no table was recognised.
      */
     proposal: Mapping | null;
+    /**
+     * The system whose export it is; `null` when none was recognised.
+     */
+    preset: Recognised | null;
+    /**
+     * Why each field has its column.
+     */
+    reasons: Reason[];
 }
 
 /**
@@ -1269,7 +1362,7 @@ export interface TableCard {
 /**
  * A table that files are read into.
  */
-export type TableKind = "orders" | "touches" | "costs" | "customers" | "currencies" | "paths";
+export type TableKind = "orders" | "touches" | "costs" | "customers" | "currencies" | "paths" | "traffic" | "surveys" | "tickets" | "loyalty-events" | "stock" | "products" | "stores" | "accounting";
 
 /**
  * How a cell is compared.
@@ -1392,6 +1485,14 @@ export interface Warning {
      */
     count: number;
 }
+ * What a time written as a number counts.
+ */
+export type Unit = "seconds" | "milliseconds" | "microseconds";
+
+/**
+ * Why a column was given to a field.
+ */
+export type Why = "preset" | "header" | "words" | "content";
 
 /**
  * A digest on its way.

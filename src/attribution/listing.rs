@@ -1,7 +1,7 @@
 //! The distinct journeys as a list: filtered, sorted, page by page.
 
 use super::journeys::{Journeys, Weight};
-use crate::mapping::guess::normalise;
+use crate::mapping::header::normalise;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 

@@ -6,6 +6,7 @@ use super::customers::CustomerRow;
 use super::identity::{Codes, NONE};
 use super::load::{LoadedFile, Rows};
 use super::period::Zone;
+use super::placed;
 use super::quality::Effect;
 use super::sales::{self, DistinctOrder};
 use super::settings::{day_setting, Settings};
@@ -48,7 +49,29 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
     let (touches, conversions) = join_touches(files, &channels, as_of);
     let costs = join_costs(files, &channels, &mut exchange);
     let (segment_of, segments) = segments(files, codes);
+    let mut convert = |amount, currency| exchange.convert(amount, currency);
+    macro_rules! placed {
+        ($table:ident) => {
+            placed::join(
+                files,
+                |rows| match rows {
+                    Rows::$table(rows) => Some(rows),
+                    _ => None,
+                },
+                &channels,
+                &mut convert,
+            )
+        };
+    }
     Ok(Dataset {
+        traffic: placed!(Traffic),
+        surveys: placed!(Surveys),
+        tickets: placed!(Tickets),
+        loyalty: placed!(Loyalty),
+        stock: placed!(Stock),
+        products: placed!(Products),
+        stores: placed!(Stores),
+        accounting: placed!(Accounting),
         orders,
         touches,
         conversions,
@@ -115,7 +138,14 @@ fn words_used(files: &[&LoadedFile]) -> FxHashMap<u32, u64> {
                 .iter()
                 .flat_map(|row| &row.channels)
                 .for_each(|&word| count(word)),
-            Rows::Currencies(_) => {}
+            Rows::Traffic(rows) => placed::words(rows).for_each(&mut count),
+            Rows::Surveys(rows) => placed::words(rows).for_each(&mut count),
+            Rows::Tickets(rows) => placed::words(rows).for_each(&mut count),
+            Rows::Loyalty(rows) => placed::words(rows).for_each(&mut count),
+            Rows::Products(rows) => placed::words(rows).for_each(&mut count),
+            Rows::Stores(rows) => placed::words(rows).for_each(&mut count),
+            Rows::Accounting(rows) => placed::words(rows).for_each(&mut count),
+            Rows::Stock(_) | Rows::Currencies(_) => {}
         }
     }
     used

@@ -1,7 +1,7 @@
 //! Channels: one name each, and the family each belongs to.
 
 use super::identity::{Interner, NONE};
-use crate::mapping::guess::normalise;
+use crate::mapping::header::normalise;
 use rustc_hash::FxHashMap;
 
 /// What a channel is, where its name says so.

@@ -3,7 +3,7 @@
 use super::row::Row;
 use crate::intake::cell::date::Period;
 use crate::intake::cell::money::Money;
-use crate::mapping::guess::normalise;
+use crate::mapping::header::normalise;
 
 /// What money was spent for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,36 @@ pub struct CostRow {
     pub amount: Money,
     /// What it was spent for.
     pub kind: CostKind,
+    /// What the platform says of it.
+    pub claims: Claims,
+}
+
+/// What an advertising platform says of what was spent on it: its word, never
+/// added to sales. Counts are in millionths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Claims {
+    /// Word of the campaign.
+    pub campaign: u32,
+    /// Times the advertisement was shown.
+    pub impressions: Option<i64>,
+    /// Clicks on it.
+    pub clicks: Option<i64>,
+    /// Conversions the platform claims.
+    pub conversions: Option<i64>,
+    /// What they were worth, as it says.
+    pub value: Option<Money>,
+}
+
+impl Claims {
+    fn read(row: &mut Row<'_>) -> Self {
+        Self {
+            campaign: row.word("campaign"),
+            impressions: row.count("impressions"),
+            clicks: row.count("clicks"),
+            conversions: row.count("conversions"),
+            value: row.maybe_money("conversion_value"),
+        }
+    }
 }
 
 /// The typed rows of a costs file.
@@ -41,7 +71,8 @@ pub struct CostRows {
 impl CostRows {
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(&mut self, row: &mut Row<'_>) {
-        let Some(period) = row.period("period") else {
+        let Some(period) = row.span("period", "date_to") else {
+            row.skip("period-unreadable", "period");
             return;
         };
         let Some(amount) = row.money("cost") else {
@@ -57,6 +88,7 @@ impl CostRows {
             currency: row.word("currency"),
             amount,
             kind,
+            claims: Claims::read(row),
         };
         self.rows.push(cost);
     }

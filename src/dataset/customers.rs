@@ -1,9 +1,7 @@
 //! Customers: who they are is not asked, only where they came from.
 
 use super::identity::NONE;
-use super::quality::Effect;
 use super::row::Row;
-use crate::intake::cell::date;
 
 /// A row of a customers file, typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +14,18 @@ pub struct CustomerRow {
     pub acquired: Option<i64>,
     /// Word of the segment.
     pub segment: u32,
+    /// Whether a member of the loyalty programme.
+    pub loyalty_member: Option<bool>,
+    /// Whether e-mails are welcome.
+    pub consent_email: Option<bool>,
+    /// Whether text messages are.
+    pub consent_sms: Option<bool>,
+    /// Word of the postcode.
+    pub postcode: u32,
+    /// Word of the country.
+    pub country: u32,
+    /// Day of birth, as an instant in milliseconds UTC.
+    pub born: Option<i64>,
 }
 
 /// The typed rows of a customers file.
@@ -33,18 +43,17 @@ impl CustomerRows {
             row.skip("customer-missing", "customer_id");
             return;
         }
-        let acquired = row.cell("acquired_on").and_then(|cell| {
-            let moment = date::parse(&cell.text, cell.date_order);
-            if moment.is_none() {
-                row.note(Effect::Guessed, "date-unreadable-as-missing", "acquired_on");
-            }
-            moment.map(|moment| row.clock.instant(moment))
-        });
         let customer = CustomerRow {
             customer,
             acquisition_channel: row.word("acquisition_channel"),
-            acquired,
+            acquired: row.maybe_instant("acquired_on"),
             segment: row.word("segment"),
+            loyalty_member: row.flag("loyalty_member"),
+            consent_email: row.flag("consent_email"),
+            consent_sms: row.flag("consent_sms"),
+            postcode: row.word("postcode"),
+            country: row.word("country"),
+            born: row.maybe_instant("birth_date"),
         };
         self.rows.push(customer);
     }

@@ -1,16 +1,24 @@
 //! Loading: the bytes of a file, in chunks, into the typed rows of its table.
 
+use super::accounting::EntryRow;
+use super::articles::{ProductRow, StockRow};
 use super::costs::CostRows;
 use super::currency::Rates;
 use super::customers::CustomerRows;
 use super::identity::Codes;
+use super::loyalty::LoyaltyRow;
 use super::orders::OrderRows;
 use super::paths::PathRows;
 use super::period::{Clock, Zone};
 use super::quality::{Effect, Ledger};
 use super::row::Row;
+use super::stores::StoreRow;
+use super::surveys::SurveyRow;
+use super::tickets::TicketRow;
 use super::touches::TouchRows;
+use super::traffic::TrafficRow;
 use crate::error::{Problem, ProblemKind, Result};
+use crate::intake::cell::date::Period;
 use crate::intake::delimited::{Record, Records};
 use crate::intake::shape::Shaper;
 use crate::intake::table::{Head, Reading};
@@ -22,7 +30,7 @@ use sha2::{Digest, Sha256};
 #[derive(Debug)]
 pub enum Rows {
     /// Orders.
-    Orders(OrderRows),
+    Orders(Box<OrderRows>),
     /// Touches.
     Touches(TouchRows),
     /// Costs.
@@ -33,17 +41,41 @@ pub enum Rows {
     Currencies(Rates),
     /// Paths.
     Paths(PathRows),
+    /// Traffic.
+    Traffic(Vec<TrafficRow>),
+    /// Surveys.
+    Surveys(Vec<SurveyRow>),
+    /// Tickets.
+    Tickets(Vec<TicketRow>),
+    /// Loyalty events.
+    Loyalty(Vec<LoyaltyRow>),
+    /// Stock.
+    Stock(Vec<StockRow>),
+    /// Products.
+    Products(Vec<ProductRow>),
+    /// Stores.
+    Stores(Vec<StoreRow>),
+    /// Accounting.
+    Accounting(Vec<EntryRow>),
 }
 
 impl Rows {
     pub(super) fn new(table: TableKind, binding: &Binding) -> Self {
         match table {
-            TableKind::Orders => Self::Orders(OrderRows::new(binding)),
+            TableKind::Orders => Self::Orders(Box::new(OrderRows::new(binding))),
             TableKind::Touches => Self::Touches(TouchRows::new(binding)),
             TableKind::Costs => Self::Costs(CostRows::default()),
             TableKind::Customers => Self::Customers(CustomerRows::default()),
             TableKind::Currencies => Self::Currencies(Rates::default()),
             TableKind::Paths => Self::Paths(PathRows::default()),
+            TableKind::Traffic => Self::Traffic(Vec::new()),
+            TableKind::Surveys => Self::Surveys(Vec::new()),
+            TableKind::Tickets => Self::Tickets(Vec::new()),
+            TableKind::LoyaltyEvents => Self::Loyalty(Vec::new()),
+            TableKind::Stock => Self::Stock(Vec::new()),
+            TableKind::Products => Self::Products(Vec::new()),
+            TableKind::Stores => Self::Stores(Vec::new()),
+            TableKind::Accounting => Self::Accounting(Vec::new()),
         }
     }
 
@@ -55,6 +87,14 @@ impl Rows {
             Self::Customers(rows) => rows.read(row),
             Self::Currencies(rates) => rates.read(row),
             Self::Paths(rows) => rows.read(row),
+            Self::Traffic(rows) => rows.extend(TrafficRow::read(row)),
+            Self::Surveys(rows) => rows.extend(SurveyRow::read(row)),
+            Self::Tickets(rows) => rows.extend(TicketRow::read(row)),
+            Self::Loyalty(rows) => rows.extend(LoyaltyRow::read(row)),
+            Self::Stock(rows) => rows.extend(StockRow::read(row)),
+            Self::Products(rows) => rows.extend(ProductRow::read(row)),
+            Self::Stores(rows) => rows.extend(StoreRow::read(row)),
+            Self::Accounting(rows) => rows.extend(EntryRow::read(row)),
         }
     }
 
@@ -66,14 +106,25 @@ impl Rows {
             Self::Orders(table) => days(zone, table.rows.iter().map(|row| row.time)),
             Self::Touches(table) => days(zone, table.rows.iter().map(|row| row.time)),
             Self::Customers(table) => days(zone, table.rows.iter().filter_map(|row| row.acquired)),
-            Self::Costs(table) => {
-                let first = table.rows.iter().map(|row| row.period.first_day).min();
-                let end = table.rows.iter().map(|row| row.period.end_day).max();
-                first.zip(end.map(|end| end - 1))
-            }
-            Self::Currencies(_) | Self::Paths(_) => None,
+            Self::Costs(table) => spans(table.rows.iter().map(|row| row.period)),
+            Self::Traffic(rows) => spans(rows.iter().filter_map(|row| row.period)),
+            Self::Surveys(rows) => days(zone, rows.iter().filter_map(|row| row.time)),
+            Self::Tickets(rows) => days(zone, rows.iter().map(|row| row.opened)),
+            Self::Loyalty(rows) => days(zone, rows.iter().map(|row| row.time)),
+            Self::Stock(rows) => days(zone, rows.iter().filter_map(|row| row.taken)),
+            Self::Products(rows) => days(zone, rows.iter().filter_map(|row| row.taken)),
+            Self::Accounting(rows) => days(zone, rows.iter().map(|row| row.time)),
+            Self::Currencies(_) | Self::Paths(_) | Self::Stores(_) => None,
         }
     }
+}
+
+fn spans(periods: impl Iterator<Item = Period>) -> Option<(i64, i64)> {
+    periods.fold(None, |ends: Option<(i64, i64)>, period| {
+        let last = period.end_day - 1;
+        let (first, latest) = ends.unwrap_or((period.first_day, last));
+        Some((first.min(period.first_day), latest.max(last)))
+    })
 }
 
 fn days(zone: &Zone, instants: impl Iterator<Item = i64>) -> Option<(i64, i64)> {

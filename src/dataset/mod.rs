@@ -4,6 +4,8 @@
 //! Times are UTC instants; money is a fixed-point integer in the reporting
 //! currency; channels are codes in the order of their names.
 
+pub mod accounting;
+pub mod articles;
 pub mod build;
 pub mod channel;
 pub mod costs;
@@ -11,22 +13,36 @@ pub mod currency;
 pub mod customers;
 pub mod identity;
 pub mod load;
+pub mod loyalty;
 pub mod orders;
 pub mod paths;
 pub mod period;
+pub mod placed;
 pub mod preview;
 pub mod quality;
 pub mod row;
 pub mod sales;
 pub mod session;
 pub mod settings;
+pub mod stores;
+pub mod surveys;
+pub mod tickets;
 pub mod touches;
+pub mod traffic;
 pub mod view;
 
+use accounting::EntryRow;
+use articles::{ProductRow, StockRow};
 use channel::{Channels, Family};
 use costs::CostKind;
+use loyalty::LoyaltyRow;
 use period::Zone;
+use placed::Placed;
 use quality::Ledger;
+use stores::StoreRow;
+use surveys::SurveyRow;
+use tickets::TicketRow;
+use traffic::TrafficRow;
 
 /// A sale or a refund, in the reporting currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +142,22 @@ pub struct Dataset {
     pub costs: Vec<Cost>,
     /// Aggregated paths, as given.
     pub paths: Vec<Path>,
+    /// Counts of visits, clicks and footfall.
+    pub traffic: Vec<Placed<TrafficRow>>,
+    /// Answers to surveys.
+    pub surveys: Vec<Placed<SurveyRow>>,
+    /// Requests to customer service.
+    pub tickets: Vec<Placed<TicketRow>>,
+    /// Loyalty events.
+    pub loyalty: Vec<Placed<LoyaltyRow>>,
+    /// Quantities at hand.
+    pub stock: Vec<Placed<StockRow>>,
+    /// Articles, with their prices.
+    pub products: Vec<Placed<ProductRow>>,
+    /// Stores.
+    pub stores: Vec<Placed<StoreRow>>,
+    /// Entries of the accounts.
+    pub accounting: Vec<Placed<EntryRow>>,
     /// The channel that won each customer, by customer code, where a file says so.
     pub acquired_by: Vec<Option<u16>>,
     /// When each customer was won, by customer code, where a file says so.

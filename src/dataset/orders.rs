@@ -3,8 +3,8 @@
 use super::identity::{OrderKey, NONE};
 use super::quality::Effect;
 use super::row::Row;
-use crate::intake::cell::money::Money;
-use crate::mapping::guess::normalise;
+use crate::intake::cell::money::{Money, UNIT};
+use crate::mapping::header::normalise;
 use crate::mapping::rule::OrderStatus;
 use crate::mapping::{Binding, SlotId};
 use rustc_hash::FxHashMap;
@@ -34,6 +34,36 @@ pub struct OrderRow {
     pub status: OrderStatus,
 }
 
+/// An article of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineRow {
+    /// The order's number.
+    pub order: OrderKey,
+    /// Word of the article.
+    pub sku: u32,
+    /// How many, in millionths; one where the file does not say.
+    pub quantity: i64,
+    /// What they were sold for together, where the file says.
+    pub amount: Option<Money>,
+}
+
+/// What few files say of an order, a column each beside the rows; empty where
+/// the file has no such column. Amounts are in the row's currency, nought where
+/// the cell is empty.
+#[derive(Debug, Default)]
+pub struct Details {
+    /// Words of who sold it.
+    pub employee: Vec<u32>,
+    /// What was taken off the price.
+    pub discount: Vec<Money>,
+    /// The tax.
+    pub tax: Vec<Money>,
+    /// What delivery was charged.
+    pub shipping: Vec<Money>,
+    /// What the goods cost.
+    pub cost: Vec<Money>,
+}
+
 /// The typed rows of an orders file.
 #[derive(Debug, Default)]
 pub struct OrderRows {
@@ -41,8 +71,14 @@ pub struct OrderRows {
     pub rows: Vec<OrderRow>,
     /// The order given back, of the refunds that name one: line to its number.
     pub originals: FxHashMap<u32, OrderKey>,
+    /// What few files say besides.
+    pub details: Details,
+    /// The articles, where the file names them.
+    pub lines: Vec<LineRow>,
     fields: Fields,
     statuses: Statuses,
+    /// The order of the row before.
+    last: Option<OrderKey>,
 }
 
 /// Where the fields are.
@@ -60,6 +96,11 @@ struct Fields {
     quantity: SlotId,
     unit_price: SlotId,
     kind: SlotId,
+    refunded: SlotId,
+    sku: SlotId,
+    employee: SlotId,
+    /// Discount, tax, shipping and cost.
+    amounts: [SlotId; 4],
     has_amount: bool,
 }
 
@@ -86,6 +127,10 @@ impl OrderRows {
                 quantity: slot("quantity"),
                 unit_price: slot("unit_price"),
                 kind: slot("type"),
+                refunded: slot("refunded"),
+                sku: slot("sku"),
+                employee: slot("employee"),
+                amounts: ["discount", "tax", "shipping", "cost"].map(slot),
                 has_amount: binding.has("amount"),
             },
             ..Self::default()
@@ -94,14 +139,22 @@ impl OrderRows {
 
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(&mut self, row: &mut Row<'_>) {
+        if row.binding.totals_once && self.is_further_line(row) {
+            return;
+        }
         let fields = &self.fields;
+        let by_rule = row.binding.status(row.record);
+        if by_rule == Some(OrderStatus::Cancelled) {
+            row.skip("cancelled", fields.kind);
+            return;
+        }
         let Some(time) = row.instant(fields.ordered_at) else {
             return;
         };
         let Some(amount) = fields.amount(row) else {
             return;
         };
-        let (status, amount) = self.statuses.status(fields, row, amount);
+        let (status, amount) = self.statuses.status(fields, row, by_rule, amount);
         if status == OrderStatus::Cancelled {
             row.skip("cancelled", fields.kind);
             return;
@@ -123,7 +176,118 @@ impl OrderRows {
             line,
             status,
         };
-        self.rows.push(order);
+        self.read_line(row, Some(amount));
+        self.push(row, order);
+    }
+
+    /// A sale that was given back, whole or in part, is a sale and a refund.
+    fn push(&mut self, row: &mut Row<'_>, order: OrderRow) {
+        let given_back = given_back(row, self.fields.refunded, &order);
+        let status = match order.status {
+            OrderStatus::Returned => OrderStatus::Sale,
+            status => status,
+        };
+        self.rows.push(OrderRow { status, ..order });
+        self.details.read(&self.fields, row);
+        if let Some(amount) = given_back {
+            // When the money went back the row does not say.
+            row.note(
+                Effect::Guessed,
+                "refund-at-order-date",
+                self.fields.refunded,
+            );
+            self.rows.push(OrderRow {
+                amount: Money(-amount.0),
+                status: OrderStatus::Refund,
+                ..order
+            });
+            self.details.fill(self.rows.len());
+        }
+    }
+
+    /// Whether a row goes on with the order of the row before: the same number and
+    /// no totals. Its article belongs to that order, if that one was kept.
+    fn is_further_line(&mut self, row: &mut Row<'_>) -> bool {
+        let order = row.order(self.fields.order_id);
+        let again = order.is_some() && self.last == Some(order);
+        self.last = Some(order);
+        if !again || row.cell(self.fields.amount).is_some() {
+            return false;
+        }
+        if self.rows.last().is_some_and(|kept| kept.order == order) {
+            self.read_line(row, None);
+        }
+        true
+    }
+
+    /// The article of a row; `amount` is what the row was sold for, where it is not
+    /// the first of several.
+    fn read_line(&mut self, row: &mut Row<'_>, amount: Option<Money>) {
+        let fields = &self.fields;
+        let sku = row.word(fields.sku);
+        if sku == NONE {
+            return;
+        }
+        let quantity = row.number(fields.quantity);
+        let product = quantity
+            .zip(row.number(fields.unit_price))
+            .and_then(|(quantity, price)| Money::product(quantity, price));
+        let quantity = quantity.and_then(Money::from_decimal);
+        self.lines.push(LineRow {
+            order: row.order(fields.order_id),
+            sku,
+            quantity: quantity.map_or(UNIT as i64, |quantity| quantity.0),
+            amount: product.or(amount.filter(|_| !row.binding.totals_once)),
+        });
+    }
+}
+
+impl Details {
+    fn read(&mut self, fields: &Fields, row: &mut Row<'_>) {
+        if row.has(fields.employee) {
+            self.employee.push(row.word(fields.employee));
+        }
+        for (field, column) in fields.amounts.into_iter().zip(self.amounts()) {
+            if row.has(field) {
+                column.push(row.maybe_money(field).unwrap_or_default());
+            }
+        }
+    }
+
+    /// A row that was not in the file has no details.
+    fn fill(&mut self, rows: usize) {
+        if !self.employee.is_empty() {
+            self.employee.resize(rows, NONE);
+        }
+        for column in self.amounts() {
+            if !column.is_empty() {
+                column.resize(rows, Money::default());
+            }
+        }
+    }
+
+    fn amounts(&mut self) -> [&mut Vec<Money>; 4] {
+        [
+            &mut self.discount,
+            &mut self.tax,
+            &mut self.shipping,
+            &mut self.cost,
+        ]
+    }
+}
+
+/// How much of a sale was given back, as its row says.
+fn given_back(row: &mut Row<'_>, refunded: SlotId, order: &OrderRow) -> Option<Money> {
+    if !matches!(order.status, OrderStatus::Sale | OrderStatus::Returned) {
+        return None;
+    }
+    let stated = row
+        .maybe_money(refunded)
+        .map(|amount| Money(amount.0.abs()))
+        .filter(|amount| amount.0 > 0);
+    match order.status {
+        OrderStatus::Returned => Some(stated.unwrap_or(order.amount)),
+        _ => stated,
     }
 }
 
@@ -150,9 +314,9 @@ impl Statuses {
         &mut self,
         fields: &Fields,
         row: &mut Row<'_>,
+        by_rule: Option<OrderStatus>,
         amount: Money,
     ) -> (OrderStatus, Money) {
-        let by_rule = row.binding.status(row.record);
         let status = match by_rule.or_else(|| self.by_word(fields, row)) {
             Some(status) => status,
             None if amount.0 < 0 => OrderStatus::Refund,
@@ -163,7 +327,7 @@ impl Statuses {
                 row.note(Effect::Repaired, "refund-made-negative", fields.amount);
                 (status, Money(-amount.0))
             }
-            OrderStatus::Sale if amount.0 < 0 => {
+            OrderStatus::Sale | OrderStatus::Returned if amount.0 < 0 => {
                 row.note(Effect::Guessed, "negative-sale-as-refund", fields.amount);
                 (OrderStatus::Refund, amount)
             }
@@ -184,14 +348,23 @@ impl Statuses {
         if known.is_none() {
             row.note(Effect::Guessed, "status-unknown", fields.kind);
         }
-        known
+        match known {
+            // Where a column says what was given back, the rows are sales.
+            Some(OrderStatus::Refund) if row.has(fields.refunded) => Some(OrderStatus::Returned),
+            known => known,
+        }
     }
 }
 
 /// What exports call a sale, a refund and what never came to be.
 const SALE: &[&str] = &[
     "sale",
+    "sales",
     "vente",
+    "ventes",
+    "en cours",
+    "en preparation",
+    "partially refunded",
     "order",
     "commande",
     "paid",

@@ -126,7 +126,7 @@ fn typed(cell: &Cell<'_>, kind: FieldKind, zone: &Zone) -> PreviewCell {
     }
     match kind {
         FieldKind::Time => {
-            let moment = date::parse(&cell.text, cell.date_order);
+            let moment = cell.moment();
             typed.instant = moment.map(|moment| instant_text(zone.instant(moment)));
             typed.unreadable = moment.is_none();
         }
@@ -150,7 +150,12 @@ fn typed(cell: &Cell<'_>, kind: FieldKind, zone: &Zone) -> PreviewCell {
             typed.number = number::parse(&cell.text, cell.format).map(number::Decimal::to_f64);
             typed.unreadable = typed.number.is_none();
         }
-        FieldKind::Key | FieldKind::Person | FieldKind::Category | FieldKind::Path => {}
+        FieldKind::Key
+        | FieldKind::Person
+        | FieldKind::Category
+        | FieldKind::Path
+        | FieldKind::Text
+        | FieldKind::Flag => {}
     }
     typed
 }

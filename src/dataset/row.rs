@@ -4,10 +4,12 @@ use super::identity::{Codes, OrderKey, NONE};
 use super::period::Clock;
 use super::quality::{Effect, Ledger};
 use crate::intake::cell::date::{self, Period};
-use crate::intake::cell::money::Money;
+use crate::intake::cell::flag;
+use crate::intake::cell::money::{Money, UNIT};
 use crate::intake::cell::number::{self, Decimal};
 use crate::intake::cell::{is_null, is_null_bytes};
 use crate::intake::delimited::Record;
+use crate::mapping::header::normalise;
 use crate::mapping::{Binding, Cell, FieldRef, Slot};
 
 /// A record with all that is needed to read it.
@@ -29,6 +31,12 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn line(&self) -> u64 {
         self.record.line
+    }
+
+    /// Whether a field is mapped.
+    #[must_use]
+    pub fn has(&self, field: impl FieldRef) -> bool {
+        field.slot(self.binding).is_some()
     }
 
     /// The bytes of a field with the way its column is written; `None` when the
@@ -68,6 +76,10 @@ impl<'a> Row<'a> {
     /// The code of a person.
     pub fn person(&mut self, field: impl FieldRef) -> u32 {
         match self.bytes(field) {
+            // Addresses are the same in any case.
+            Some((bytes, _)) if is_address_in_capitals(bytes) => {
+                self.codes.people.code_of_cell(&bytes.to_ascii_lowercase())
+            }
             Some((bytes, _)) => self.codes.people.code_of_cell(bytes),
             None => NONE,
         }
@@ -96,7 +108,7 @@ impl<'a> Row<'a> {
             self.skip("date-missing", field);
             return None;
         };
-        let Some(moment) = date::parse_bytes(bytes, slot.date_order()) else {
+        let Some(moment) = slot.moment(self.record, bytes) else {
             self.skip("date-unreadable", field);
             return None;
         };
@@ -133,4 +145,84 @@ impl<'a> Row<'a> {
         let (bytes, slot) = self.bytes(field)?;
         number::parse_bytes(bytes, slot.format())
     }
+
+    /// An instant that a row can do without.
+    #[inline(never)]
+    pub fn maybe_instant(&mut self, field: impl FieldRef) -> Option<i64> {
+        let cell = self.cell(field)?;
+        let moment = cell.moment();
+        self.note_missing(moment.is_none(), "date-unreadable-as-missing", field);
+        moment.map(|moment| self.clock.instant(moment))
+    }
+
+    /// A span of days that a row can do without.
+    #[inline(never)]
+    pub fn maybe_period(&mut self, field: impl FieldRef) -> Option<Period> {
+        let cell = self.cell(field)?;
+        let period = date::parse_period(&cell.text, cell.date_order);
+        self.note_missing(period.is_none(), "date-unreadable-as-missing", field);
+        period
+    }
+
+    /// The days from one field to another, where the second says.
+    pub fn span(&mut self, from: impl FieldRef, to: impl FieldRef) -> Option<Period> {
+        let first = self.maybe_period(from)?;
+        let last = self.maybe_period(to).unwrap_or(first);
+        if last.end_day < first.end_day {
+            self.note(Effect::Guessed, "period-ends-before-it-begins", to);
+            return Some(first);
+        }
+        Some(Period {
+            first_day: first.first_day,
+            end_day: last.end_day,
+        })
+    }
+
+    /// An amount that a row can do without.
+    #[inline(never)]
+    pub fn maybe_money(&mut self, field: impl FieldRef) -> Option<Money> {
+        let cell = self.cell(field)?;
+        let amount = Money::parse(&cell.text, cell.format);
+        self.note_missing(amount.is_none(), "amount-unreadable-as-missing", field);
+        amount
+    }
+
+    /// A count or a score in millionths that a row can do without.
+    #[inline(never)]
+    pub fn count(&mut self, field: impl FieldRef) -> Option<i64> {
+        let cell = self.cell(field)?;
+        // A flag counts too: a ticket reopened, yes or no.
+        let flagged = || flag::parse(&cell.text).map(|flag| i64::from(flag) * UNIT as i64);
+        let count = Money::parse(&cell.text, cell.format)
+            .map(|count| count.0)
+            .or_else(flagged);
+        self.note_missing(count.is_none(), "number-unreadable-as-missing", field);
+        count
+    }
+
+    /// Yes or no; the day of a consent is a yes.
+    #[inline(never)]
+    pub fn flag(&mut self, field: impl FieldRef) -> Option<bool> {
+        let cell = self.cell(field)?;
+        let word = normalise(&cell.text);
+        let flag = match word.as_str() {
+            "subscribed" | "optin" | "opt in" | "accepted" | "inscrit" | "abonne" => Some(true),
+            "unsubscribed" | "never subscribed" | "optout" | "opt out" | "desinscrit" => {
+                Some(false)
+            }
+            _ => flag::parse(&word).or_else(|| cell.moment().map(|_| true)),
+        };
+        self.note_missing(flag.is_none(), "flag-unreadable-as-missing", field);
+        flag
+    }
+
+    fn note_missing(&mut self, unreadable: bool, reason: &'static str, field: impl FieldRef) {
+        if unreadable {
+            self.note(Effect::Guessed, reason, field);
+        }
+    }
+}
+
+fn is_address_in_capitals(bytes: &[u8]) -> bool {
+    memchr::memchr(b'@', bytes).is_some() && bytes.iter().any(u8::is_ascii_uppercase)
 }

@@ -9,7 +9,9 @@ use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::stated::Stated;
 use crate::intake::table::{self, Head, Reading};
 use crate::mapping::field::TableKind;
-use crate::mapping::{guess, Mapping};
+use crate::mapping::guess::{self, Proposal, Reason};
+use crate::mapping::preset::{self, Recognised};
+use crate::mapping::Mapping;
 
 /// All that is loaded.
 #[derive(Debug, Default)]
@@ -28,6 +30,10 @@ pub struct Looked {
     pub head: Head,
     /// The mapping proposed, if a table was recognised.
     pub proposal: Option<Mapping>,
+    /// The system whose export it is, if one was recognised.
+    pub preset: Option<Recognised>,
+    /// Why each field has its column.
+    pub reasons: Vec<Reason>,
 }
 
 /// Looks at the head of a file and proposes how to read the rest.
@@ -49,11 +55,13 @@ pub fn look_as(
     table: Option<TableKind>,
     stated: &Stated,
 ) -> Result<Looked> {
-    let (reading, head) = table::look_as(sample, whole, stated).map_err(|p| p.in_file(name))?;
-    let mut proposal = match table {
-        Some(kind) => Some(guess::guess_for(kind, &head)),
-        None => guess::guess(&head),
-    };
+    let (reading, head) = table::look_knowing(sample, whole, stated, &preset::is_header)
+        .map_err(|p| p.in_file(name))?;
+    let Proposal {
+        mapping: mut proposal,
+        preset,
+        reasons,
+    } = guess::propose(&head, table);
     if let Some(mapping) = &mut proposal {
         mapping.delimiter = stated.delimiter().map(|mark| mark.text());
         mapping.encoding = stated.encoding_name().map(str::to_owned);
@@ -62,6 +70,8 @@ pub fn look_as(
         reading,
         head,
         proposal,
+        preset,
+        reasons,
     })
 }
 

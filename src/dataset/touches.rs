@@ -4,7 +4,7 @@ use super::identity::NONE;
 use super::quality::Effect;
 use super::row::Row;
 use crate::intake::cell::money::Money;
-use crate::mapping::guess::normalise;
+use crate::mapping::header::normalise;
 use crate::mapping::{Binding, SlotId};
 use rustc_hash::FxHashMap;
 

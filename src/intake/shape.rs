@@ -34,6 +34,22 @@ impl Shape {
             ..self
         }
     }
+
+    /// The shape where a header is known: what stands above it is no table, and
+    /// nothing has to be judged.
+    #[must_use]
+    pub fn knowing(self, rows: &[Vec<String>], is_header: &dyn Fn(&[String]) -> bool) -> Self {
+        let mut first = rows.iter().take(MOST_PREAMBLE);
+        match first.position(|row| is_header(row)) {
+            Some(at) => Self {
+                preamble: at,
+                header_rows: 1,
+                width: self.width.max(rows[at].len()),
+                data_columns: data_columns(&rows[at + 1..]),
+            },
+            None => self,
+        }
+    }
 }
 
 /// Records above a table that are looked at.

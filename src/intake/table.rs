@@ -129,6 +129,19 @@ pub fn look(sample: &[u8], whole: bool) -> Result<(Reading, Head)> {
 /// # Errors
 /// As for a look.
 pub fn look_as(sample: &[u8], whole: bool, stated: &Stated) -> Result<(Reading, Head)> {
+    look_knowing(sample, whole, stated, &|_| false)
+}
+
+/// The same, where some records are known to be a header when they are met.
+///
+/// # Errors
+/// As for a look.
+pub fn look_knowing(
+    sample: &[u8],
+    whole: bool,
+    stated: &Stated,
+    is_header: &dyn Fn(&[String]) -> bool,
+) -> Result<(Reading, Head)> {
     if let Some(format) = encoding::foreign_format(sample) {
         return Err(ProblemKind::NotText { format }.into());
     }
@@ -142,8 +155,9 @@ pub fn look_as(sample: &[u8], whole: bool, stated: &Stated) -> Result<(Reading, 
     if rows.is_empty() {
         return Err(ProblemKind::EmptyFile.into());
     }
-    let shape =
-        shape::find_between(&rows, &gaps).with(stated.preamble, stated.header_rows, rows.len());
+    let shape = shape::find_between(&rows, &gaps)
+        .knowing(&rows, is_header)
+        .with(stated.preamble, stated.header_rows, rows.len());
     let reading = Reading {
         detected,
         dialect,

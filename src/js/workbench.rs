@@ -12,6 +12,8 @@ use crate::error::{Problem, ProblemKind};
 use crate::intake::stated::Stated;
 use crate::intake::table::Head;
 use crate::mapping::field::TableKind;
+use crate::mapping::guess::Reason;
+use crate::mapping::preset::Recognised;
 use crate::mapping::Mapping;
 use crate::report::assemble;
 use crate::report::export::exporter;
@@ -35,6 +37,10 @@ pub struct Sniff {
     pub head: Head,
     /// The mapping proposed; `null` when no table was recognised.
     pub proposal: Option<Mapping>,
+    /// The system whose export it is; `null` when none was recognised.
+    pub preset: Option<Recognised>,
+    /// Why each field has its column.
+    pub reasons: Vec<Reason>,
 }
 
 /// A list of journeys, or why there is none.
@@ -105,9 +111,19 @@ impl Workbench {
         encoding: Option<String>,
     ) -> Result<JsValue, JsValue> {
         let stated = Stated::new(delimiter.as_deref(), encoding.as_deref())?;
-        let Looked { head, proposal, .. } =
-            look_as(name, sample, whole, table_of(table)?, &stated)?;
-        Ok(to_js(&Sniff { head, proposal }))
+        let Looked {
+            head,
+            proposal,
+            preset,
+            reasons,
+            ..
+        } = look_as(name, sample, whole, table_of(table)?, &stated)?;
+        Ok(to_js(&Sniff {
+            head,
+            proposal,
+            preset,
+            reasons,
+        }))
     }
 
     /// What a mapping makes of the first rows of a file.

@@ -24,6 +24,22 @@ pub enum TableKind {
     Currencies,
     /// Journeys already aggregated.
     Paths,
+    /// Visits, clicks and footfall, already counted.
+    Traffic,
+    /// Answers to satisfaction questions.
+    Surveys,
+    /// Requests to customer service.
+    Tickets,
+    /// What members of a loyalty programme earned and spent.
+    LoyaltyEvents,
+    /// Quantities at hand, by article and place.
+    Stock,
+    /// Articles and their prices.
+    Products,
+    /// Stores, and the channel each sells on.
+    Stores,
+    /// Entries of the accounts.
+    Accounting,
 }
 
 /// What a field's cells must read as.
@@ -51,6 +67,10 @@ pub enum FieldKind {
     Number,
     /// A sequence of channels.
     Path,
+    /// Words of somebody.
+    Text,
+    /// Yes or no.
+    Flag,
 }
 
 /// A field of a table.
@@ -62,8 +82,9 @@ pub struct Field {
     pub kind: FieldKind,
     /// Whether the table is useless without it.
     pub required: bool,
-    /// Normalised headers it goes by, in French, English and German.
-    pub synonyms: &'static [&'static str],
+    /// Normalised headers it goes by, in six languages, the plainest first, with
+    /// a bar between them: a list of texts would weigh twice as much.
+    synonyms: &'static str,
     /// Its name in French.
     pub fr: &'static str,
     /// Its name in English.
@@ -83,6 +104,10 @@ pub struct Table {
     pub en: &'static str,
     /// Its fields.
     pub fields: &'static [Field],
+    /// Groups of fields of which one must be there whole; no group asks nothing.
+    pub one_of: &'static [&'static [&'static str]],
+    /// The fields that tell the table from the others.
+    pub own: &'static [&'static str],
 }
 
 /// A field, in one line.
@@ -90,7 +115,7 @@ pub(super) const fn field(
     id: &'static str,
     kind: FieldKind,
     required: bool,
-    synonyms: &'static [&'static str],
+    synonyms: &'static str,
     fr: &'static str,
     en: &'static str,
 ) -> Field {
@@ -108,7 +133,7 @@ impl TableKind {
     /// The table's description.
     #[must_use]
     pub fn table(self) -> &'static Table {
-        // Total by the test below.
+        // Every kind has its table: the test below walks them.
         TABLES
             .iter()
             .find(|table| table.kind == self)
@@ -122,7 +147,40 @@ impl TableKind {
     }
 }
 
+impl Field {
+    /// Normalised headers it goes by, the plainest first.
+    pub fn synonyms(&self) -> impl Iterator<Item = &'static str> {
+        self.synonyms.split('|')
+    }
+}
+
 impl Table {
+    /// Whether fields that are there fill the table.
+    #[must_use]
+    pub fn is_filled(&self, has: impl Fn(&str) -> bool) -> bool {
+        self.fields
+            .iter()
+            .all(|field| !field.required || has(field.id))
+            && self.has_one_of(has)
+    }
+
+    /// Whether the table may be useless without a field.
+    #[must_use]
+    pub fn is_needed(&self, id: &str) -> bool {
+        let required = self.field(id).is_some_and(|field| field.required);
+        required || self.one_of.iter().any(|group| group.contains(&id))
+    }
+
+    /// Whether one of the groups of fields is there whole.
+    #[must_use]
+    pub fn has_one_of(&self, has: impl Fn(&str) -> bool) -> bool {
+        self.one_of.is_empty()
+            || self
+                .one_of
+                .iter()
+                .any(|group| group.iter().all(|id| has(id)))
+    }
+
     /// The field with this id.
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&'static Field> {
@@ -133,16 +191,20 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mapping::guess::normalise;
+    use crate::mapping::header::normalise;
 
     #[test]
     fn every_kind_has_its_table_and_ids_are_unique() {
-        use TableKind::{Costs, Currencies, Customers, Orders, Paths, Touches};
-        for kind in [Orders, Touches, Costs, Customers, Currencies, Paths] {
-            assert_eq!(kind.table().kind, kind);
-            assert_eq!(TableKind::from_id(kind.table().id), Some(kind));
-        }
         for table in TABLES {
+            assert_eq!(table.kind.table().id, table.id);
+            assert_eq!(TableKind::from_id(table.id), Some(table.kind));
+            for id in table
+                .own
+                .iter()
+                .chain(table.one_of.iter().copied().flatten())
+            {
+                assert!(table.field(id).is_some(), "{} {id}", table.id);
+            }
             let mut ids: Vec<_> = table.fields.iter().map(|f| f.id).collect();
             ids.sort_unstable();
             ids.dedup();
@@ -153,8 +215,8 @@ mod tests {
     #[test]
     fn synonyms_are_written_as_headers_are_compared() {
         for field in TABLES.iter().flat_map(|table| table.fields) {
-            for synonym in field.synonyms {
-                assert_eq!(&normalise(synonym), synonym, "{}", field.id);
+            for synonym in field.synonyms() {
+                assert_eq!(normalise(synonym), synonym, "{}", field.id);
             }
         }
     }

@@ -1,58 +1,76 @@
 //! Proposes the table and the mapping of a file from its head.
 
+use super::content;
 use super::field::{Field, FieldKind, Table, TableKind};
+pub use super::header::normalise;
+use super::preset::{recognise, Preset, Recognised};
 use super::tables::TABLES;
-use super::{Choice, Mapping};
+use super::{survey, Choice, Mapping};
 use crate::intake::infer::ColumnKind;
 use crate::intake::table::{Column, Head};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// A header as it is compared: lower case, no accents, words apart.
-#[must_use]
-pub fn normalise(header: &str) -> String {
-    let mut text = String::new();
-    let mut previous = ' ';
-    for c in header.trim().chars() {
-        // camelCase is two words, but INVOICENO is one.
-        if c.is_uppercase() && previous.is_lowercase() {
-            text.push(' ');
-        }
-        previous = c;
-        for c in c.to_lowercase() {
-            match fold(c) {
-                Some(plain) => text.push_str(plain),
-                None if c.is_alphanumeric() => text.push(c),
-                None => text.push(' '),
-            }
-        }
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Why a column was given to a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Why {
+    /// The system's own header.
+    Preset,
+    /// The header is a name of the field.
+    Header,
+    /// The header has a name of the field in it.
+    Words,
+    /// What its cells look like.
+    Content,
 }
 
-/// The plain letters of the accented ones that European headers hold.
-fn fold(c: char) -> Option<&'static str> {
-    Some(match c {
-        'à' | 'á' | 'â' | 'ã' | 'å' => "a",
-        'ä' => "a",
-        'ç' => "c",
-        'è' | 'é' | 'ê' | 'ë' => "e",
-        'ì' | 'í' | 'î' | 'ï' => "i",
-        'ñ' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' => "o",
-        'ù' | 'ú' | 'û' | 'ü' => "u",
-        'ý' | 'ÿ' => "y",
-        'œ' => "oe",
-        'æ' => "ae",
-        'ß' => "ss",
-        '°' | 'º' => "",
-        _ => return None,
-    })
+/// A column given to a field.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Reason {
+    /// The field.
+    pub field: String,
+    /// The column.
+    pub column: String,
+    /// How well they fit, 0 to 1.
+    pub score: f64,
+    /// Why.
+    pub why: Why,
 }
 
-/// How well a column fits a field: 0 not at all, 1 by its exact name.
-fn score(column: &Column, field: &Field) -> f64 {
-    let kind = column.column_type.kind;
-    let fits = match field.kind {
+/// What a look proposes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Proposal {
+    /// The mapping; `None` where the user must be asked.
+    pub mapping: Option<Mapping>,
+    /// The system it comes from.
+    pub preset: Option<Recognised>,
+    /// Why each field has its column.
+    pub reasons: Vec<Reason>,
+}
+
+/// A column given to a field of a table, by position.
+#[derive(Debug, Clone, Copy)]
+struct Given {
+    field: usize,
+    column: usize,
+    score: f64,
+    why: Why,
+}
+
+/// Whether what a column holds can be what a field asks for.
+fn fits(kind: ColumnKind, field: FieldKind) -> bool {
+    match field {
         FieldKind::Time => matches!(kind, ColumnKind::Date),
         FieldKind::Period => matches!(
             kind,
@@ -66,26 +84,34 @@ fn score(column: &Column, field: &Field) -> f64 {
             ColumnKind::Text | ColumnKind::Number | ColumnKind::Flag
         ),
         FieldKind::Category | FieldKind::Path => !matches!(kind, ColumnKind::Date),
-    };
+        FieldKind::Text => matches!(kind, ColumnKind::Text),
+        FieldKind::Flag => matches!(kind, ColumnKind::Flag | ColumnKind::Text),
+    }
+}
+
+/// How well a column fits a field by its header: 1 by its exact name.
+fn by_header(column: &Column, field: &Field) -> Option<(f64, Why)> {
+    let kind = column.column_type.kind;
     // An empty column is mapped by its name alone: the sample may be unlucky.
-    if !fits && kind != ColumnKind::Empty {
-        return 0.0;
+    if !fits(kind, field.kind) && kind != ColumnKind::Empty {
+        return None;
     }
     let header = normalise(&column.name);
     let squeezed = header.replace(' ', "");
-    let mut best = 0.0f64;
-    for (rank, synonym) in field.synonyms.iter().enumerate() {
+    let scores = field.synonyms().enumerate().filter_map(|(rank, name)| {
         // Earlier synonyms are the plainer ones.
         let rank = rank as f64 / 1000.0;
-        if header == *synonym {
-            best = best.max(1.0 - rank);
-        } else if squeezed == synonym.replace(' ', "") {
-            best = best.max(0.95 - rank);
-        } else if synonym.len() > 3 && has_words(&header, synonym) {
-            best = best.max(0.6 - rank);
+        if header == name {
+            Some((1.0 - rank, Why::Header))
+        } else if squeezed == name.replace(' ', "") {
+            Some((0.95 - rank, Why::Header))
+        } else if name.len() > 3 && has_words(&header, name) {
+            Some((0.6 - rank, Why::Words))
+        } else {
+            None
         }
-    }
-    best
+    });
+    scores.max_by(|a, b| a.0.total_cmp(&b.0))
 }
 
 /// Whether the words of `part` stand in `text`, whole and in order.
@@ -93,65 +119,96 @@ fn has_words(text: &str, part: &str) -> bool {
     format!(" {text} ").contains(&format!(" {part} "))
 }
 
-/// Columns given to fields, best fits first, each used once.
-fn assign(table: &Table, columns: &[Column]) -> (BTreeMap<&'static str, usize>, f64) {
-    let mut fits: Vec<(f64, usize, usize)> = Vec::new();
+/// Columns given to fields, best fits first, each used once; what headers leave
+/// open goes by content.
+fn assign(table: &Table, columns: &[Column]) -> Vec<Given> {
+    let mut given = Vec::new();
+    let headers = |field: &Field, column: &Column| by_header(column, field);
+    give(table, columns, &mut given, &headers);
+    let contents = |field: &Field, column: &Column| {
+        let score = content::score(table, field, column, columns);
+        score.map(|score| (score, Why::Content))
+    };
+    give(table, columns, &mut given, &contents);
+    given
+}
+
+/// How well a column fits a field, and why.
+type Scoring<'a> = &'a dyn Fn(&Field, &Column) -> Option<(f64, Why)>;
+
+fn give(table: &Table, columns: &[Column], given: &mut Vec<Given>, score: Scoring<'_>) {
+    let mut found: Vec<Given> = Vec::new();
     for (f, field) in table.fields.iter().enumerate() {
         for (c, column) in columns.iter().enumerate() {
-            let score = score(column, field);
-            if score > 0.0 {
-                fits.push((score, f, c));
+            if let Some((score, why)) = score(field, column) {
+                found.push(Given {
+                    field: f,
+                    column: c,
+                    score,
+                    why,
+                });
             }
         }
     }
-    fits.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-    let mut given = BTreeMap::new();
-    let mut total = 0.0;
-    for (score, f, c) in fits {
-        let field = &table.fields[f];
-        if !given.contains_key(field.id) && !given.values().any(|&used| used == c) {
-            given.insert(field.id, c);
-            total += score;
+    found.sort_by(|a, b| {
+        let places = (a.field, a.column).cmp(&(b.field, b.column));
+        b.score.total_cmp(&a.score).then(places)
+    });
+    for one in found {
+        let taken = |held: &Given| held.field == one.field || held.column == one.column;
+        if !given.iter().any(taken) {
+            given.push(one);
         }
     }
-    (given, total)
 }
 
 /// Proposes a mapping to one table.
 #[must_use]
 pub fn guess_for(kind: TableKind, head: &Head) -> Mapping {
+    guessed(kind, head).0
+}
+
+fn guessed(kind: TableKind, head: &Head) -> (Mapping, Vec<Reason>) {
     let table = kind.table();
-    let (given, _) = assign(table, &head.columns);
-    let fields = given
+    let given = assign(table, &head.columns);
+    let fields: BTreeMap<String, Choice> = given
         .iter()
-        .map(|(&id, &index)| {
-            let column = &head.columns[index];
-            let choice = Choice {
-                column: Some(column.name.clone()),
-                constant: None,
-                decimal: column.column_type.decimal,
-                grouping: column.column_type.grouping,
-                date_order: column.column_type.date_order,
-                separator: None,
-            };
-            (id.to_owned(), choice)
+        .map(|one| {
+            let (field, column) = (&table.fields[one.field], &head.columns[one.column]);
+            let mut choice = Choice::of(column);
+            // A card or an account of the number nought is nobody's.
+            if field.kind == FieldKind::Person && column.examples.iter().any(|cell| cell == "0") {
+                choice.nulls = vec!["0".to_owned()];
+            }
+            (field.id.to_owned(), choice)
         })
         .collect();
-    Mapping {
-        table: kind,
-        lines: kind == TableKind::Orders && are_lines(&given, head),
-        fields,
-        filters: Vec::new(),
-        statuses: Vec::new(),
-        zone: None,
-        delimiter: None,
-        encoding: None,
+    let mut mapping = Mapping {
+        lines: kind == TableKind::Orders && are_lines(&fields, head),
+        ..Mapping::new(kind, fields)
+    };
+    if kind == TableKind::Surveys {
+        survey::complete(&mut mapping, head);
     }
+    let reasons = given.iter().map(|one| Reason {
+        field: table.fields[one.field].id.to_owned(),
+        column: head.columns[one.column].name.clone(),
+        score: one.score,
+        why: one.why,
+    });
+    (mapping, reasons.collect())
 }
 
 /// Rows are lines of orders when order numbers repeat on rows that differ.
-fn are_lines(given: &BTreeMap<&'static str, usize>, head: &Head) -> bool {
-    let (Some(&order), true) = (given.get("order_id"), given.contains_key("unit_price")) else {
+fn are_lines(fields: &BTreeMap<String, Choice>, head: &Head) -> bool {
+    let column = |field: &str| fields.get(field)?.column.as_ref();
+    let (Some(order), true) = (
+        column("order_id"),
+        column("unit_price").or(column("sku")).is_some(),
+    ) else {
+        return false;
+    };
+    let Some(order) = head.columns.iter().position(|one| one.name == *order) else {
         return false;
     };
     let numbers: Vec<&String> = head.rows.iter().filter_map(|row| row.get(order)).collect();
@@ -161,35 +218,94 @@ fn are_lines(given: &BTreeMap<&'static str, usize>, head: &Head) -> bool {
     distinct.len() < numbers.len()
 }
 
-/// Proposes the table and the mapping; `None` when no table can be filled.
-#[must_use]
-pub fn guess(head: &Head) -> Option<Mapping> {
+/// The table that the columns fill best; `None` when they fill none.
+fn best_table(head: &Head) -> Option<TableKind> {
     TABLES
         .iter()
         .filter_map(|table| {
-            let (given, total) = assign(table, &head.columns);
-            let has = |id: &str| given.contains_key(id);
-            let complete = table.fields.iter().all(|f| !f.required || has(f.id));
-            let amount = has("amount") || (has("quantity") && has("unit_price"));
-            let fits = complete && (table.kind != TableKind::Orders || amount);
+            let given = assign(table, &head.columns);
+            let has = |id: &str| given.iter().any(|one| table.fields[one.field].id == id);
+            let named = |id: &str| {
+                let is_it = |one: &Given| table.fields[one.field].id == id;
+                given
+                    .iter()
+                    .any(|one| is_it(one) && one.why != Why::Content)
+            };
             // A table is recognised by what it explains of the file, and by
-            // how much of what makes it that table is there.
-            let own = distinctive(table.kind).iter().filter(|id| has(id)).count();
+            // how much of what makes it that table is named there.
+            let own = table.own.iter().filter(|id| named(id)).count();
+            let total: f64 = given.iter().map(|one| one.score).sum();
+            let fits = table.is_filled(named) || (table.is_filled(has) && own > 0);
             fits.then_some((total + own as f64, table.kind))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
-        .map(|(_, kind)| guess_for(kind, head))
+        .map(|(_, kind)| kind)
 }
 
-/// The fields that tell a table from the others.
-fn distinctive(kind: TableKind) -> &'static [&'static str] {
-    match kind {
-        TableKind::Orders => &["amount", "original_order_id", "fulfilment", "unit_price"],
-        TableKind::Touches => &["session_id", "kind"],
-        TableKind::Costs => &["cost", "period"],
-        TableKind::Customers => &["acquisition_channel", "acquired_on"],
-        TableKind::Currencies => &["rate"],
-        TableKind::Paths => &["path", "conversions"],
+/// Proposes the table and the mapping; `None` when no table can be filled.
+#[must_use]
+pub fn guess(head: &Head) -> Option<Mapping> {
+    propose(head, None).mapping
+}
+
+/// Proposes how to read a file: as the export of a system where it is one, else
+/// as its columns look; to the table that the user names, if one is named.
+#[must_use]
+pub fn propose(head: &Head, table: Option<TableKind>) -> Proposal {
+    if let Some((preset, told)) = recognise(head, table) {
+        return proposed(preset, told, head, table.is_some());
+    }
+    let Some(kind) = table.or_else(|| best_table(head)) else {
+        return Proposal::default();
+    };
+    let (mapping, reasons) = guessed(kind, head);
+    Proposal {
+        mapping: Some(mapping),
+        preset: None,
+        reasons,
+    }
+}
+
+/// What a preset proposes. Where the file lacks what the table needs, its
+/// columns are looked at too, and if that does not help the user is asked.
+fn proposed(preset: &'static Preset, told: Recognised, head: &Head, asked: bool) -> Proposal {
+    let mut mapping = preset.mapping(head);
+    let reason = |(field, choice): (&String, &Choice)| {
+        Some(Reason {
+            field: field.clone(),
+            column: choice.column.clone()?,
+            score: 1.0,
+            why: Why::Preset,
+        })
+    };
+    let mut reasons: Vec<Reason> = mapping.fields.iter().filter_map(reason).collect();
+    if preset.table == TableKind::Surveys {
+        survey::complete(&mut mapping, head);
+    }
+    if !mapping.is_filled() {
+        complete(&mut mapping, &mut reasons, head);
+    }
+    Proposal {
+        mapping: (asked || mapping.is_filled()).then_some(mapping),
+        preset: Some(told),
+        reasons,
+    }
+}
+
+/// Gives the columns that are left to the fields that are needed.
+fn complete(mapping: &mut Mapping, reasons: &mut Vec<Reason>, head: &Head) {
+    let table = mapping.table.table();
+    let (guess, why) = guessed(mapping.table, head);
+    for reason in why {
+        let used = |choice: &Choice| choice.column.as_ref() == Some(&reason.column);
+        let needed = table.is_needed(&reason.field) && !mapping.fields.contains_key(&reason.field);
+        if needed && !mapping.fields.values().any(used) {
+            let choice = guess.fields.get(&reason.field).cloned();
+            mapping
+                .fields
+                .extend(choice.map(|choice| (reason.field.clone(), choice)));
+            reasons.push(reason);
+        }
     }
 }
 
@@ -204,18 +320,6 @@ mod tests {
 
     fn column<'a>(mapping: &'a Mapping, field: &str) -> &'a str {
         mapping.fields[field].column.as_deref().unwrap()
-    }
-
-    #[test]
-    fn headers_are_compared_without_accents_and_case() {
-        assert_eq!(normalise(" N° de Commande "), "n de commande");
-        assert_eq!(normalise("InvoiceNo"), "invoice no");
-        assert_eq!(
-            normalise("total_conversion_value"),
-            "total conversion value"
-        );
-        assert_eq!(normalise("MontantTTC (€)"), "montant ttc");
-        assert_eq!(normalise("cœur"), "coeur");
     }
 
     #[test]

@@ -3,22 +3,34 @@
 //! A [`Mapping`] is plain data. It is proposed by [`guess`], edited by the
 //! user, saved, and bound to the header of a file before the file is loaded.
 
+mod binding;
+mod content;
+mod extra;
 pub mod field;
 pub mod guess;
+pub mod header;
+pub mod preset;
+#[rustfmt::skip] // made by scripts/presets.mjs, a line for each export
+mod presets;
 pub mod rule;
+mod survey;
 pub mod tables;
 
-use crate::error::{Problem, ProblemKind, Result};
+use crate::error::Result;
 use crate::intake::cell::date::DateOrder;
-use crate::intake::cell::number::{DecimalMark, Grouping, NumberFormat};
-use crate::intake::delimited::Record;
+use crate::intake::cell::number::{DecimalMark, Grouping};
 use crate::intake::stated::Stated;
 use crate::intake::table::Column;
-use field::{Field, TableKind};
+pub use binding::{Binding, Cell, FieldRef, Slot, SlotId};
+use field::TableKind;
 use rule::{RowFilter, StatusRule};
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+/// The field that says who a row is about.
+const CUSTOMER: &str = "customer_id";
+/// The fields that say it where that one does not, the surest first.
+const PERSON_KEYS: [&str; 3] = ["email", "loyalty_id", "phone"];
 
 /// Where a field comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +59,49 @@ pub struct Choice {
     /// What stands between the channels of a path; from the sample when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub separator: Option<String>,
+    /// The header of the column with the time of day, where the date stands alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<String>,
+    /// The header of the column to take where a cell is empty.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fallback: Option<String>,
+    /// Texts that stand for nothing here, such as a loyalty card `0`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nulls: Vec<String>,
+    /// What a time written as a number counts since 1970.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<TimeUnit>,
+}
+
+/// What a time written as a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "lowercase")]
+pub enum TimeUnit {
+    /// Seconds.
+    Seconds,
+    /// Thousandths of a second.
+    Milliseconds,
+    /// Millionths of a second.
+    Microseconds,
+}
+
+impl Choice {
+    /// A column, as the sample shows it.
+    #[must_use]
+    pub fn of(column: &Column) -> Self {
+        Self {
+            column: Some(column.name.clone()),
+            decimal: column.column_type.decimal,
+            grouping: column.column_type.grouping,
+            date_order: column.column_type.date_order,
+            ..Self::default()
+        }
+    }
 }
 
 /// How a file becomes a table.
@@ -66,6 +121,9 @@ pub struct Mapping {
     /// Whether the rows are lines of orders, to be summed by order number.
     #[serde(default)]
     pub lines: bool,
+    /// Whether an order has several rows, with its totals on the first one only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub totals_once: bool,
     /// Rows kept: those that pass every filter.
     #[serde(default)]
     pub filters: Vec<RowFilter>,
@@ -83,338 +141,51 @@ pub struct Mapping {
     pub encoding: Option<String>,
 }
 
-/// A field bound to the file: where its text is, and how to read it.
-#[derive(Debug, Clone)]
-pub struct Slot {
-    id: &'static str,
-    index: Option<usize>,
-    constant: String,
-    format: NumberFormat,
-    date_order: DateOrder,
-    separator: String,
-    column: String,
-}
-
-/// A mapping bound to the header of a file.
-#[derive(Debug, Clone)]
-pub struct Binding {
-    /// The table.
-    pub table: TableKind,
-    /// Whether rows are order lines.
-    pub lines: bool,
-    slots: Vec<Slot>,
-    filters: Vec<rule::BoundCondition>,
-    statuses: Vec<(rule::BoundCondition, rule::OrderStatus)>,
-}
-
-/// The place of a field in a binding, looked up once and not for every row.
-#[derive(Debug, Clone, Copy)]
-pub struct SlotId(u8);
-
-impl Default for SlotId {
-    fn default() -> Self {
-        Self(u8::MAX)
-    }
-}
-
-/// A field of a binding: by its place, or by its id.
-pub trait FieldRef: Copy {
-    /// Where it comes from; `None` when it is not mapped.
-    fn slot(self, binding: &Binding) -> Option<&Slot>;
-}
-
-impl FieldRef for SlotId {
-    fn slot(self, binding: &Binding) -> Option<&Slot> {
-        binding.slots.get(usize::from(self.0))
-    }
-}
-
-impl FieldRef for &str {
-    fn slot(self, binding: &Binding) -> Option<&Slot> {
-        binding.slots.iter().find(|slot| slot.id == self)
-    }
-}
-
-impl Slot {
-    /// The bytes of the cell, without blanks around them.
+impl Mapping {
+    /// A mapping that takes every row as it stands.
     #[must_use]
-    pub fn bytes<'a>(&'a self, record: &Record<'a>) -> &'a [u8] {
-        match self.index {
-            Some(index) => record.raw(index).trim_ascii(),
-            None => self.constant.as_bytes(),
+    pub fn new(table: TableKind, fields: BTreeMap<String, Choice>) -> Self {
+        Self {
+            table,
+            fields,
+            lines: false,
+            totals_once: false,
+            filters: Vec::new(),
+            statuses: Vec::new(),
+            zone: None,
+            delimiter: None,
+            encoding: None,
         }
     }
 
-    /// How its numbers are written.
+    /// Whether it gives what the table needs.
     #[must_use]
-    pub fn format(&self) -> NumberFormat {
-        self.format
+    pub fn is_filled(&self) -> bool {
+        let person = self.person();
+        let has = |id: &str| self.fields.contains_key(id) || (id == CUSTOMER && person.is_some());
+        self.table.table().is_filled(has)
     }
 
-    /// The order of its dates.
-    #[must_use]
-    pub fn date_order(&self) -> DateOrder {
-        self.date_order
+    /// Who a row is about, where no column says it outright: an e-mail address,
+    /// a card or a telephone number is somebody too, the first that is there.
+    fn person(&self) -> Option<Choice> {
+        let field = |id: &&str| self.fields.get(*id);
+        if self.table.table().field(CUSTOMER).is_none() || self.fields.contains_key(CUSTOMER) {
+            return None;
+        }
+        let mut keys = PERSON_KEYS.iter().filter_map(field);
+        let mut choice = keys.next()?.clone();
+        if choice.fallback.is_none() {
+            choice.fallback = keys.next().and_then(|other| other.column.clone());
+        }
+        Some(choice)
     }
-}
 
-/// A cell of a bound field.
-pub struct Cell<'a> {
-    /// Its text, trimmed.
-    pub text: Cow<'a, str>,
-    /// How its column writes numbers.
-    pub format: NumberFormat,
-    /// The date order of its column.
-    pub date_order: DateOrder,
-}
-
-impl Mapping {
     /// What it says of how the file is written.
     ///
     /// # Errors
     /// When that makes no sense.
     pub fn stated(&self) -> Result<Stated> {
         Stated::new(self.delimiter.as_deref(), self.encoding.as_deref())
-    }
-
-    /// Binds the mapping to the columns of a file.
-    ///
-    /// # Errors
-    /// When it names a field the table does not have, a column the file does
-    /// not have, or leaves out a field the table cannot do without.
-    pub fn bind(&self, columns: &[Column]) -> Result<Binding> {
-        let table = self.table.table();
-        let mut slots: Vec<Slot> = Vec::new();
-        for (id, choice) in &self.fields {
-            let Some(field) = table.field(id) else {
-                return Err(ProblemKind::UnknownField {
-                    table: table.id.to_owned(),
-                    field: id.clone(),
-                }
-                .into());
-            };
-            slots.extend(bind_field(field.id, choice, columns)?);
-        }
-        let has = |id: &str| slots.iter().any(|slot| slot.id == id);
-        let missing = |field: &str| -> Problem {
-            ProblemKind::FieldNotMapped {
-                table: table.id.to_owned(),
-                field: field.to_owned(),
-            }
-            .into()
-        };
-        if let Some(field) = table.fields.iter().find(|f| f.required && !has(f.id)) {
-            return Err(missing(field.id));
-        }
-        if self.table == TableKind::Orders
-            && !has("amount")
-            && !(has("quantity") && has("unit_price"))
-        {
-            return Err(missing("amount, or quantity and unit_price"));
-        }
-        if self.lines && !has("order_id") {
-            return Err(missing("order_id"));
-        }
-        let filters = self
-            .filters
-            .iter()
-            .map(|filter| filter.bind(columns))
-            .collect::<Result<_>>()?;
-        let statuses = self
-            .statuses
-            .iter()
-            .map(|rule| rule.bind(columns))
-            .collect::<Result<_>>()?;
-        Ok(Binding {
-            table: self.table,
-            lines: self.lines,
-            slots,
-            filters,
-            statuses,
-        })
-    }
-}
-
-fn bind_field(id: &'static str, choice: &Choice, columns: &[Column]) -> Result<Option<Slot>> {
-    let Some(name) = &choice.column else {
-        return Ok(choice.constant.as_ref().map(|constant| Slot {
-            id,
-            index: None,
-            constant: constant.trim().to_owned(),
-            format: NumberFormat {
-                decimal: choice.decimal.unwrap_or_default(),
-                grouping: choice.grouping.unwrap_or_default(),
-            },
-            date_order: choice.date_order.unwrap_or_default(),
-            separator: String::new(),
-            column: String::new(),
-        }));
-    };
-    let index = column_index(name, columns)?;
-    let found = &columns[index].column_type;
-    Ok(Some(Slot {
-        id,
-        index: Some(index),
-        constant: String::new(),
-        format: NumberFormat {
-            decimal: choice.decimal.or(found.decimal).unwrap_or_default(),
-            grouping: choice.grouping.or(found.grouping).unwrap_or_default(),
-        },
-        date_order: choice.date_order.or(found.date_order).unwrap_or_default(),
-        separator: choice
-            .separator
-            .clone()
-            .filter(|separator| !separator.trim().is_empty())
-            .unwrap_or_else(|| path_separator(&columns[index].examples).to_owned()),
-        column: name.clone(),
-    }))
-}
-
-/// The mark that cuts the examples of a path column, the usual one first.
-fn path_separator(examples: &[String]) -> &'static str {
-    [">", "\u{2192}", "|", ";", ","]
-        .into_iter()
-        .find(|mark| examples.iter().any(|example| example.contains(mark)))
-        .unwrap_or(">")
-}
-
-/// The position of a column by its name.
-fn column_index(name: &str, columns: &[Column]) -> Result<usize> {
-    columns
-        .iter()
-        .position(|column| column.name == name)
-        .ok_or_else(|| {
-            ProblemKind::UnknownColumn {
-                column: name.to_owned(),
-            }
-            .into()
-        })
-}
-
-impl Binding {
-    /// Whether the field is mapped.
-    #[must_use]
-    pub fn has(&self, field: &str) -> bool {
-        field.slot(self).is_some()
-    }
-
-    /// The place of a field, for reading many rows.
-    #[must_use]
-    pub fn slot(&self, field: &str) -> SlotId {
-        let at = self.slots.iter().position(|slot| slot.id == field);
-        at.and_then(|at| u8::try_from(at).ok())
-            .map_or_else(SlotId::default, SlotId)
-    }
-
-    /// Ids of the mapped fields.
-    pub fn mapped(&self) -> impl Iterator<Item = &'static Field> + '_ {
-        let table = self.table.table();
-        table.fields.iter().filter(|field| self.has(field.id))
-    }
-
-    /// The header of the column that holds a field; empty for a constant.
-    #[must_use]
-    pub fn column(&self, field: impl FieldRef) -> &str {
-        field.slot(self).map_or("", |slot| &slot.column)
-    }
-
-    /// The cell of a field; empty if the field is not mapped.
-    #[must_use]
-    pub fn cell<'a>(&'a self, record: &Record<'a>, field: impl FieldRef) -> Cell<'a> {
-        let Some(slot) = field.slot(self) else {
-            return Cell {
-                text: Cow::Borrowed(""),
-                format: NumberFormat::default(),
-                date_order: DateOrder::DayFirst,
-            };
-        };
-        let text = match slot.index {
-            Some(index) => trim(record.get(index)),
-            None => Cow::Borrowed(slot.constant.as_str()),
-        };
-        Cell {
-            text,
-            format: slot.format,
-            date_order: slot.date_order,
-        }
-    }
-
-    /// What stands between the channels of a path.
-    #[must_use]
-    pub fn separator(&self, field: &str) -> &str {
-        field.slot(self).map_or("", |slot| &slot.separator)
-    }
-
-    /// The first filter that a row does not pass, by position.
-    #[must_use]
-    pub fn refusing_filter(&self, record: &Record<'_>) -> Option<usize> {
-        self.filters.iter().position(|filter| !filter.holds(record))
-    }
-
-    /// What the status rules say of a row of orders.
-    #[must_use]
-    pub fn status(&self, record: &Record<'_>) -> Option<rule::OrderStatus> {
-        self.statuses
-            .iter()
-            .find(|(condition, _)| condition.holds(record))
-            .map(|(_, status)| *status)
-    }
-}
-
-fn trim(text: Cow<'_, str>) -> Cow<'_, str> {
-    match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::intake::table;
-
-    fn bind(mapping: &str, csv: &str) -> Result<Binding> {
-        let (_, head) = table::look(csv.as_bytes(), true).unwrap();
-        serde_json::from_str::<Mapping>(mapping)
-            .unwrap()
-            .bind(&head.columns)
-    }
-
-    const CSV: &str = "d;m\n31/12/2025;1,5\n";
-
-    #[test]
-    fn binds_names_to_columns_and_takes_the_dialect_of_the_sample() {
-        let binding = bind(
-            r#"{"table":"orders","fields":{"ordered_at":{"column":"d"},"amount":{"column":"m"},
-                "channel":{"constant":"Magasin"}}}"#,
-            CSV,
-        )
-        .unwrap();
-        assert!(binding.has("channel"));
-        assert_eq!(binding.column("amount"), "m");
-        assert_eq!(binding.mapped().count(), 3);
-    }
-
-    #[test]
-    fn says_what_is_wrong_with_a_mapping() {
-        let code = |mapping: &str| bind(mapping, CSV).unwrap_err().kind.code();
-        assert_eq!(
-            code(r#"{"table":"orders","fields":{"colour":{"column":"d"}}}"#),
-            "unknown-field"
-        );
-        assert_eq!(
-            code(r#"{"table":"orders","fields":{"amount":{"column":"x"}}}"#),
-            "unknown-column"
-        );
-        assert_eq!(
-            code(r#"{"table":"orders","fields":{"ordered_at":{"column":"d"}}}"#),
-            "field-not-mapped"
-        );
-        assert_eq!(
-            code(
-                r#"{"table":"orders","lines":true,"fields":{"ordered_at":{"column":"d"},"amount":{"column":"m"}}}"#
-            ),
-            "field-not-mapped"
-        );
     }
 }

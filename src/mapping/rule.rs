@@ -1,6 +1,6 @@
 //! Rules on rows: which to keep, and what a row of orders is.
 
-use super::column_index;
+use super::binding::column_index;
 use crate::error::Result;
 use crate::intake::cell::number::{self, DecimalMark, NumberFormat};
 use crate::intake::delimited::Record;
@@ -73,6 +73,8 @@ pub enum OrderStatus {
     Refund,
     /// Never came to be: left out.
     Cancelled,
+    /// Sold, and all of it given back: a sale and a refund.
+    Returned,
 }
 
 /// A condition that says what a row is.

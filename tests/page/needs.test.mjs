@@ -106,12 +106,18 @@ test("what several files of one table hold counts together, what a file not yet 
 });
 
 test("a table that the engine cannot read yet is no file to ask for", () => {
+  assert.deepEqual(ways(page(["orders", ORDERS]), "tests"), [[["unknown", "experiments", "outcome", undefined]]]);
   assert.deepEqual(ways(page(["orders", ORDERS]), "voice"), [
-    [["unknown", "surveys", "score", undefined]],
-    [["unknown", "tickets", "opened_at", undefined]],
+    [["table", "surveys", "score", undefined]],
+    [["table", "tickets", "opened_at", undefined]],
   ]);
   const { files, ways: none } = openingOf(page(), "maturity");
   assert.deepEqual([files, none], [false, []]);
+});
+
+test("an e-mail address says who a row is about, as an identifier does", () => {
+  assert.ok(!opens(page(["orders", ["ordered_at", "amount", "channel"]]), "customers"));
+  assert.ok(opens(page(["orders", ["ordered_at", "amount", "channel", "email"]]), "customers"));
 });
 
 test("a field by the name of an object's own property is no field", () => {

@@ -28,12 +28,17 @@ function mappingShape(others) {
     grouping: optional(id),
     date_order: optional(id),
     separator: optional(text(NAME)),
+    time: optional(text(NAME)),
+    fallback: optional(text(NAME)),
+    nulls: optional(list(text(NAME), 100)),
+    unit: optional(id),
   };
   const condition = { column: text(NAME), test: id, value: optional(text(NAME)) };
   return {
     table: id,
     fields: dictionary(object(choice, others)),
     lines: optional(flag),
+    totals_once: optional(flag),
     filters: optional(list(object(condition, others), 1000)),
     statuses: optional(list(object({ ...condition, is: id }, others), 1000)),
     zone: optional(nullable(text(NAME))),

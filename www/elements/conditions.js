@@ -13,7 +13,7 @@ const TESTS = [
   ...["present", "absent", "equals", "differs", "starts-with", "does-not-start-with", "contains"],
   ...["above", "at-least", "below", "at-most"],
 ];
-const STATUSES = ["sale", "refund", "cancelled"];
+const STATUSES = ["sale", "refund", "cancelled", "returned"];
 const WITHOUT_VALUE = ["present", "absent"];
 
 /** @param {Event} event */

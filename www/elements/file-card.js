@@ -41,13 +41,23 @@ function facts({ say }, file, input) {
     ["size", say.bytes(file.size)],
     ["modified", say.day(new Date(file.modified).toISOString(), "short")],
   ];
+  const preset = recognised(file);
+  if (preset)
+    all.splice(1, 0, ["system", say.t("file.system-of", { system: preset.system, export: say.both(preset.export) })]);
   if (input?.newest) all.push(["newest", newest(say, input.newest)]);
   return html`<dl class="facts">
     ${all.map(([name, value]) => html`<div><dt>${say.t(`file.${name}`)}</dt><dd>${value}</dd></div>`)}
   </dl>
+  ${preset ? html`<p class="hint">${say.both(preset.note)} ${preset.checked === "seen" ? nothing : say.t(`file.checked.${preset.checked}`)}</p>` : nothing}
   ${file.followed ? html`<p class="hint">${say.t("file.followed")}</p>` : nothing}
   ${file.draft ? html`<p class="hint">${say.t("mapping.draft")}</p>` : nothing}
   ${file.remembered ? html`<p class="hint">${say.t("file.remembered")}</p>` : nothing}`;
+}
+
+/** The system a file comes from, while it is read as the table of that export. @param {FileState} file */
+function recognised({ sniff, mapping }) {
+  const preset = sniff?.preset;
+  return preset && (!mapping || mapping.table === preset.table) ? preset : null;
 }
 
 /** The newest row's day, with its age: what is old is not called live. @param {View["say"]} say @param {string} day */

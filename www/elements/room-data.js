@@ -1,12 +1,17 @@
 // @ts-check
 /** The Data room: files come in here, and each says how it was read. */
 import { html, nothing } from "lit";
+import { download } from "../charts/export.js";
+import { TEMPLATES, templateText } from "../samples/templates.js";
 import { fileCard } from "./file-card.js";
 import { restored } from "./restored.js";
 
 /** @typedef {import("./base.js").View} View */
 
-const TABLES = ["orders", "touches", "costs", "customers", "currencies", "paths"];
+const TABLES = [
+  ...["orders", "touches", "costs", "customers", "currencies", "paths", "traffic", "surveys", "tickets"],
+  ...["loyalty-events", "products", "stock", "stores", "accounting"],
+];
 
 /** @param {View} view */
 export function roomData(view) {
@@ -70,6 +75,25 @@ function readable({ say }) {
       ${TABLES.map((table) => html`<div><dt>${say.t(`table.${table}`)}</dt><dd>${say.t(`data.table.${table}`)}</dd></div>`)}
     </dl>
     <p class="muted">${say.t("data.formats")}</p>
+  </section>
+  ${templates(say)}`;
+}
+
+/** @param {import("../say.js").Say} say */
+function templates(say) {
+  const language = say.language === "fr" ? "fr" : "en";
+  /** @param {import("../samples/templates.js").Template} template */
+  const save = (template) =>
+    download(
+      new Blob([templateText(template, language)], { type: "text/csv" }),
+      `${say.t(`template.file.${template.id}`)}.csv`,
+    );
+  return html`<section class="card">
+    <h2>${say.t("template.title")}</h2>
+    <p class="hint">${say.t("template.lead")}</p>
+    <div class="actions">
+      ${TEMPLATES.map((template) => html`<button @click=${() => save(template)}>${say.t(`template.${template.id}`)}</button>`)}
+    </div>
   </section>`;
 }
 

@@ -122,11 +122,18 @@ function newGap(state, table) {
   return { kind: file ? "column" : known ? "table" : "unknown", table, fields: [], file };
 }
 
+/** Any of these says who a row is about. */
+const PERSON = ["customer_id", "email", "loyalty_id", "phone"];
+
 /** @param {State} state @param {string} table @param {string} field */
 function isMapped(state, table, field) {
+  const fields = field === PERSON[0] ? PERSON : [field];
   return readyFiles(state).some(({ mapping }) => {
-    if (mapping?.table !== table || !Object.hasOwn(mapping.fields, field)) return false;
-    const { column, constant } = mapping.fields[field];
-    return Boolean(column || constant);
+    if (mapping?.table !== table) return false;
+    return fields.some((one) => {
+      if (!Object.hasOwn(mapping.fields, one)) return false;
+      const { column, constant } = mapping.fields[one];
+      return Boolean(column || constant);
+    });
   });
 }

@@ -1,6 +1,7 @@
 //! Costs: spend by period and channel.
 
-use crate::mapping::field::FieldKind::{Category, Money, Period};
+use super::{CAMPAIGN, CLICKS, CURRENCY, IMPRESSIONS};
+use crate::mapping::field::FieldKind::{Category, Money, Number, Period};
 use crate::mapping::field::{field, Table, TableKind};
 
 /// Costs: spend by period and channel.
@@ -14,34 +15,24 @@ pub static TABLE: Table = Table {
             "period",
             Period,
             true,
-            &[
-                "period",
-                "periode",
-                "mois",
-                "month",
-                "date",
-                "trimestre",
-                "quarter",
-                "semaine",
-                "week",
-                "monat",
-                "annee",
-            ],
+            "period|periode|date from|periode debut|debut|mois|month|date|day|jour|trimestre|\
+                quarter|semaine|week|monat|annee|tag|datum|zeitraum|fecha|mes|data|mese|maand",
             "Période",
             "Period",
+        ),
+        field(
+            "date_to",
+            Period,
+            false,
+            "date to|periode fin|fin|end date|date de fin|end|reporting ends|bis|hasta|tot",
+            "Fin de période",
+            "End of period",
         ),
         field(
             "channel",
             Category,
             true,
-            &[
-                "channel",
-                "canal",
-                "kanal",
-                "source",
-                "levier",
-                "campaign channel",
-            ],
+            "channel|canal|kanal|source|levier|campaign channel|canale|kanaal",
             "Canal",
             "Channel",
         ),
@@ -49,20 +40,9 @@ pub static TABLE: Table = Table {
             "cost",
             Money,
             true,
-            &[
-                "cost",
-                "cost eur",
-                "cout",
-                "couts",
-                "depense",
-                "depenses",
-                "spend",
-                "montant",
-                "amount",
-                "budget",
-                "kosten",
-                "montant ht",
-            ],
+            "cost|cost eur|cout|couts|depense|depenses|spend|montant|amount|budget|kosten|\
+                montant ht|amount spent|montant depense|total spent|coste|gasto|costo|spesa|\
+                ausgaben|uitgaven",
             "Coût",
             "Cost",
         ),
@@ -70,26 +50,59 @@ pub static TABLE: Table = Table {
             "kind",
             Category,
             false,
-            &[
-                "kind",
-                "type",
-                "poste",
-                "nature",
-                "categorie",
-                "category",
-                "cost type",
-                "kostenart",
-            ],
+            "kind|type|poste|nature|categorie|category|cost type|kostenart|tipo|soort",
             "Poste",
             "Kind",
         ),
+        field("currency", Category, false, CURRENCY, "Devise", "Currency"),
         field(
-            "currency",
+            "campaign", Category, false, CAMPAIGN, "Campagne", "Campaign",
+        ),
+        field(
+            "impressions",
+            Number,
+            false,
+            IMPRESSIONS,
+            "Impressions",
+            "Impressions",
+        ),
+        field("clicks", Number, false, CLICKS, "Clics", "Clicks"),
+        field(
+            "conversions",
+            Number,
+            false,
+            "conversions|conversion|purchases|achats|results|konversionen|conversiones|\
+                conversioni|conversies",
+            "Conversions annoncées par la régie",
+            "Conversions the platform claims",
+        ),
+        field(
+            "conversion_value",
+            Money,
+            false,
+            "conversion value|conv value|valeur de conversion|purchases conversion value|\
+                total conversion value|conversion revenue|valeur conv|conversionwert|\
+                valor de conversion|valore di conversione",
+            "Valeur annoncée par la régie",
+            "Value the platform claims",
+        ),
+        field(
+            "shared",
             Category,
             false,
-            &["currency", "devise", "monnaie"],
-            "Devise",
-            "Currency",
+            "direct or shared|direct ou partage|shared|partage",
+            "Direct ou partagé",
+            "Direct or shared",
+        ),
+        field(
+            "key",
+            Category,
+            false,
+            "key|cle|cle de repartition|allocation key",
+            "Clé de répartition",
+            "Allocation key",
         ),
     ],
+    one_of: &[],
+    own: &["cost", "period"],
 };

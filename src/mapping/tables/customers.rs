@@ -1,7 +1,7 @@
 //! Customers, and where they came from.
 
-use super::CUSTOMER;
-use crate::mapping::field::FieldKind::{Category, Person, Time};
+use super::{CUSTOMER, EMAIL, LOYALTY, PHONE};
+use crate::mapping::field::FieldKind::{Category, Flag, Money, Number, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
 /// Customers, and where they came from.
@@ -11,20 +11,23 @@ pub static TABLE: Table = Table {
     fr: "Clients",
     en: "Customers",
     fields: &[
-        field("customer_id", Person, true, CUSTOMER, "Client", "Customer"),
+        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        field("email", Person, false, EMAIL, "E-mail", "E-mail"),
+        field("phone", Person, false, PHONE, "Téléphone", "Phone"),
+        field(
+            "loyalty_id",
+            Person,
+            false,
+            LOYALTY,
+            "Carte de fidélité",
+            "Loyalty card",
+        ),
         field(
             "acquisition_channel",
             Category,
             false,
-            &[
-                "acquisition channel",
-                "canal acquisition",
-                "canal d acquisition",
-                "acquired by",
-                "first channel",
-                "origine",
-                "source",
-            ],
+            "acquisition channel|canal acquisition|canal d acquisition|acquired by|\
+                first channel|origine|original source|source|lead source|herkunft",
             "Canal d’acquisition",
             "Acquisition channel",
         ),
@@ -32,17 +35,10 @@ pub static TABLE: Table = Table {
             "acquired_on",
             Time,
             false,
-            &[
-                "acquired on",
-                "acquisition date",
-                "date acquisition",
-                "created at",
-                "date creation",
-                "date d inscription",
-                "customer since",
-                "client depuis",
-                "signup date",
-            ],
+            "acquired on|acquisition date|date acquisition|created at|date creation|\
+                date de creation|create date|created date|date d inscription|customer since|\
+                client depuis|signup date|kunde seit|fecha de alta|data di registrazione|\
+                klant sinds",
             "Date d’acquisition",
             "Acquired on",
         ),
@@ -50,9 +46,79 @@ pub static TABLE: Table = Table {
             "segment",
             Category,
             false,
-            &["segment", "groupe", "group", "type client", "customer type"],
+            "segment|groupe|group|type client|customer type|kundengruppe|segmento",
             "Segment",
             "Segment",
         ),
+        field(
+            "loyalty_member",
+            Flag,
+            false,
+            "loyalty member|member|membre fidelite|adherent fidelite|encarte|\
+                programme fidelite|loyalty|treueprogramm",
+            "Membre du programme de fidélité",
+            "Loyalty member",
+        ),
+        field(
+            "consent_email",
+            Flag,
+            false,
+            "consent email|accepts email marketing|accepts marketing|optin email|opt in email|\
+                consentement email|optin|newsletter|email marketing consent|opt in e mail",
+            "Accord e-mail",
+            "E-mail consent",
+        ),
+        field(
+            "consent_sms",
+            Flag,
+            false,
+            "consent sms|accepts sms marketing|optin sms|opt in sms|consentement sms",
+            "Accord SMS",
+            "SMS consent",
+        ),
+        field(
+            "postcode",
+            Category,
+            false,
+            "postcode|zip|zip code|code postal|cp|c p|postal code|plz|postleitzahl|\
+                codigo postal|cap",
+            "Code postal",
+            "Postcode",
+        ),
+        field(
+            "country",
+            Category,
+            false,
+            "country|pays|country code|land|country region|pais|paese",
+            "Pays",
+            "Country",
+        ),
+        field(
+            "birth_date",
+            Time,
+            false,
+            "birth date|birthdate|date de naissance|date naissance|birthday|geburtsdatum|\
+                fecha de nacimiento|data di nascita|geboortedatum",
+            "Date de naissance",
+            "Birth date",
+        ),
+        field(
+            "total_spent",
+            Money,
+            false,
+            "total spent|lifetime value|ca client|ca cumule|total depense",
+            "Total dépensé, selon le système",
+            "Total spent, as the system says",
+        ),
+        field(
+            "total_orders",
+            Number,
+            false,
+            "total orders|orders count|nombre de commandes|nb commandes",
+            "Commandes, selon le système",
+            "Orders, as the system says",
+        ),
     ],
+    one_of: &[&["customer_id"], &["email"], &["loyalty_id"], &["phone"]],
+    own: &["acquisition_channel", "acquired_on"],
 };

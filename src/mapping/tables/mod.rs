@@ -1,78 +1,70 @@
 //! The tables: one file each, and the list of them.
 
+mod accounting;
 mod costs;
 mod currencies;
 mod customers;
+mod loyalty;
 mod orders;
 mod paths;
+mod products;
+mod stock;
+mod stores;
+mod surveys;
+mod tickets;
 mod touches;
+mod traffic;
 
 use super::field::Table;
 
 /// Headers that name a customer.
-const CUSTOMER: &[&str] = &[
-    "customer id",
-    "customer",
-    "client id",
-    "client",
-    "id client",
-    "numero client",
-    "no client",
-    "code client",
-    "customerid",
-    "customer key",
-    "user id",
-    "user",
-    "person key",
-    "person id",
-    "contact id",
-    "kunde",
-    "kundennummer",
-    "kunden id",
-    "loyalty id",
-    "carte fidelite",
-    "member id",
-    "cust id",
-    "id customer",
-];
+const CUSTOMER: &str = "customer id|customer|client id|client|id client|numero client|no client|\
+    code client|customerid|customer key|user id|user|person key|person id|contact id|\
+    kunde|kundennummer|kunden id|member id|cust id|id customer|n client|\
+    reference client|requester id|cliente|id cliente|klant|klantnummer";
+/// Headers that name an e-mail address.
+const EMAIL: &str = "email|e mail|mail|courriel|adresse e mail|adresse email|email address|\
+    customer email|billing email|e mail adresse|correo electronico|indirizzo email|\
+    requester email|e mailadres";
+/// Headers that name a telephone number.
+const PHONE: &str = "phone|telephone|tel|portable|gsm|phone number|mobile phone|telefon|telefono|\
+    telefoon|numero de telephone|billing phone|mobile";
+/// Headers that name a loyalty card.
+const LOYALTY: &str =
+    "loyalty id|loyalty card|carte fidelite|carte de fidelite|n carte fidelite|carte|\
+    n carte|numero de carte|card number|kundenkarte|tarjeta|carta fedelta|\
+    klantenkaart|loyalty number";
+/// Headers that name a store.
+const STORE: &str = "store|magasin|boutique|store id|location|code magasin|depot|n depot|\
+    point de vente|etablissement|code etablissement|caisse|filiale|point of sale|pos|\
+    shop|tienda|negozio|winkel|store code";
+/// Headers that name a currency.
+const CURRENCY: &str = "currency|devise|monnaie|waehrung|wahrung|order currency|currency code|\
+    code de la devise|moneda|valuta|wahrungscode|divisa";
+/// Headers that name an article.
+const SKU: &str = "sku|article|code article|reference article|ref article|n produit|product id|\
+    stock code|ref|artikel|artikelnummer|articulo|articolo|product code|\
+    reference produit|code produit|variant sku|reference";
+/// Headers that name a campaign.
+const CAMPAIGN: &str =
+    "campaign|campagne|campaign name|nom de la campagne|kampagne|utm campaign|campana|\
+    campagna";
+/// Headers that count what was shown.
+const IMPRESSIONS: &str = "impressions|impr|impresiones|impressioni|impressionen|vertoningen";
+/// Headers that count clicks.
+const CLICKS: &str = "clicks|clics|link clicks|klicks|clic|klikken|click";
 /// Headers that name a channel.
-const CHANNEL: &[&str] = &[
-    "channel",
-    "canal",
-    "kanal",
-    "sales channel",
-    "canal de vente",
-    "point de vente",
-    "source",
-    "marketing channel",
-    "purchase point",
-    "channel type",
-];
+const CHANNEL: &str = "channel|canal|kanal|sales channel|canal de vente|point de vente|source|\
+    marketing channel|purchase point|channel type|canale|kanaal|canal de venta|\
+    vertriebskanal|type de vente";
 /// Headers that name an order.
-const ORDER: &[&str] = &[
-    "order id",
-    "order",
-    "id order",
-    "order number",
-    "order no",
-    "numero commande",
-    "numero de commande",
-    "no commande",
-    "n commande",
-    "id commande",
-    "commande",
-    "invoiceno",
-    "invoice no",
-    "invoice",
-    "numero facture",
-    "facture",
-    "transaction id",
-    "transaction",
-    "ticket de caisse",
-    "bestellnummer",
-    "bestellung",
-    "reference",
-];
+const ORDER: &str =
+    "order id|order|id order|order number|order no|numero commande|numero de commande|\
+    no commande|n commande|id commande|commande|invoiceno|invoice no|invoice|\
+    numero facture|facture|transaction id|transaction|ticket de caisse|bestellnummer|\
+    bestellung|n ticket|numero de ticket|n facture|n piece|numero document|\
+    reference commande|n de commande|ref commande|receipt number|pedido|\
+    numero de pedido|ordine|numero ordine|ordernummer|ticket|reference";
 
 /// Every table, in the order the page shows them.
 pub static TABLES: &[&Table] = &[
@@ -82,4 +74,12 @@ pub static TABLES: &[&Table] = &[
     &customers::TABLE,
     &currencies::TABLE,
     &paths::TABLE,
+    &traffic::TABLE,
+    &surveys::TABLE,
+    &tickets::TABLE,
+    &loyalty::TABLE,
+    &products::TABLE,
+    &stock::TABLE,
+    &stores::TABLE,
+    &accounting::TABLE,
 ];

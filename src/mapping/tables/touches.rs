@@ -1,6 +1,6 @@
 //! Touches: visits, clicks, calls, conversions.
 
-use super::{CHANNEL, CUSTOMER, ORDER};
+use super::{CAMPAIGN, CHANNEL, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE};
 use crate::mapping::field::FieldKind::{Category, Key, Money, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -11,26 +11,23 @@ pub static TABLE: Table = Table {
     fr: "Points de contact",
     en: "Touches",
     fields: &[
-        field("customer_id", Person, true, CUSTOMER, "Client", "Customer"),
+        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        field("email", Person, false, EMAIL, "E-mail", "E-mail"),
+        field("phone", Person, false, PHONE, "Téléphone", "Phone"),
+        field(
+            "loyalty_id",
+            Person,
+            false,
+            LOYALTY,
+            "Carte de fidélité",
+            "Loyalty card",
+        ),
         field(
             "at",
             Time,
             true,
-            &[
-                "at",
-                "timestamp",
-                "date",
-                "datetime",
-                "time",
-                "event time",
-                "date heure",
-                "horodatage",
-                "visited at",
-                "zeitpunkt",
-                "datum",
-                "event date",
-                "date visite",
-            ],
+            "at|timestamp|date|datetime|time|event time|date heure|horodatage|visited at|\
+                zeitpunkt|datum|event date|date visite|event timestamp|fecha|data|tijdstip",
             "Date et heure",
             "Time",
         ),
@@ -39,13 +36,7 @@ pub static TABLE: Table = Table {
             "session_id",
             Key,
             false,
-            &[
-                "session id",
-                "session",
-                "id session",
-                "visit id",
-                "visite id",
-            ],
+            "session id|session|id session|visit id|visite id|id visit|ga session id",
             "Session",
             "Session",
         ),
@@ -53,18 +44,8 @@ pub static TABLE: Table = Table {
             "kind",
             Category,
             false,
-            &[
-                "kind",
-                "event",
-                "type",
-                "event type",
-                "event name",
-                "evenement",
-                "action",
-                "interaction",
-                "ereignis",
-                "conversion",
-            ],
+            "kind|event|type|event type|event name|evenement|action|interaction|ereignis|\
+                conversion|evento|gebeurtenis",
             "Évènement",
             "Event",
         ),
@@ -72,17 +53,22 @@ pub static TABLE: Table = Table {
             "source",
             Category,
             false,
-            &[
-                "source",
-                "levier",
-                "traffic source",
-                "session source",
-                "utm source",
-                "medium",
-                "provenance",
-            ],
+            "source|levier|traffic source|session source|utm source|medium|provenance|quelle|\
+                fuente|bron",
             "Source",
             "Source",
+        ),
+        field(
+            "campaign", Category, false, CAMPAIGN, "Campagne", "Campaign",
+        ),
+        field(
+            "device",
+            Category,
+            false,
+            "device|device type|device category|appareil|terminal|platform|gerat|dispositivo|\
+                apparaat",
+            "Appareil",
+            "Device",
         ),
         field(
             "order_id",
@@ -96,15 +82,7 @@ pub static TABLE: Table = Table {
             "value",
             Money,
             false,
-            &[
-                "value",
-                "valeur",
-                "amount",
-                "montant",
-                "revenue",
-                "wert",
-                "conversion value",
-            ],
+            "value|valeur|amount|montant|revenue|wert|conversion value|valor|valore|waarde",
             "Valeur",
             "Value",
         ),
@@ -112,9 +90,11 @@ pub static TABLE: Table = Table {
             "segment",
             Category,
             false,
-            &["segment", "groupe", "group"],
+            "segment|groupe|group",
             "Segment",
             "Segment",
         ),
     ],
+    one_of: &[&["customer_id"], &["email"], &["loyalty_id"], &["phone"]],
+    own: &["session_id", "kind"],
 };

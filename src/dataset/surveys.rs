@@ -1,0 +1,104 @@
+//! Surveys: answers to satisfaction questions.
+
+use super::identity::OrderKey;
+use super::placed::Place;
+use super::row::Row;
+use crate::mapping::header::normalise;
+
+/// What a question measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Metric {
+    /// Whether one would recommend.
+    Nps,
+    /// Whether one is satisfied.
+    Csat,
+    /// How much effort it took.
+    Ces,
+    /// The file does not say, or says something else.
+    Unknown,
+}
+
+/// A row of a surveys file, typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SurveyRow {
+    /// Word of the response.
+    pub response: u32,
+    /// The customer.
+    pub customer: u32,
+    /// When, in milliseconds UTC.
+    pub time: Option<i64>,
+    /// Word of the channel.
+    pub channel: u32,
+    /// Word of the store.
+    pub store: u32,
+    /// The order it is about.
+    pub order: OrderKey,
+    /// What was asked.
+    pub metric: Metric,
+    /// The score, in millionths.
+    pub score: i64,
+    /// The ends of the scale, in millionths, where they are known.
+    pub scale: Option<(i64, i64)>,
+    /// Whether a high score is good, where that is known.
+    pub high_is_good: Option<bool>,
+    /// Word of what was said.
+    pub verbatim: u32,
+}
+
+impl SurveyRow {
+    /// Reads a record; what cannot be read goes to the ledger.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        if row.cell("score").is_none() {
+            row.skip("score-missing", "score");
+            return None;
+        }
+        let Some(score) = row.count("score") else {
+            row.skip("score-unreadable", "score");
+            return None;
+        };
+        let scale = row.count("scale_min").zip(row.count("scale_max"));
+        if scale.is_some_and(|(least, most)| score < least || score > most) {
+            row.skip("score-off-scale", "score");
+            return None;
+        }
+        let metric = row.cell("metric").map(|cell| metric(&cell.text));
+        let direction = row.cell("direction").map(|cell| normalise(&cell.text));
+        let answer = Self {
+            response: row.word("response_id"),
+            customer: row.person("customer_id"),
+            time: row.maybe_instant("submitted_at"),
+            channel: row.word("channel"),
+            store: row.word("store"),
+            order: row.order("order_id"),
+            metric: metric.unwrap_or(Metric::Unknown),
+            score,
+            scale,
+            high_is_good: direction.and_then(|text| high_is_good(&text)),
+            verbatim: row.word("verbatim"),
+        };
+        Some(answer)
+    }
+}
+
+impl Place for SurveyRow {
+    fn channel(&self) -> u32 {
+        self.channel
+    }
+}
+
+fn metric(text: &str) -> Metric {
+    match normalise(text).as_str() {
+        "nps" | "recommendation" | "recommandation" => Metric::Nps,
+        "csat" | "satisfaction" => Metric::Csat,
+        "ces" | "effort" => Metric::Ces,
+        _ => Metric::Unknown,
+    }
+}
+
+fn high_is_good(text: &str) -> Option<bool> {
+    match text {
+        "up" | "high" | "high is good" | "haut" | "croissant" | "1" => Some(true),
+        "down" | "low" | "low is good" | "bas" | "decroissant" | "0" => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,116 @@
+//! What the cells of a column look like, where its header says nothing.
+
+use super::field::{Field, FieldKind, Table};
+use super::header::normalise;
+use crate::intake::infer::ColumnKind;
+use crate::intake::table::Column;
+
+/// How well a column's cells fit a field; never as well as a header does.
+pub(super) fn score(
+    table: &Table,
+    field: &Field,
+    column: &Column,
+    columns: &[Column],
+) -> Option<f64> {
+    match (field.id, field.kind) {
+        ("email", _) => all(column, is_email).then_some(0.5),
+        ("phone", _) => all(column, is_phone).then_some(0.4),
+        ("channel", _) => all(column, is_channel).then_some(0.4),
+        (_, FieldKind::Time) if field.required => {
+            is_only(column, columns, ColumnKind::Date).then_some(0.3)
+        }
+        ("amount", FieldKind::Money) if table.is_needed("amount") => {
+            let decimal = |cell: &str| cell.contains([',', '.']);
+            let written = column.examples.iter().any(|cell| decimal(cell));
+            (written && is_only(column, columns, ColumnKind::Number)).then_some(0.2)
+        }
+        _ => None,
+    }
+}
+
+/// Whether it is the one column of its kind.
+fn is_only(column: &Column, columns: &[Column], kind: ColumnKind) -> bool {
+    let of_kind = |one: &&Column| one.column_type.kind == kind;
+    column.column_type.kind == kind && columns.iter().filter(of_kind).count() == 1
+}
+
+fn all(column: &Column, test: fn(&str) -> bool) -> bool {
+    !column.examples.is_empty() && column.examples.iter().all(|cell| test(cell))
+}
+
+/// Something, an at sign, and a name with a dot.
+fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty()
+            && !text.contains(char::is_whitespace)
+            && host.contains('.')
+            && !host.contains('@')
+    })
+}
+
+/// Nine to fifteen digits that begin as numbers are dialled.
+fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let dialled = |c: char| c.is_ascii_digit() || " .-()/+\u{a0}\u{202f}".contains(c);
+    (9..=15).contains(&digits)
+        && text.starts_with(['0', '+', '(', '\''])
+        && text.trim_start_matches('\'').chars().all(dialled)
+}
+
+/// The words that name a channel of sale in most files.
+fn is_channel(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "web",
+        "site",
+        "site web",
+        "online",
+        "online store",
+        "e commerce",
+        "ecommerce",
+        "internet",
+        "store",
+        "in store",
+        "magasin",
+        "boutique",
+        "pos",
+        "retail",
+        "app",
+        "appli",
+        "mobile",
+        "marketplace",
+        "telephone",
+        "phone",
+        "call center",
+        "email",
+        "e mail",
+        "sms",
+        "organic",
+        "direct",
+        "paid search",
+        "organic search",
+        "social",
+        "display",
+        "referral",
+        "affiliate",
+        "laden",
+        "filiale",
+        "tienda",
+        "negozio",
+        "winkel",
+    ];
+    WORDS.contains(&normalise(text).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_addresses_and_numbers_from_other_texts() {
+        assert!(is_email("ana.b@example.fr"));
+        assert!(!is_email("ana@home") && !is_email("a b@example.fr") && !is_email("@x.fr"));
+        assert!(is_phone("06 12 34 56 78") && is_phone("'+33612345678"));
+        assert!(!is_phone("12345678901") && !is_phone("0612") && !is_phone("01/02/2026 x"));
+        assert!(is_channel("Magasin") && is_channel("E-commerce") && !is_channel("Lyon"));
+    }
+}

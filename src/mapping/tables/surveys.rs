@@ -1,0 +1,105 @@
+//! Surveys: answers to satisfaction questions.
+
+use super::{CHANNEL, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE, STORE};
+use crate::mapping::field::FieldKind::{Category, Key, Number, Person, Text, Time};
+use crate::mapping::field::{field, Table, TableKind};
+
+/// Surveys: answers to satisfaction questions.
+pub static TABLE: Table = Table {
+    kind: TableKind::Surveys,
+    id: "surveys",
+    fr: "Enquêtes",
+    en: "Surveys",
+    fields: &[
+        field(
+            "response_id",
+            Key,
+            false,
+            "response id|respondent id|id reponse|reponse|response|antwort id|answer id",
+            "Réponse",
+            "Response",
+        ),
+        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        field("email", Person, false, EMAIL, "E-mail", "E-mail"),
+        field("phone", Person, false, PHONE, "Téléphone", "Phone"),
+        field(
+            "loyalty_id",
+            Person,
+            false,
+            LOYALTY,
+            "Carte de fidélité",
+            "Loyalty card",
+        ),
+        field(
+            "submitted_at",
+            Time,
+            false,
+            "submitted at|date|recorded date|submit date|end date|date reponse|\
+                date de reponse|completed at|answered at|datum|fecha|data",
+            "Date de réponse",
+            "Answered on",
+        ),
+        field("channel", Category, false, CHANNEL, "Canal", "Channel"),
+        field("store", Category, false, STORE, "Magasin", "Store"),
+        field(
+            "order_id",
+            Key,
+            false,
+            ORDER,
+            "Numéro de commande",
+            "Order number",
+        ),
+        field(
+            "metric",
+            Category,
+            false,
+            "metric|indicateur|survey type|type|mesure|question type",
+            "Indicateur",
+            "Metric",
+        ),
+        field(
+            "score",
+            Number,
+            true,
+            "score|note|rating|nps|csat|ces|nps score|note nps|note csat|reponse nps|\
+                bewertung|punkte|puntuacion|punteggio",
+            "Note",
+            "Score",
+        ),
+        field(
+            "scale_min",
+            Number,
+            false,
+            "scale min|note min|echelle min|min",
+            "Note la plus basse de l’échelle",
+            "Lowest score of the scale",
+        ),
+        field(
+            "scale_max",
+            Number,
+            false,
+            "scale max|note max|echelle max|max",
+            "Note la plus haute de l’échelle",
+            "Highest score of the scale",
+        ),
+        field(
+            "direction",
+            Category,
+            false,
+            "direction|sens|richtung",
+            "Sens de l’échelle",
+            "Direction of the scale",
+        ),
+        field(
+            "verbatim",
+            Text,
+            false,
+            "verbatim|comment|commentaire|remarque|feedback|text|kommentar|comentario|\
+                commento|opmerking",
+            "Verbatim",
+            "Verbatim",
+        ),
+    ],
+    one_of: &[],
+    own: &["score", "metric", "response_id", "verbatim"],
+};

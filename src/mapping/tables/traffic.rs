@@ -1,0 +1,151 @@
+//! Traffic: visits, clicks and footfall, already counted.
+
+use super::{CAMPAIGN, CLICKS, CURRENCY, IMPRESSIONS, STORE};
+use crate::mapping::field::FieldKind::{Category, Money, Number, Period};
+use crate::mapping::field::{field, Table, TableKind};
+
+/// Traffic: visits, clicks and footfall, already counted.
+pub static TABLE: Table = Table {
+    kind: TableKind::Traffic,
+    id: "traffic",
+    fr: "Fréquentation",
+    en: "Traffic",
+    fields: &[
+        field(
+            "date",
+            Period,
+            false,
+            "date|day|jour|period|periode|mois|month|semaine|week|tag|datum|fecha|mes|data|\
+                mese|maand",
+            "Date",
+            "Date",
+        ),
+        field(
+            "date_to",
+            Period,
+            false,
+            "date to|end date|date de fin|periode fin|bis",
+            "Fin de période",
+            "End of period",
+        ),
+        field(
+            "channel",
+            Category,
+            false,
+            "channel|canal|kanal|session default channel group|default channel group|\
+                channel group|groupe de canaux par defaut de la session|groupe de canaux|canale|\
+                kanaal",
+            "Canal",
+            "Channel",
+        ),
+        field("store", Category, false, STORE, "Magasin", "Store"),
+        field(
+            "source",
+            Category,
+            false,
+            "source|session source|session source medium|source medium|source support|\
+                utm source|provenance|traffic source|fuente|bron",
+            "Source",
+            "Source",
+        ),
+        field(
+            "medium",
+            Category,
+            false,
+            "medium|session medium|support|utm medium",
+            "Support",
+            "Medium",
+        ),
+        field(
+            "campaign", Category, false, CAMPAIGN, "Campagne", "Campaign",
+        ),
+        field(
+            "page",
+            Category,
+            false,
+            "landing page|page de destination|page|query|top queries|requete",
+            "Page ou requête",
+            "Page or query",
+        ),
+        field(
+            "device",
+            Category,
+            false,
+            "device|device category|appareil|gerat|dispositivo|apparaat",
+            "Appareil",
+            "Device",
+        ),
+        field(
+            "sessions",
+            Number,
+            false,
+            "sessions|visits|visites|nb sessions|session|sitzungen|sesiones|sessioni|sessies|\
+                besuche",
+            "Sessions",
+            "Sessions",
+        ),
+        field(
+            "engaged_sessions",
+            Number,
+            false,
+            "engaged sessions|sessions avec engagement|sitzungen mit interaktionen",
+            "Sessions engagées",
+            "Engaged sessions",
+        ),
+        field(
+            "users",
+            Number,
+            false,
+            "users|active users|utilisateurs|utilisateurs actifs|total users|nutzer|\
+                aktive nutzer|usuarios|utenti|gebruikers",
+            "Utilisateurs",
+            "Users",
+        ),
+        field(
+            "visitors",
+            Number,
+            false,
+            "visitors|visiteurs|footfall|entrees|passages|frequentation|besucher|visitantes|\
+                visitatori|bezoekers",
+            "Visiteurs en magasin",
+            "Store visitors",
+        ),
+        field(
+            "impressions",
+            Number,
+            false,
+            IMPRESSIONS,
+            "Impressions",
+            "Impressions",
+        ),
+        field("clicks", Number, false, CLICKS, "Clics", "Clicks"),
+        field(
+            "key_events",
+            Number,
+            false,
+            "key events|evenements cles|conversions|goal conversions|schlusselereignisse|\
+                eventos clave|eventi chiave|belangrijke gebeurtenissen",
+            "Évènements clés",
+            "Key events",
+        ),
+        field(
+            "revenue",
+            Money,
+            false,
+            "revenue|total revenue|revenu total|revenus totaux|revenu|purchase revenue|\
+                gesamtumsatz|ingresos totales|entrate totali|totale opbrengst",
+            "Chiffre d’affaires annoncé par l’outil",
+            "Revenue the tool claims",
+        ),
+        field("currency", Category, false, CURRENCY, "Devise", "Currency"),
+    ],
+    one_of: &[
+        &["sessions"],
+        &["users"],
+        &["visitors"],
+        &["impressions"],
+        &["clicks"],
+        &["key_events"],
+    ],
+    own: &["sessions", "visitors", "engaged_sessions", "key_events"],
+};
