@@ -9,6 +9,7 @@ use super::paths::PathRows;
 use super::period::{Clock, Zone};
 use super::quality::{Effect, Ledger};
 use super::row::Row;
+use super::ties::Ties;
 use super::touches::TouchRows;
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::delimited::{Record, Records};
@@ -58,6 +59,16 @@ impl Rows {
         }
     }
 
+    /// The codes of the persons of the rows, as [`Row::customer`] gave them.
+    pub fn people(&self) -> Box<dyn Iterator<Item = u32> + '_> {
+        match self {
+            Self::Orders(table) => Box::new(table.rows.iter().map(|row| row.customer)),
+            Self::Touches(table) => Box::new(table.rows.iter().map(|row| row.customer)),
+            Self::Customers(table) => Box::new(table.rows.iter().map(|row| row.customer)),
+            Self::Costs(_) | Self::Currencies(_) | Self::Paths(_) => Box::new(std::iter::empty()),
+        }
+    }
+
     /// The first and the last day, in a zone, that the rows speak of; `None`
     /// for a table without dates.
     #[must_use]
@@ -99,6 +110,8 @@ pub struct LoadedFile {
     pub rows: Rows,
     /// What was skipped, repaired and guessed.
     pub ledger: Ledger,
+    /// What its rows say of who they are of.
+    pub ties: Ties,
     /// The SHA-256 of its bytes, when it was asked for.
     pub sha256: Option<String>,
 }
@@ -134,6 +147,7 @@ impl Loader {
                 row_count: 0,
                 rows: Rows::new(mapping.table, &binding),
                 ledger: Ledger::default(),
+                ties: Ties::new(&binding),
                 sha256: None,
                 mapping,
                 binding,
@@ -223,6 +237,7 @@ impl Loader {
             row_count,
             rows,
             ledger,
+            ties,
             ..
         } = file;
         let mut each = |record: &Record<'_>| {
@@ -240,6 +255,7 @@ impl Loader {
                 codes,
                 ledger,
                 clock,
+                ties,
             });
             Ok(())
         };

@@ -10,9 +10,12 @@ pub mod costs;
 pub mod currency;
 pub mod customers;
 pub mod identity;
+pub mod keys;
 pub mod load;
+pub mod matching;
 pub mod orders;
 pub mod paths;
+pub mod people;
 pub mod period;
 pub mod preview;
 pub mod quality;
@@ -20,11 +23,13 @@ pub mod row;
 pub mod sales;
 pub mod session;
 pub mod settings;
+pub mod ties;
 pub mod touches;
 pub mod view;
 
 use channel::{Channels, Family};
 use costs::CostKind;
+use people::People;
 use period::Zone;
 use quality::Ledger;
 
@@ -126,6 +131,8 @@ pub struct Dataset {
     pub costs: Vec<Cost>,
     /// Aggregated paths, as given.
     pub paths: Vec<Path>,
+    /// Who stands behind the codes of the files' rows.
+    pub people: People,
     /// The channel that won each customer, by customer code, where a file says so.
     pub acquired_by: Vec<Option<u16>>,
     /// When each customer was won, by customer code, where a file says so.

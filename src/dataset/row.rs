@@ -1,8 +1,10 @@
 //! A record on its way into typed columns.
 
 use super::identity::{Codes, OrderKey, NONE};
+use super::keys::{self, KeyKind};
 use super::period::Clock;
 use super::quality::{Effect, Ledger};
+use super::ties::Ties;
 use crate::intake::cell::date::{self, Period};
 use crate::intake::cell::money::Money;
 use crate::intake::cell::number::{self, Decimal};
@@ -22,6 +24,8 @@ pub struct Row<'a> {
     pub ledger: &'a mut Ledger,
     /// Instants of times without offset.
     pub clock: &'a mut Clock,
+    /// What the rows say of who they are of.
+    pub ties: &'a mut Ties,
 }
 
 impl<'a> Row<'a> {
@@ -65,12 +69,53 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The code of a person.
-    pub fn person(&mut self, field: impl FieldRef) -> u32 {
-        match self.bytes(field) {
-            Some((bytes, _)) => self.codes.people.code_of_cell(bytes),
-            None => NONE,
+    /// The code of the person a row is of, by all that it says of them.
+    pub fn customer(&mut self) -> u32 {
+        let [id, others @ ..] = self.ties.mapped;
+        let id = if id { self.customer_id() } else { NONE };
+        self.ties.rows += 1;
+        if others == [false; 3] {
+            return id;
         }
+        let mut found = [id, NONE, NONE, NONE];
+        for (at, kind) in KeyKind::ALL.into_iter().enumerate().skip(1) {
+            if self.ties.mapped[at] {
+                found[at] = self.key(kind, at);
+            }
+        }
+        self.ties.code(found, self.record.line)
+    }
+
+    fn customer_id(&mut self) -> u32 {
+        let slot = self.ties.slots[0];
+        let Some((bytes, _)) = self.bytes(slot) else {
+            return NONE;
+        };
+        let code = self.codes.customer(bytes);
+        if self.codes.is_nobody(code) {
+            self.note(Effect::Noted, "anonymous-token", slot);
+            return NONE;
+        }
+        self.ties.filled[0] += 1;
+        code
+    }
+
+    fn key(&mut self, kind: KeyKind, at: usize) -> u32 {
+        let slot = self.ties.slots[at];
+        let Some(cell) = self.cell(slot) else {
+            return NONE;
+        };
+        if let Some(code) = self.codes.key(kind, &cell.text) {
+            self.ties.filled[at] += 1;
+            return code;
+        }
+        let reason = match kind {
+            KeyKind::Email if !keys::is_nobody(&cell.text) => "email-unreadable",
+            KeyKind::Phone if !keys::is_nobody(&cell.text) => "phone-unreadable",
+            _ => "anonymous-token",
+        };
+        self.note(Effect::Noted, reason, slot);
+        NONE
     }
 
     /// The key of an order.

@@ -123,6 +123,24 @@ impl TableKind {
 }
 
 impl Table {
+    /// The fields of which any one will do, where the table needs one: what a
+    /// person is known by.
+    #[must_use]
+    pub fn any_of(&self) -> &'static [&'static str] {
+        match self.kind {
+            TableKind::Touches | TableKind::Customers => {
+                &["customer_id", "email", "phone", "loyalty_id"]
+            }
+            _ => &[],
+        }
+    }
+
+    /// Whether one of those is there, or none is needed.
+    #[must_use]
+    pub fn has_any(&self, has: impl Fn(&str) -> bool) -> bool {
+        self.any_of().is_empty() || self.any_of().iter().any(|id| has(id))
+    }
+
     /// The field with this id.
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&'static Field> {

@@ -169,7 +169,8 @@ pub fn guess(head: &Head) -> Option<Mapping> {
         .filter_map(|table| {
             let (given, total) = assign(table, &head.columns);
             let has = |id: &str| given.contains_key(id);
-            let complete = table.fields.iter().all(|f| !f.required || has(f.id));
+            let complete =
+                table.fields.iter().all(|f| !f.required || has(f.id)) && table.has_any(has);
             let amount = has("amount") || (has("quantity") && has("unit_price"));
             let fits = complete && (table.kind != TableKind::Orders || amount);
             // A table is recognised by what it explains of the file, and by

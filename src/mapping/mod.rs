@@ -206,6 +206,9 @@ impl Mapping {
         if let Some(field) = table.fields.iter().find(|f| f.required && !has(f.id)) {
             return Err(missing(field.id));
         }
+        if !table.has_any(has) {
+            return Err(missing(&table.any_of().join(", ")));
+        }
         if self.table == TableKind::Orders
             && !has("amount")
             && !(has("quantity") && has("unit_price"))

@@ -1,6 +1,6 @@
 //! Customers, and where they came from.
 
-use super::CUSTOMER;
+use super::{CUSTOMER, EMAIL, LOYALTY, PHONE};
 use crate::mapping::field::FieldKind::{Category, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -11,7 +11,17 @@ pub static TABLE: Table = Table {
     fr: "Clients",
     en: "Customers",
     fields: &[
-        field("customer_id", Person, true, CUSTOMER, "Client", "Customer"),
+        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        field("email", Person, false, EMAIL, "E-mail", "E-mail"),
+        field("phone", Person, false, PHONE, "Téléphone", "Phone"),
+        field(
+            "loyalty_id",
+            Person,
+            false,
+            LOYALTY,
+            "Carte de fidélité",
+            "Loyalty card",
+        ),
         field(
             "acquisition_channel",
             Category,

@@ -29,11 +29,59 @@ const CUSTOMER: &[&str] = &[
     "kunde",
     "kundennummer",
     "kunden id",
-    "loyalty id",
-    "carte fidelite",
     "member id",
     "cust id",
     "id customer",
+];
+/// Headers that name an e-mail address.
+const EMAIL: &[&str] = &[
+    "email",
+    "e mail",
+    "mail",
+    "courriel",
+    "adresse e mail",
+    "adresse email",
+    "email address",
+    "customer email",
+    "billing email",
+    "e mail adresse",
+    "correo electronico",
+    "indirizzo email",
+    "requester email",
+    "e mailadres",
+];
+/// Headers that name a telephone number.
+const PHONE: &[&str] = &[
+    "phone",
+    "telephone",
+    "tel",
+    "portable",
+    "gsm",
+    "phone number",
+    "mobile phone",
+    "telefon",
+    "telefono",
+    "telefoon",
+    "numero de telephone",
+    "billing phone",
+    "mobile",
+];
+/// Headers that name a loyalty card.
+const LOYALTY: &[&str] = &[
+    "loyalty id",
+    "loyalty card",
+    "carte fidelite",
+    "carte de fidelite",
+    "n carte fidelite",
+    "carte",
+    "n carte",
+    "numero de carte",
+    "card number",
+    "kundenkarte",
+    "tarjeta",
+    "carta fedelta",
+    "klantenkaart",
+    "loyalty number",
 ];
 /// Headers that name a channel.
 const CHANNEL: &[&str] = &[

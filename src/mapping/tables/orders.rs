@@ -1,6 +1,6 @@
 //! Orders: sales and refunds.
 
-use super::{CHANNEL, CUSTOMER, ORDER};
+use super::{CHANNEL, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE};
 use crate::mapping::field::FieldKind::{Category, Key, Money, Number, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -20,6 +20,16 @@ pub static TABLE: Table = Table {
             "Order number",
         ),
         field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        field("email", Person, false, EMAIL, "E-mail", "E-mail"),
+        field("phone", Person, false, PHONE, "Téléphone", "Phone"),
+        field(
+            "loyalty_id",
+            Person,
+            false,
+            LOYALTY,
+            "Carte de fidélité",
+            "Loyalty card",
+        ),
         field(
             "ordered_at",
             Time,

@@ -1,6 +1,6 @@
 //! Touches: visits, clicks, calls, conversions.
 
-use super::{CHANNEL, CUSTOMER, ORDER};
+use super::{CHANNEL, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE};
 use crate::mapping::field::FieldKind::{Category, Key, Money, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -11,7 +11,17 @@ pub static TABLE: Table = Table {
     fr: "Points de contact",
     en: "Touches",
     fields: &[
-        field("customer_id", Person, true, CUSTOMER, "Client", "Customer"),
+        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        field("email", Person, false, EMAIL, "E-mail", "E-mail"),
+        field("phone", Person, false, PHONE, "Téléphone", "Phone"),
+        field(
+            "loyalty_id",
+            Person,
+            false,
+            LOYALTY,
+            "Carte de fidélité",
+            "Loyalty card",
+        ),
         field(
             "at",
             Time,
