@@ -24,6 +24,7 @@ use std::collections::BTreeSet;
 /// When a setting cannot be understood.
 pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Result<Dataset> {
     let zone = Zone::named(&settings.zone)?;
+    settings.identity.check()?;
     let mut outcomes: Vec<FileOutcome> = files
         .iter()
         .map(|file| FileOutcome {

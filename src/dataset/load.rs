@@ -112,6 +112,8 @@ pub struct LoadedFile {
     pub ledger: Ledger,
     /// What its rows say of who they are of.
     pub ties: Ties,
+    /// Rows in which each mapped field holds nothing.
+    pub blanks: Vec<u64>,
     /// The SHA-256 of its bytes, when it was asked for.
     pub sha256: Option<String>,
 }
@@ -148,6 +150,7 @@ impl Loader {
                 rows: Rows::new(mapping.table, &binding),
                 ledger: Ledger::default(),
                 ties: Ties::new(&binding),
+                blanks: vec![0; binding.slots().count()],
                 sha256: None,
                 mapping,
                 binding,
@@ -238,10 +241,12 @@ impl Loader {
             rows,
             ledger,
             ties,
+            blanks,
             ..
         } = file;
         let mut each = |record: &Record<'_>| {
             *row_count += 1;
+            binding.count_blanks(record, blanks);
             if record.len() != *width {
                 ledger.note(Effect::Noted, "cells-missing-or-extra", "", record.line);
             }

@@ -1,6 +1,6 @@
 //! The user's settings: everything a figure depends on besides the files.
 
-use super::keys::KeyKind;
+use super::keys::{is_country, KeyKind};
 use crate::error::{ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder, DAY_MS};
 use serde::{Deserialize, Serialize};
@@ -110,6 +110,23 @@ impl Default for IdentitySettings {
             match_on: KeyKind::ALL.to_vec(),
             country: "FR".to_owned(),
         }
+    }
+}
+
+impl IdentitySettings {
+    /// Whether they can be followed.
+    ///
+    /// # Errors
+    /// When the country's telephone numbers are not known.
+    pub fn check(&self) -> Result<()> {
+        if is_country(&self.country) {
+            return Ok(());
+        }
+        Err(ProblemKind::BadSetting {
+            what: "country",
+            value: self.country.clone(),
+        }
+        .into())
     }
 }
 

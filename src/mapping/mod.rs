@@ -10,6 +10,7 @@ pub mod tables;
 
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::DateOrder;
+use crate::intake::cell::is_null_bytes;
 use crate::intake::cell::number::{DecimalMark, Grouping, NumberFormat};
 use crate::intake::delimited::Record;
 use crate::intake::stated::Stated;
@@ -207,7 +208,7 @@ impl Mapping {
             return Err(missing(field.id));
         }
         if !table.has_any(has) {
-            return Err(missing(&table.any_of().join(", ")));
+            return Err(missing("customer_id, or email, phone, loyalty_id"));
         }
         if self.table == TableKind::Orders
             && !has("amount")
@@ -307,6 +308,20 @@ impl Binding {
         let at = self.slots.iter().position(|slot| slot.id == field);
         at.and_then(|at| u8::try_from(at).ok())
             .map_or_else(SlotId::default, SlotId)
+    }
+
+    /// The mapped fields, each with its column; none for a constant.
+    pub fn slots(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.slots
+            .iter()
+            .map(|slot| (slot.id, slot.column.as_str()))
+    }
+
+    /// Counts the mapped cells of a record that hold nothing, field by field.
+    pub fn count_blanks(&self, record: &Record<'_>, blanks: &mut [u64]) {
+        for (slot, blank) in self.slots.iter().zip(blanks) {
+            *blank += u64::from(is_null_bytes(slot.bytes(record)));
+        }
     }
 
     /// Ids of the mapped fields.

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { delimiterName } from "./dialect-fields.js";
 import { fieldName } from "./fields.js";
+import { completeness } from "./findings.js";
 import { problemText } from "./problem.js";
 import { progressBar } from "./progress.js";
 
@@ -24,7 +25,7 @@ export function fileCard(view, file) {
     </header>
     ${file.problem ? html`<p class="problem" role="alert">${problemText(say, file.problem, (id) => fieldName(view, id, file.mapping?.table))}</p>` : nothing}
     ${file.status === "loading" ? progress(view, file) : nothing} ${file.sniff ? facts(view, file, input) : nothing}
-    ${input ? ledger(view, input) : nothing} ${actions(view, file)}
+    ${input ? html`${ledger(view, input)} ${completeness(view, file)}` : nothing} ${actions(view, file)}
   </article>`;
 }
 
@@ -41,6 +42,7 @@ function facts({ say }, file, input) {
     ["size", say.bytes(file.size)],
     ["modified", say.day(new Date(file.modified).toISOString(), "short")],
   ];
+  if (input?.oldest && input.newest) all.push(["period", say.period(input.oldest, input.newest)]);
   if (input?.newest) all.push(["newest", newest(say, input.newest)]);
   return html`<dl class="facts">
     ${all.map(([name, value]) => html`<div><dt>${say.t(`file.${name}`)}</dt><dd>${value}</dd></div>`)}

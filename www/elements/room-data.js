@@ -2,6 +2,9 @@
 /** The Data room: files come in here, and each says how it was read. */
 import { html, nothing } from "lit";
 import { fileCard } from "./file-card.js";
+import { findingsCard } from "./findings.js";
+import { identityCard } from "./identity.js";
+import { readiness } from "./readiness.js";
 import { restored } from "./restored.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -12,7 +15,7 @@ const TABLES = ["orders", "touches", "costs", "customers", "currencies", "paths"
 export function roomData(view) {
   const { state } = view;
   const empty = state.files.length === 0;
-  return html`${empty ? (restored(view) ?? welcome(view)) : nothing} ${dropZone(view)} ${empty ? readable(view) : files(view)}`;
+  return html`${empty ? (restored(view) ?? welcome(view)) : readiness(view)} ${dropZone(view)} ${empty ? readable(view) : files(view)}`;
 }
 
 /** @param {View} view */
@@ -83,5 +86,6 @@ function files(view) {
     <ul class="files" aria-label=${say.t("data.files")}>
       ${state.files.map((file) => html`<li>${fileCard(view, file)}</li>`)}
     </ul>
+    ${identityCard(view)} ${findingsCard(view)}
     ${ready > 0 ? html`<p><a class="button primary" href="#overview">${say.t("data.to-overview")}</a></p>` : nothing}`;
 }

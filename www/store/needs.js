@@ -122,11 +122,17 @@ function newGap(state, table) {
   return { kind: file ? "column" : known ? "table" : "unknown", table, fields: [], file };
 }
 
+/** What a customer can be known by: any of them says who they are. */
+export const PERSON = ["customer_id", "email", "phone", "loyalty_id"];
+
 /** @param {State} state @param {string} table @param {string} field */
 function isMapped(state, table, field) {
+  const fields = field === "customer_id" ? PERSON : [field];
   return readyFiles(state).some(({ mapping }) => {
-    if (mapping?.table !== table || !Object.hasOwn(mapping.fields, field)) return false;
-    const { column, constant } = mapping.fields[field];
-    return Boolean(column || constant);
+    if (mapping?.table !== table) return false;
+    return fields.some((one) => {
+      const choice = Object.hasOwn(mapping.fields, one) ? mapping.fields[one] : null;
+      return Boolean(choice?.column || choice?.constant);
+    });
   });
 }
