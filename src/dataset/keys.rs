@@ -50,6 +50,7 @@ impl KeyKind {
 
     /// A key as it stands in the dictionary; `None` when the text is none.
     #[must_use]
+    #[inline(never)]
     pub fn key(self, text: &str) -> Option<String> {
         let plain = match self {
             Self::CustomerId => Some(text.to_owned()),
@@ -97,6 +98,7 @@ const NOBODY: &[&str] = &[
 /// Whether a customer's number, or a card's, is no one's: noughts only, or a
 /// word such as `guest`.
 #[must_use]
+#[inline(never)]
 pub fn is_nobody(text: &str) -> bool {
     let mut digits = text.bytes().filter(u8::is_ascii_digit).peekable();
     if digits.peek().is_some() {

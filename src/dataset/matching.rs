@@ -135,7 +135,10 @@ impl Odd {
 
     /// A key is odd in each file that has it.
     fn add(&mut self, kind: KeyKind, what: usize, pairs: &[Pair]) {
-        let mut files: Vec<(u32, u32)> = pairs.iter().map(|pair| (pair.file, pair.line)).collect();
+        let mut files: Vec<(u64, u32)> = pairs
+            .iter()
+            .map(|pair| (u64::from(pair.file), pair.line))
+            .collect();
         files.sort_unstable();
         for lines in files.chunk_by(|a, b| a.0 == b.0) {
             let (count, first) = &mut self.0[lines[0].0 as usize * 8 + kind as usize * 2 + what];
@@ -149,11 +152,15 @@ impl Odd {
 
     /// Different numbers of one file that have a key in common.
     fn add_shared(&mut self, kind: KeyKind, numbers: &[Pair]) {
-        let mut pairs: Vec<&Pair> = numbers.iter().collect();
-        pairs.sort_by_key(|pair| (pair.file, pair.other));
-        for file in pairs.chunk_by(|a, b| a.file == b.file) {
-            if file[0].other != file[file.len() - 1].other {
-                let of_file: Vec<Pair> = file.iter().map(|pair| **pair).collect();
+        let mut order: Vec<(u64, u32)> = numbers
+            .iter()
+            .zip(0..)
+            .map(|(pair, at)| (u64::from(pair.file) << 32 | u64::from(pair.other), at))
+            .collect();
+        order.sort_unstable();
+        for file in order.chunk_by(|a, b| a.0 >> 32 == b.0 >> 32) {
+            if file[0].0 != file[file.len() - 1].0 {
+                let of_file: Vec<Pair> = file.iter().map(|&(_, at)| numbers[at as usize]).collect();
                 self.add(kind, 0, &of_file);
             }
         }

@@ -4,7 +4,7 @@
 //! many others to be anyone's own. The result depends on the rows and not on
 //! their order, nor on that of the files.
 
-use super::identity::{Codes, NONE};
+use super::identity::{Codes, Interner, NONE};
 use super::keys::{e164, KeyKind};
 use super::load::LoadedFile;
 use super::matching::{self, Conflict};
@@ -42,6 +42,12 @@ impl People {
         if code == NONE || self.is_plain() {
             return code;
         }
+        self.linked(file, code)
+    }
+
+    // Asked for in many places: one copy of it is enough.
+    #[inline(never)]
+    fn linked(&self, file: usize, code: u32) -> u32 {
         match ties::place(code) {
             Some(place) => self.of_tie[file][place],
             None => match self.node(file, code) {
@@ -101,7 +107,7 @@ pub fn resolve(files: &[&LoadedFile], codes: &Codes, settings: &IdentitySettings
 /// country is nobody's.
 fn spelled(codes: &Codes, settings: &IdentitySettings) -> People {
     let mut people = People::default();
-    let mut met: FxHashMap<String, u32> = FxHashMap::default();
+    let mut met = Spellings::default();
     let by_address = settings.match_on.contains(&KeyKind::Email);
     for code in 0..codes.people.len() as u32 {
         let key = codes.people.text(code);
@@ -113,7 +119,7 @@ fn spelled(codes: &Codes, settings: &IdentitySettings) -> People {
                 let address = KeyKind::Email.key(text);
                 kind = address.as_ref().map_or(kind, |_| KeyKind::Email);
                 people.kinds.push(kind);
-                let found = address.map(|key| place(codes, &mut met, key, code));
+                let found = address.map(|key| place(codes, &mut met, &key, code));
                 people.plain.push(found.unwrap_or(code));
                 continue;
             }
@@ -125,16 +131,29 @@ fn spelled(codes: &Codes, settings: &IdentitySettings) -> People {
         };
         let key = spelling.and_then(|number| KeyKind::Phone.key(&number));
         people.kinds.push(kind);
-        let found = key.map(|key| place(codes, &mut met, key, code));
+        let found = key.map(|key| place(codes, &mut met, &key, code));
         people.plain.push(found.unwrap_or(NONE));
     }
     people
 }
 
+/// Spellings that no key of the dictionary has, with the first key of each.
+#[derive(Default)]
+struct Spellings {
+    texts: Interner,
+    first: Vec<u32>,
+}
+
 /// The code of a spelling: of the dictionary, or the first key that has it.
-fn place(codes: &Codes, met: &mut FxHashMap<String, u32>, key: String, code: u32) -> u32 {
-    let found = codes.people.find(&key);
-    found.unwrap_or_else(|| *met.entry(key).or_insert(code))
+fn place(codes: &Codes, met: &mut Spellings, key: &str, code: u32) -> u32 {
+    if let Some(found) = codes.people.find(key) {
+        return found;
+    }
+    let at = met.texts.code(key) as usize;
+    if at == met.first.len() {
+        met.first.push(code);
+    }
+    met.first[at]
 }
 
 /// Two keys of one row.

@@ -100,6 +100,7 @@ impl<'a> Row<'a> {
         code
     }
 
+    #[inline(never)]
     fn key(&mut self, kind: KeyKind, at: usize) -> u32 {
         let slot = self.ties.slots[at];
         let Some(cell) = self.cell(slot) else {

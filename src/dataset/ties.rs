@@ -50,6 +50,7 @@ impl Ties {
     }
 
     /// One code for the keys of a row: the key itself where there is one only.
+    #[inline(never)]
     pub fn code(&mut self, keys: Keys, line: u64) -> u32 {
         let mut there = keys.into_iter().filter(|&key| key != NONE);
         let (Some(first), second) = (there.next(), there.next()) else {

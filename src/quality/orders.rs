@@ -1,13 +1,14 @@
 //! Orders that are too alike, too large, or missing where there should be some.
 
 use super::{is_known, of_rows, Finding, OrderFile};
+use crate::dataset::orders::OrderRow;
 use crate::dataset::period::{day_text, Zone};
 use crate::dataset::Dataset;
 use crate::intake::cell::date::DAY_MS;
 use crate::intake::cell::money::units;
 use crate::mapping::rule::OrderStatus;
-use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
 
 /// Sales from which quartiles say something.
 const ENOUGH: usize = 40;
@@ -24,27 +25,32 @@ pub(super) fn near_duplicates(file: &OrderFile<'_>, dataset: &Dataset) -> Option
     if file.file.mapping.lines {
         return None;
     }
-    let mut sales: Vec<_> = file
-        .rows
-        .iter()
-        .filter(|row| row.status == OrderStatus::Sale && row.amount.0 > 0)
-        .map(|row| (dataset.people.of(file.at, row.customer), row))
-        .filter(|(person, row)| is_known(*person) && row.order.is_some())
-        .collect();
-    let of = sales.len();
-    sales.sort_unstable_by_key(|(person, row)| (*person, row.amount, row.currency, row.time));
-    let mut lines = Vec::new();
-    let same =
-        sales.chunk_by(|(a, x), (b, y)| (a, x.amount, x.currency) == (b, y.amount, y.currency));
-    for group in same.filter(|group| group.len() > 1) {
-        for pair in group.windows(2) {
-            let [(_, a), (_, b)] = pair else { continue };
-            let day = |time| dataset.zone.day(time);
-            if a.order != b.order && b.time - a.time < 2 * DAY_MS && day(a.time) == day(b.time) {
-                lines.push(a.line.max(b.line));
-            }
+    let mut days = Days::new(&dataset.zone);
+    let mut alike: Vec<(u64, u32)> = Vec::new();
+    let row = |at: u32| &file.rows[at as usize];
+    let same = |row: &OrderRow, day: i64| {
+        let person = dataset.people.of(file.at, row.customer);
+        (person, row.amount, row.currency, day)
+    };
+    for (one, at) in file.rows.iter().zip(0..) {
+        let is_sale = one.status == OrderStatus::Sale && one.amount.0 > 0;
+        let key = same(one, days.day(one.time));
+        if is_sale && is_known(key.0) && one.order.is_some() {
+            let mut hasher = FxHasher::default();
+            (key.0, key.1 .0, key.2, key.3).hash(&mut hasher);
+            alike.push((hasher.finish(), at));
         }
     }
+    alike.sort_unstable();
+    let mut lines = Vec::new();
+    for pair in alike.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        let (a, b) = (row(pair[0].1), row(pair[1].1));
+        let is_same = same(a, days.day(a.time)) == same(b, days.day(b.time));
+        if is_same && a.order != b.order {
+            lines.push(b.line);
+        }
+    }
+    let of = alike.len();
     of_rows("near-duplicate", Some(file.id), lines, of)
 }
 
@@ -58,12 +64,14 @@ pub(super) fn outliers(file: &OrderFile<'_>) -> Option<Finding> {
         let rows = file.rows.iter();
         rows.filter(|row| row.status == OrderStatus::Sale && row.amount.0 > 0)
     };
-    let mut amounts: Vec<i64> = sales().map(|row| row.amount.0).collect();
+    let mut amounts: Vec<(u64, u32)> = sales()
+        .map(|row| (row.amount.0.unsigned_abs(), row.line))
+        .collect();
     if amounts.len() < ENOUGH {
         return None;
     }
     amounts.sort_unstable();
-    let quartile = |quarter: usize| (amounts[(amounts.len() - 1) * quarter / 4] as f64).ln();
+    let quartile = |quarter: usize| (amounts[(amounts.len() - 1) * quarter / 4].0 as f64).ln();
     let (first, third) = (quartile(1), quartile(3));
     let reach = 3.0 * (third - first);
     if reach <= 0.0 {
@@ -89,7 +97,14 @@ struct Days<'a> {
     known: FxHashMap<i64, i64>,
 }
 
-impl Days<'_> {
+impl<'a> Days<'a> {
+    fn new(zone: &'a Zone) -> Self {
+        Self {
+            zone,
+            known: FxHashMap::default(),
+        }
+    }
+
     fn day(&mut self, time: i64) -> i64 {
         let zone = self.zone;
         let quarter = time.div_euclid(DAY_MS / 96);
@@ -97,70 +112,98 @@ impl Days<'_> {
     }
 }
 
+/// Sales of a channel by day, in order.
+type Sold = [(i64, u32)];
+
 /// Days without a sale on a channel whose neighbours have many.
 pub(super) fn gaps(files: &[OrderFile<'_>], dataset: &Dataset) -> Vec<Finding> {
-    let mut days = Days {
-        zone: &dataset.zone,
-        known: FxHashMap::default(),
-    };
-    let mut sold: BTreeMap<u16, BTreeMap<i64, u32>> = BTreeMap::new();
-    for row in files.iter().flat_map(|file| file.rows) {
-        if row.status == OrderStatus::Sale && row.time < dataset.as_of {
-            let channel = sold.entry(dataset.channels.code(row.channel)).or_default();
-            *channel.entry(days.day(row.time)).or_default() += 1;
-        }
-    }
-    let mut found = Vec::new();
+    let sold = sold(files, dataset);
+    // The largest stand first: bits of positive numbers are in their order.
+    let mut found: Vec<(u64, u32)> = Vec::new();
+    let mut gaps = Vec::new();
     for (channel, sold) in &sold {
-        for (day, next) in sold.keys().zip(sold.keys().skip(1)) {
-            let expected = expected(sold, day + 1, *next);
+        for pair in sold.windows(2).filter(|pair| pair[1].0 > pair[0].0 + 1) {
+            let (from, end) = (pair[0].0 + 1, pair[1].0);
+            let expected = expected(sold, from, end);
             if expected >= EXPECTED {
-                found.push((expected, *channel, day + 1, next - 1));
+                found.push((u64::MAX - expected.to_bits(), gaps.len() as u32));
+                gaps.push((expected, *channel, from, end - 1));
             }
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    found.sort_unstable();
     found.truncate(GAPS);
-    let finding = |(expected, channel, from, to): (f64, u16, i64, i64)| Finding {
-        code: "days-without-orders",
-        names: vec![dataset.channels.name(channel).to_owned()],
-        count: (to - from + 1) as u64,
-        of: expected.round() as u64,
-        from: Some(day_text(from)),
-        to: Some(day_text(to)),
-        ..Finding::default()
+    let finding = |(_, at): (u64, u32)| {
+        let (expected, channel, from, to) = gaps[at as usize];
+        Finding {
+            code: "days-without-orders",
+            names: vec![dataset.channels.name(channel).to_owned()],
+            count: (to - from + 1) as u64,
+            of: expected.round() as u64,
+            from: Some(day_text(from)),
+            to: Some(day_text(to)),
+            ..Finding::default()
+        }
     };
     found.into_iter().map(finding).collect()
 }
 
+/// Sales by channel and day.
+fn sold(files: &[OrderFile<'_>], dataset: &Dataset) -> Vec<(u16, Vec<(i64, u32)>)> {
+    let mut days = Days::new(&dataset.zone);
+    // Cells hold the years 0 to 9999: their days, moved up, are not negative.
+    let up = 1 << 24;
+    let mut all: Vec<(u64, u32)> = Vec::new();
+    for row in files.iter().flat_map(|file| file.rows) {
+        if row.status == OrderStatus::Sale && row.time < dataset.as_of {
+            let channel = u64::from(dataset.channels.code(row.channel));
+            all.push((channel << 32 | (days.day(row.time) + up) as u64, 0));
+        }
+    }
+    all.sort_unstable();
+    let mut sold: Vec<(u16, Vec<(i64, u32)>)> = Vec::new();
+    for of_day in all.chunk_by(|a, b| a == b) {
+        let (channel, day) = ((of_day[0].0 >> 32) as u16, of_day[0].0 as u32);
+        if sold.last().is_none_or(|(last, _)| *last != channel) {
+            sold.push((channel, Vec::new()));
+        }
+        if let Some((_, days)) = sold.last_mut() {
+            days.push((i64::from(day) - up, of_day.len() as u32));
+        }
+    }
+    sold
+}
+
 /// What the days from one to another, exclusive, would have sold: as much as the
 /// same days of the week in the weeks around.
-fn expected(sold: &BTreeMap<i64, u32>, from: i64, end: i64) -> f64 {
-    let (Some((&first, _)), Some((&last, _))) = (sold.first_key_value(), sold.last_key_value())
-    else {
+fn expected(sold: &Sold, from: i64, end: i64) -> f64 {
+    let (Some(&(first, _)), Some(&(last, _))) = (sold.first(), sold.last()) else {
         return 0.0;
     };
-    // Beyond some weeks a channel is closed rather than a file incomplete.
-    (from..end.min(from + 366))
-        .map(|day| {
-            let before = (1..)
-                .map(|week| day - 7 * week)
-                .skip_while(|&day| day >= from);
-            let after = (1..)
-                .map(|week| day + 7 * week)
-                .skip_while(|&day| day < end);
-            let around = before
-                .take(WEEKS as usize)
-                .chain(after.take(WEEKS as usize))
-                .filter(|day| (first..=last).contains(day));
-            let (count, sum) = around.fold((0, 0), |(count, sum), day| {
-                (count + 1, sum + sold.get(&day).copied().unwrap_or(0))
-            });
-            if count == 0 {
-                0.0
-            } else {
-                f64::from(sum) / f64::from(count)
+    let on = |day: i64| match sold.binary_search_by(|(one, _)| one.cmp(&day)) {
+        Ok(at) => sold[at].1,
+        Err(_) => 0,
+    };
+    let mut expected = 0.0;
+    // Beyond a year a channel is closed rather than a file incomplete.
+    for day in from..end.min(from + 366) {
+        let (mut count, mut sum) = (0, 0);
+        let mut add = |day: i64| {
+            if (first..=last).contains(&day) {
+                count += 1;
+                sum += on(day);
             }
-        })
-        .sum()
+        };
+        // The nearest same day of the week that lies outside the gap.
+        let before = day - 7 * ((day - from) / 7 + 1);
+        let after = day + 7 * ((end - 1 - day) / 7 + 1);
+        for week in 0..WEEKS {
+            add(before - 7 * week);
+            add(after + 7 * week);
+        }
+        if count > 0 {
+            expected += f64::from(sum) / f64::from(count);
+        }
+    }
+    expected
 }

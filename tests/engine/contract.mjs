@@ -111,7 +111,10 @@ export const cases = {
   },
 
   async "customers are matched across files, by the keys that count"(engine) {
-    await loaded(engine, file("shop.csv", "order_id,customer_id,email,date,channel,amount\nA,C1,Ann@mail.fr,2026-01-05,web,1\n"));
+    await loaded(
+      engine,
+      file("shop.csv", "order_id,customer_id,email,date,channel,amount\nA,C1,Ann@mail.fr,2026-01-05,web,1\n"),
+    );
     await loaded(engine, file("till.csv", "order_id,email,date,channel,amount\nB,ann@MAIL.fr,2026-01-06,store,1\n"));
     const { identity } = await engine.report();
     equal([identity.people, identity.files.map((one) => one.matched)], [1, [1, 1]]);
@@ -119,7 +122,10 @@ export const cases = {
     equal((await engine.export({}, "md")).includes("| till.csv | email | 1 | 1 | 1 | 1 |"), true);
     const match_on = /** @type {any} */ (["customer_id"]);
     const apart = await engine.report({ settings: /** @type {any} */ ({ identity: { match_on } }) });
-    equal(apart.identity.files.map((one) => one.people), [1, 0]);
+    equal(
+      apart.identity.files.map((one) => one.people),
+      [1, 0],
+    );
     const bad = { settings: /** @type {any} */ ({ identity: { country: "XX" } }) };
     equal((await refusal(engine.report(bad))).code, "bad-setting");
   },
@@ -129,7 +135,10 @@ export const cases = {
     const id = await loaded(engine, file("a.csv", `order_id,customer_id,date,channel,amount\n${rows}`));
     const { columns, findings } = await engine.quality();
     const filled = columns.map((one) => [one.file, one.field, one.filled, one.rows]);
-    equal(filled.find((one) => one[1] === "customer_id"), [id, "customer_id", 2, 3]);
+    equal(
+      filled.find((one) => one[1] === "customer_id"),
+      [id, "customer_id", 2, 3],
+    );
     equal(
       findings.map((one) => [one.code, one.count, one.of, one.lines]),
       [
