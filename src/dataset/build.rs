@@ -310,47 +310,50 @@ fn by_customer(
     files: &[&LoadedFile],
     people: &People,
     codes: &Codes,
-    word_of: impl Fn(&CustomerRow) -> u32,
+    word_of: fn(&CustomerRow) -> u32,
 ) -> Vec<Option<u32>> {
     let mut words: Vec<Option<u32>> = vec![None; people.bound];
     let text = |word: u32| codes.words.text(word);
-    for (customer, row) in customers(files, people) {
+    each_customer(files, people, &mut |customer, row| {
         let (word, held) = (word_of(row), &mut words[customer]);
         // Of two rows for a customer the same one wins in any order.
         if word != NONE && held.is_none_or(|held| text(word) < text(held)) {
             *held = Some(word);
         }
-    }
+    });
     words
 }
 
-/// The rows of the customers' files, each with the person it is of.
-fn customers<'a>(
-    files: &'a [&LoadedFile],
-    people: &'a People,
-) -> impl Iterator<Item = (usize, &'a CustomerRow)> {
-    files.iter().enumerate().flat_map(move |(at, file)| {
-        let rows = match &file.rows {
-            Rows::Customers(table) => table.rows.as_slice(),
-            _ => &[],
+/// Each row of the customers' files with the person it is of.
+#[inline(never)]
+fn each_customer(
+    files: &[&LoadedFile],
+    people: &People,
+    each: &mut dyn FnMut(usize, &CustomerRow),
+) {
+    for (at, file) in files.iter().enumerate() {
+        let Rows::Customers(table) = &file.rows else {
+            continue;
         };
-        rows.iter()
-            .map(move |row| (people.of(at, row.customer), row))
-            .filter(|&(person, _)| person != NONE)
-            .map(|(person, row)| (person as usize, row))
-    })
+        for row in &table.rows {
+            let person = people.of(at, row.customer);
+            if person != NONE {
+                each(person as usize, row);
+            }
+        }
+    }
 }
 
 /// When each customer was won: the earliest that a file says.
 fn acquired(files: &[&LoadedFile], people: &People) -> Vec<Option<i64>> {
     let mut acquired: Vec<Option<i64>> = vec![None; people.bound];
-    for (customer, row) in customers(files, people) {
+    each_customer(files, people, &mut |customer, row| {
         let held = &mut acquired[customer];
         *held = match (*held, row.acquired) {
             (Some(held), Some(new)) => Some(held.min(new)),
             (held, new) => held.or(new),
         };
-    }
+    });
     acquired
 }
 

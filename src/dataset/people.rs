@@ -157,7 +157,7 @@ fn place(codes: &Codes, met: &mut Spellings, key: &str, code: u32) -> u32 {
 }
 
 /// Two keys of one row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
     pub key: u32,
     pub kind: KeyKind,
@@ -211,7 +211,7 @@ impl People {
                 });
             }
         }
-        pairs.sort_unstable();
+        let pairs = in_order(&pairs);
         let (crowded, conflicts) = matching::conflicts(&pairs, &self.kinds, files.len());
         self.conflicts = conflicts;
         let mut sets = Sets::new(self.kinds.len());
@@ -254,6 +254,16 @@ impl People {
             key => self.node(file, key),
         })
     }
+}
+
+/// By key, then by the kind and the key on the other side; within that as they
+/// come, file by file. Codes have 31 bits, kinds two.
+fn in_order(pairs: &[Pair]) -> Vec<Pair> {
+    let rank =
+        |pair: &Pair| u64::from(pair.key) << 33 | (pair.kind as u64) << 31 | u64::from(pair.other);
+    let mut order: Vec<(u64, u32)> = pairs.iter().map(rank).zip(0..).collect();
+    order.sort_unstable();
+    order.iter().map(|&(_, at)| pairs[at as usize]).collect()
 }
 
 /// Every key with every other one.

@@ -139,6 +139,7 @@ fn columns(session: &Session) -> Vec<Filled> {
 }
 
 /// A finding about rows; none when there is no row.
+#[inline(never)]
 fn of_rows(
     code: &'static str,
     file: Option<u32>,

@@ -105,6 +105,7 @@ impl<'a> Days<'a> {
         }
     }
 
+    #[inline(never)]
     fn day(&mut self, time: i64) -> i64 {
         let zone = self.zone;
         let quarter = time.div_euclid(DAY_MS / 96);

@@ -10,6 +10,7 @@ use crate::mapping::rule::OrderStatus;
 use rustc_hash::FxHashSet;
 
 /// The persons of all files of a table.
+#[inline(never)]
 fn persons(session: &Session, dataset: &Dataset, table: TableKind) -> FxHashSet<u32> {
     let files = session.files().enumerate();
     files

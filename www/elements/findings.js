@@ -29,7 +29,7 @@ function finding(view, one) {
   const { code, count, of } = one;
   const limit = (/** @type {number | null} */ value) => (value === null ? "" : say.value(value, "money", currency));
   const values = {
-    ...{ n: count, all: of, share: of > 0 ? say.percent(count / of, 1) : "–" },
+    ...{ n: count, all: of, share: of > 0 ? say.percent(count / of, count / of < 0.001 ? 2 : 1) : "–" },
     ...{ names: say.list(one.names), name: one.names[0] ?? "", other: one.names[1] ?? "" },
     ...{ low: limit(one.low), high: limit(one.high), period: one.from ? say.period(one.from, one.to) : "" },
   };
