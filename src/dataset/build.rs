@@ -263,9 +263,16 @@ fn join_touches(
             }
         }
     }
-    touches.sort_by_key(|t| (t.customer, t.time, t.row));
-    conversions.sort_by_key(|c| (c.customer, c.time, c.row));
+    let touches = in_order(&touches, |t| (t.customer, t.time, t.row));
+    let conversions = in_order(&conversions, |c| (c.customer, c.time, c.row));
     (touches, conversions)
+}
+
+/// Rows by customer, then time, then place: no two have the same place.
+fn in_order<T: Copy>(rows: &[T], key: impl Fn(&T) -> (u32, i64, u32)) -> Vec<T> {
+    let mut order: Vec<_> = rows.iter().map(key).zip(0u32..).collect();
+    order.sort_unstable();
+    order.iter().map(|&(_, at)| rows[at as usize]).collect()
 }
 
 fn join_costs(

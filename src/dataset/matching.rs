@@ -194,11 +194,14 @@ impl Codeset {
         }
     }
 
-    fn codes(&self) -> impl Iterator<Item = u32> + '_ {
-        self.0.iter().enumerate().flat_map(|(at, &word)| {
-            let bits = (0..64u32).filter(move |bit| word >> bit & 1 == 1);
-            bits.map(move |bit| at as u32 * 64 + bit)
-        })
+    fn each(&self, each: &mut dyn FnMut(u32)) {
+        for (at, &word) in self.0.iter().enumerate() {
+            let mut rest = word;
+            while rest != 0 {
+                each(at as u32 * 64 + rest.trailing_zeros());
+                rest &= rest - 1;
+            }
+        }
     }
 }
 
@@ -277,19 +280,16 @@ pub fn identity(files: &[(u32, &LoadedFile, u64)], codes: &Codes, people: &Peopl
 /// Persons of more than one customer number.
 fn joined(people: &People, keys: &Codeset, bound: usize) -> u64 {
     let mut sets = [Codeset::new(bound), Codeset::new(bound)];
-    let numbers = keys
-        .codes()
-        .filter(|&key| people.kind(key) == KeyKind::CustomerId);
-    for key in numbers {
+    keys.each(&mut |key| {
         let person = people.of_node(key);
-        if person == NONE {
-            continue;
+        if person == NONE || people.kind(key) != KeyKind::CustomerId {
+            return;
         }
         let [once, twice] = &mut sets;
         let (word, bit) = (person as usize / 64, 1 << (person % 64));
         twice.0[word] |= once.0[word] & bit;
         once.0[word] |= bit;
-    }
+    });
     count(&sets[1], &sets[1])
 }
 
@@ -301,11 +301,11 @@ fn of_file(
     common: &Codeset,
 ) -> Vec<KeyMatch> {
     let (mut distinct, mut matched) = ([0u64; 4], [0u64; 4]);
-    for key in keys.codes() {
+    keys.each(&mut |key| {
         let kind = people.kind(key) as usize;
         distinct[kind] += 1;
         matched[kind] += common.0[key as usize / 64] >> (key % 64) & 1;
-    }
+    });
     KeyKind::ALL
         .into_iter()
         .enumerate()

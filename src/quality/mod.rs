@@ -104,14 +104,16 @@ pub fn quality(session: &Session, dataset: &Dataset) -> Quality {
         })
         .collect();
     let mut findings = Vec::new();
+    let add = &mut |found: Option<Finding>| findings.extend(found);
+    let add: &mut dyn FnMut(Option<Finding>) = add;
     for file in &orders {
-        findings.extend(orders::near_duplicates(file, dataset));
-        findings.extend(orders::outliers(file));
-        findings.extend(channels::unknown(file, dataset));
-        findings.extend(references::unlisted(file, session, dataset));
-        findings.extend(references::refunds_of_unknown(file, &orders));
+        add(orders::near_duplicates(file, dataset));
+        add(orders::outliers(file));
+        add(channels::unknown(file, dataset));
+        add(references::unlisted(file, session, dataset));
+        add(references::refunds_of_unknown(file, &orders));
     }
-    findings.extend(references::touches_without_order(session, dataset));
+    add(references::touches_without_order(session, dataset));
     findings.extend(channels::alike(session, dataset));
     findings.extend(orders::gaps(&orders, dataset));
     Quality {
