@@ -3,7 +3,7 @@
 //! The data walks one way: bytes become a table ([`intake`]), a table becomes
 //! typed columns ([`mapping`]), columns become a dataset ([`dataset`]), and the
 //! analysis rooms ([`kpi`], [`attribution`]) read it; [`report`] is where they
-//! meet. JavaScript gets in by [`js`] alone.
+//! meet. What is worth a look in the files themselves, [`quality`] finds. JavaScript gets in by [`js`] alone.
 
 pub mod attribution;
 pub mod catalogue;
@@ -13,6 +13,7 @@ pub mod intake;
 pub mod js;
 pub mod kpi;
 pub mod mapping;
+pub mod quality;
 pub mod report;
 pub mod stats;
 pub mod text;

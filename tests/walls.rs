@@ -20,6 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "attribution",
         &["error", "text", "stats", "intake", "mapping", "dataset"],
     ),
+    ("quality", &["intake", "mapping", "dataset"]),
     (
         "report",
         &[
@@ -40,6 +41,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "intake",
             "mapping",
             "dataset",
+            "quality",
             "report",
             "catalogue",
         ],

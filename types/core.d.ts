@@ -278,6 +278,34 @@ export interface Compared {
 export type Comparison = "none" | "previous" | "year";
 
 /**
+ * Something odd about the keys of a file.
+ */
+export interface Conflict {
+    /**
+     * The file: its place in the files asked for, then its id.
+     */
+    file: number;
+    /**
+     * The kind of key.
+     */
+    key: KeyKind;
+    /**
+     * `shared-by-customers`: customers of this file with different numbers have
+     * it in common, and count as one. `tied-to-too-many`: it is tied to more
+     * than three different keys of a kind, and links nothing.
+     */
+    what: string;
+    /**
+     * How many such keys.
+     */
+    keys: number;
+    /**
+     * The first lines, at most ten.
+     */
+    lines: number[];
+}
+
+/**
  * What is counted as converting.
  */
 export type ConversionUnit = "session" | "visitor";
@@ -396,6 +424,100 @@ export interface Figures {
 }
 
 /**
+ * The persons of a file.
+ */
+export interface FilePeople {
+    /**
+     * The file's id.
+     */
+    file: number;
+    /**
+     * Different persons, by all keys together.
+     */
+    people: number;
+    /**
+     * How many of them are in another file too.
+     */
+    matched: number;
+    /**
+     * Cells that name nobody in particular, such as `guest` or a card `0`.
+     */
+    anonymous: number;
+}
+
+/**
+ * How much of a column is filled.
+ */
+export interface Filled {
+    /**
+     * The file's id.
+     */
+    file: number;
+    /**
+     * The field.
+     */
+    field: string;
+    /**
+     * Its column.
+     */
+    column: string;
+    /**
+     * Rows of the file.
+     */
+    rows: number;
+    /**
+     * Rows that have something there.
+     */
+    filled: number;
+}
+
+/**
+ * Something worth a look.
+ */
+export interface Finding {
+    /**
+     * What: a stable code.
+     */
+    code: string;
+    /**
+     * The file's id; `null` when it is about all files.
+     */
+    file: number | null;
+    /**
+     * The channels it is about.
+     */
+    names: string[];
+    /**
+     * How many.
+     */
+    count: number;
+    /**
+     * Of how many.
+     */
+    of: number;
+    /**
+     * The first lines, at most ten.
+     */
+    lines: number[];
+    /**
+     * The first day, of a gap.
+     */
+    from: string | null;
+    /**
+     * The last day.
+     */
+    to: string | null;
+    /**
+     * The least that would be ordinary, in the currency of the row.
+     */
+    low: number | null;
+    /**
+     * The most.
+     */
+    high: number | null;
+}
+
+/**
  * Which mark separates thousands in a column.
  */
 export type Grouping = "none" | "space" | "point" | "comma" | "apostrophe";
@@ -450,6 +572,48 @@ export interface Head {
     warnings: Warning[];
 }
 
+/**
+ * Who is who across the files.
+ */
+export interface Identity {
+    /**
+     * Different persons in all files.
+     */
+    people: number;
+    /**
+     * Persons of more than one customer number.
+     */
+    joined: number;
+    /**
+     * Each file that has persons.
+     */
+    files: FilePeople[];
+    /**
+     * Each key of each file.
+     */
+    keys: KeyMatch[];
+    /**
+     * What is odd.
+     */
+    conflicts: Conflict[];
+}
+
+/**
+ * How customers are told apart and matched.
+ */
+export interface IdentitySettings {
+    /**
+     * The keys that match customers across files. Without `customer_id` the
+     * same number in two files is two customers; another key that is left out
+     * identifies nobody.
+     */
+    match_on?: KeyKind[];
+    /**
+     * The country of telephone numbers that name none, as `FR`.
+     */
+    country?: string;
+}
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
@@ -496,6 +660,45 @@ export interface Input {
      * What was skipped, repaired and guessed.
      */
     ledger: Entry[];
+}
+
+/**
+ * What a person can be known by, the most trusted first.
+ */
+export type KeyKind = "customer_id" | "loyalty_id" | "email" | "phone";
+
+/**
+ * What a key brings to a file.
+ */
+export interface KeyMatch {
+    /**
+     * The file's id.
+     */
+    file: number;
+    /**
+     * The key.
+     */
+    key: KeyKind;
+    /**
+     * The column that holds it.
+     */
+    column: string;
+    /**
+     * Rows that were read.
+     */
+    rows: number;
+    /**
+     * Rows that have it.
+     */
+    filled: number;
+    /**
+     * How many different ones.
+     */
+    distinct: number;
+    /**
+     * How many of them stand in another file too.
+     */
+    matched: number;
 }
 
 /**
@@ -1013,6 +1216,7 @@ export interface ProblemReport {
 }
 
 /**
+<<<<<<< HEAD
  * A column given to a field.
  */
 export interface Reason {
@@ -1070,6 +1274,19 @@ export interface Recognised {
      * Headers of the preset that the file does not have.
      */
     absent: string[];
+=======
+ * What is worth a look in the files.
+ */
+export interface Quality {
+    /**
+     * How much of each mapped column is filled.
+     */
+    columns: Filled[];
+    /**
+     * What is worth a look, file by file, then across files.
+     */
+    findings: Finding[];
+>>>>>>> w-people
 }
 
 /**
@@ -1116,6 +1333,10 @@ export interface Report {
      * The attribution models.
      */
     attribution: AttributionReport;
+    /**
+     * Who is who across the files.
+     */
+    identity: Identity;
 }
 
 /**
@@ -1241,6 +1462,10 @@ export interface Settings {
      * What stands for a touch in attribution.
      */
     touch_name?: TouchName;
+    /**
+     * How customers are told apart and matched.
+     */
+    identity?: IdentitySettings;
 }
 
 /**
@@ -1678,6 +1903,14 @@ export class Workbench {
      * When a record cannot be read at all; the load is then over.
      */
     push(number: number, chunk: Uint8Array | number[]): number;
+    /**
+     * What is worth a look in the files: how much of each column is filled,
+     * and what seems doubled, far out, missing or broken.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    quality(request: Partial<ReportRequest>): Quality;
     /**
      * Forgets a file.
      *

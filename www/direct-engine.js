@@ -301,6 +301,16 @@ export class DirectEngine {
     return guarded(() => this.#bench.trend(request, step, only));
   }
 
+  /**
+   * What is worth a look in the files: how much of each column is filled, what seems doubled, far out, missing or
+   * broken.
+   * @param {Partial<ReportRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Quality>}
+   */
+  async quality(request = {}) {
+    return guarded(() => this.#bench.quality(request));
+  }
+
   /** @returns {Promise<Catalogue>} */
   async catalogue() {
     return guarded(() => Workbench.catalogue());

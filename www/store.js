@@ -8,7 +8,7 @@ import { asProblem } from "./problem.js";
 import { formatAddress, RAIL } from "./store/address.js";
 import { choicesOf, isAuditName } from "./store/audit.js";
 import { countAlike, withMapping } from "./store/choices.js";
-import { pathsOf, reportOf, trendsOf } from "./store/figures.js";
+import { pathsOf, qualityOf, reportOf, trendsOf } from "./store/figures.js";
 import { Files } from "./store/files.js";
 import { keptHandles, readable } from "./store/handles.js";
 import { History } from "./store/history.js";
@@ -34,6 +34,8 @@ export class Store {
   #keeper;
   #files;
   #turn = 0;
+  /** What the last look into the files was at. */
+  #checked = "";
   #tileTurn = 0;
   /** @type {History<Choices>} */
   #history = new History();
@@ -383,11 +385,31 @@ export class Store {
     answer(this.#engine.then((engine) => pathsOf(engine, this.state.choices, this.state.report, query)));
   }
 
+  /** Looks into the files when they, or how they are joined, have changed. @param {import("./engine.js").Engine} engine @param {number} turn */
+  async #checkFiles(engine, turn) {
+    const { choices, files } = this.state;
+    const { filters, definitions } = choices;
+    const joined = [filters.zone, filters.asOf, filters.currency, definitions.match_on, definitions.country];
+    const key = JSON.stringify([files.map(({ id }) => id), joined]);
+    if (turn !== this.#turn || (key === this.#checked && this.state.quality)) return;
+    const quality = await qualityOf(engine, choices).catch(() => null);
+    if (turn !== this.#turn) return;
+    this.#checked = key;
+    this.#set({ quality: deepFreeze(quality) });
+  }
+
   /** Computes everything again. Of several that overlap, the last one counts; what was shown stays meanwhile. */
   async #refresh() {
     const turn = ++this.#turn;
     if (readyFiles(this.state).length === 0)
-      return this.#set({ report: null, trends: [], tileReports: {}, reportProblem: null, working: false });
+      return this.#set({
+        report: null,
+        trends: [],
+        quality: null,
+        tileReports: {},
+        reportProblem: null,
+        working: false,
+      });
     this.#set({ working: true });
     try {
       const engine = await this.#engine;
@@ -401,6 +423,7 @@ export class Store {
       // The trends come after: the figures do not wait for them.
       const trends = await trendsOf(engine, choices, report).catch(() => []);
       if (turn === this.#turn) this.#set({ trends: deepFreeze(trends) });
+      await this.#checkFiles(engine, turn);
     } catch (thrown) {
       if (turn === this.#turn) this.#set({ reportProblem: asProblem(thrown), working: false });
     }

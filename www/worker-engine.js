@@ -302,6 +302,16 @@ export class WorkerEngine {
     return this.#call("trend", request, step, only);
   }
 
+  /**
+   * What is worth a look in the files: how much of each column is filled, what seems doubled, far out, missing or
+   * broken.
+   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Quality>}
+   */
+  quality(request = {}) {
+    return this.#call("quality", request);
+  }
+
   /** @returns {Promise<import("./generated/core.js").Catalogue>} */
   catalogue() {
     return this.#call("catalogue");

@@ -24,6 +24,8 @@ export const settingOptions = {
   "refund-channel": { type: "string" },
   "conversion-unit": { type: "string" },
   lookback: { type: "string" },
+  "match-on": { type: "string" },
+  country: { type: "string" },
 };
 
 /** @type {Known} */
@@ -92,5 +94,9 @@ export function settingsOf(values) {
     refund_channel: oneOf("refund-channel", values["refund-channel"], ["original", "return"]),
     conversion_unit: oneOf("conversion-unit", values["conversion-unit"], ["session", "visitor"]),
     lookback_days: number("lookback", values.lookback),
+    identity: {
+      ...(values["match-on"] !== undefined && { match_on: words(values["match-on"]) }),
+      ...(values.country && { country: values.country }),
+    },
   };
 }

@@ -4,7 +4,9 @@ use super::channel::{family, Channels};
 use super::currency::{code as currency_code, Rates};
 use super::customers::CustomerRow;
 use super::identity::{Codes, NONE};
+use super::keys::KeyKind;
 use super::load::{LoadedFile, Rows};
+use super::people::{self, People};
 use super::period::Zone;
 use super::placed;
 use super::quality::Effect;
@@ -23,6 +25,7 @@ use std::collections::BTreeSet;
 /// When a setting cannot be understood.
 pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Result<Dataset> {
     let zone = Zone::named(&settings.zone)?;
+    settings.identity.check()?;
     let mut outcomes: Vec<FileOutcome> = files
         .iter()
         .map(|file| FileOutcome {
@@ -31,7 +34,8 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         .collect();
     let channels = Channels::new(&codes.words, &words_used(files));
     let mut exchange = Exchange::new(files, codes, settings);
-    let mut orders = sales::distinct(files, &mut outcomes);
+    let people = people::resolve(files, codes, &settings.identity);
+    let mut orders = sales::distinct(files, &people, &mut outcomes);
     let as_of = as_of(files, &orders, settings, &zone)?;
     orders.retain(|order| {
         let kept = order.row.time < as_of;
@@ -46,9 +50,9 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         kept
     });
     let orders = sales::join(&orders, &channels, &mut exchange, settings);
-    let (touches, conversions) = join_touches(files, &channels, as_of);
+    let (touches, conversions) = join_touches(files, &people, &channels, as_of);
     let costs = join_costs(files, &channels, &mut exchange);
-    let (segment_of, segments) = segments(files, codes);
+    let (segment_of, segments) = segments(files, &people, codes);
     let mut convert = |amount, currency| exchange.convert(amount, currency);
     macro_rules! placed {
         ($table:ident) => {
@@ -58,6 +62,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
                     Rows::$table(rows) => Some(rows),
                     _ => None,
                 },
+                &people,
                 &channels,
                 &mut convert,
             )
@@ -77,11 +82,12 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         conversions,
         costs,
         paths: join_paths(files, &channels),
-        acquired_by: by_customer(files, codes, |row| row.acquisition_channel)
+        acquired_by: by_customer(files, &people, codes, |row| row.acquisition_channel)
             .into_iter()
             .map(|word| word.map(|word| channels.code(word)))
             .collect(),
-        acquired: acquired(files, codes),
+        acquired: acquired(files, &people),
+        people,
         segment_of,
         segments,
         families: channels.names().iter().map(|name| family(name)).collect(),
@@ -96,15 +102,17 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
 }
 
 fn fields_of(files: &[&LoadedFile]) -> FieldSet {
-    files
-        .iter()
-        .flat_map(|file| {
-            let table = file.mapping.table.table().id;
-            file.binding
-                .mapped()
-                .map(move |field| format!("{table}.{}", field.id))
-        })
-        .collect()
+    let mut fields = FieldSet::new();
+    for file in files {
+        let table = file.mapping.table.table().id;
+        let mapped = file.binding.mapped().map(|field| field.id);
+        fields.extend(mapped.map(|field| format!("{table}.{field}")));
+        // Whatever a customer is known by says who they are.
+        if file.ties.mapped != [false; 4] {
+            fields.insert(format!("{table}.{}", KeyKind::CustomerId.field()));
+        }
+    }
+    fields
 }
 
 /// Which words stand for channels, and how often each is used.
@@ -247,31 +255,33 @@ fn as_of(
 
 fn join_touches(
     files: &[&LoadedFile],
+    people: &People,
     channels: &Channels,
     as_of: i64,
 ) -> (Vec<Touch>, Vec<Conversion>) {
     let (mut touches, mut conversions) = (Vec::new(), Vec::new());
     let mut row = 0;
-    for file in files {
+    for (at, file) in files.iter().enumerate() {
         let Rows::Touches(table) = &file.rows else {
             continue;
         };
         for touch in &table.rows {
             row += 1;
-            if touch.time >= as_of {
+            let customer = people.of(at, touch.customer);
+            if touch.time >= as_of || customer == NONE {
                 continue;
             }
             if touch.conversion {
                 conversions.push(Conversion {
                     time: touch.time,
                     value: touch.value.0,
-                    customer: touch.customer,
+                    customer,
                     row,
                 });
             } else {
                 touches.push(Touch {
                     time: touch.time,
-                    customer: touch.customer,
+                    customer,
                     session: touch.session,
                     row,
                     channel: channels.code(touch.channel),
@@ -284,9 +294,16 @@ fn join_touches(
             }
         }
     }
-    touches.sort_by_key(|t| (t.customer, t.time, t.row));
-    conversions.sort_by_key(|c| (c.customer, c.time, c.row));
+    let touches = in_order(&touches, |t| (t.customer, t.time, t.row));
+    let conversions = in_order(&conversions, |c| (c.customer, c.time, c.row));
     (touches, conversions)
+}
+
+/// Rows by customer, then time, then place: no two have the same place.
+fn in_order<T: Copy>(rows: &[T], key: impl Fn(&T) -> (u32, i64, u32)) -> Vec<T> {
+    let mut order: Vec<_> = rows.iter().map(key).zip(0u32..).collect();
+    order.sort_unstable();
+    order.iter().map(|&(_, at)| rows[at as usize]).collect()
 }
 
 fn join_costs(
@@ -329,55 +346,68 @@ fn join_paths(files: &[&LoadedFile], channels: &Channels) -> Vec<Path> {
 /// A word of the customers' files for each customer.
 fn by_customer(
     files: &[&LoadedFile],
+    people: &People,
     codes: &Codes,
-    word_of: impl Fn(&CustomerRow) -> u32,
+    word_of: fn(&CustomerRow) -> u32,
 ) -> Vec<Option<u32>> {
-    let mut words: Vec<Option<u32>> = vec![None; codes.people.len()];
+    let mut words: Vec<Option<u32>> = vec![None; people.bound];
     let text = |word: u32| codes.words.text(word);
-    for file in files {
-        let Rows::Customers(table) = &file.rows else {
-            continue;
-        };
-        for row in &table.rows {
-            let (word, held) = (word_of(row), &mut words[row.customer as usize]);
-            // Of two rows for a customer the same one wins in any order.
-            if word != NONE && held.is_none_or(|held| text(word) < text(held)) {
-                *held = Some(word);
-            }
+    each_customer(files, people, &mut |customer, row| {
+        let (word, held) = (word_of(row), &mut words[customer]);
+        // Of two rows for a customer the same one wins in any order.
+        if word != NONE && held.is_none_or(|held| text(word) < text(held)) {
+            *held = Some(word);
         }
-    }
+    });
     words
 }
 
-/// When each customer was won: the earliest that a file says.
-fn acquired(files: &[&LoadedFile], codes: &Codes) -> Vec<Option<i64>> {
-    let mut acquired: Vec<Option<i64>> = vec![None; codes.people.len()];
-    for file in files {
+/// Each row of the customers' files with the person it is of.
+#[inline(never)]
+fn each_customer(
+    files: &[&LoadedFile],
+    people: &People,
+    each: &mut dyn FnMut(usize, &CustomerRow),
+) {
+    for (at, file) in files.iter().enumerate() {
         let Rows::Customers(table) = &file.rows else {
             continue;
         };
         for row in &table.rows {
-            let held = &mut acquired[row.customer as usize];
-            *held = match (*held, row.acquired) {
-                (Some(held), Some(new)) => Some(held.min(new)),
-                (held, new) => held.or(new),
-            };
+            let person = people.of(at, row.customer);
+            if person != NONE {
+                each(person as usize, row);
+            }
         }
     }
+}
+
+/// When each customer was won: the earliest that a file says.
+fn acquired(files: &[&LoadedFile], people: &People) -> Vec<Option<i64>> {
+    let mut acquired: Vec<Option<i64>> = vec![None; people.bound];
+    each_customer(files, people, &mut |customer, row| {
+        let held = &mut acquired[customer];
+        *held = match (*held, row.acquired) {
+            (Some(held), Some(new)) => Some(held.min(new)),
+            (held, new) => held.or(new),
+        };
+    });
     acquired
 }
 
 /// The segment of each customer: from the customers' files, else that of the
 /// latest touch.
-fn segments(files: &[&LoadedFile], codes: &Codes) -> (Vec<Option<u16>>, Channels) {
-    let mut words = by_customer(files, codes, |row| row.segment);
+fn segments(files: &[&LoadedFile], people: &People, codes: &Codes) -> (Vec<Option<u16>>, Channels) {
+    let mut words = by_customer(files, people, codes, |row| row.segment);
     let mut touched: Vec<Option<(i64, u32)>> = vec![None; words.len()];
-    for file in files {
+    for (at, file) in files.iter().enumerate() {
         let Rows::Touches(table) = &file.rows else {
             continue;
         };
         for row in table.rows.iter().filter(|row| row.segment != NONE) {
-            let held = &mut touched[row.customer as usize];
+            let Some(held) = touched.get_mut(people.of(at, row.customer) as usize) else {
+                continue;
+            };
             *held = (*held).max(Some((row.time, row.segment)));
         }
     }

@@ -38,7 +38,7 @@ pub struct CustomerRows {
 impl CustomerRows {
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(&mut self, row: &mut Row<'_>) {
-        let customer = row.person("customer_id");
+        let customer = row.customer();
         if customer == NONE {
             row.skip("customer-missing", "customer_id");
             return;

@@ -1,5 +1,6 @@
 //! Texts to small numbers: one interner for persons, one for sessions, one for words; and keys of orders.
 
+use super::keys::{is_nobody, KeyKind};
 use crate::intake::encoding;
 use hashbrown::HashTable;
 
@@ -148,6 +149,17 @@ impl Interner {
         code
     }
 
+    /// The code of a text that was seen before.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<u32> {
+        let text = text.as_bytes();
+        let hash = hash(text, 0) as u32;
+        let found = self.table.find(Entry::spread(hash), |entry| {
+            entry.hash == hash && self.keys[entry.code as usize].text(&self.long) == text
+        });
+        found.map(|entry| entry.code)
+    }
+
     /// The text of a code; empty for [`NONE`].
     #[must_use]
     pub fn text(&self, code: u32) -> &str {
@@ -174,12 +186,50 @@ impl Interner {
 /// The interners that all files of a session share, so that a join is an index.
 #[derive(Debug, Default)]
 pub struct Codes {
-    /// Persons.
+    /// What persons are known by.
     pub people: Interner,
     /// Sessions.
     pub sessions: Interner,
     /// Channels, kinds, currencies and other words.
     pub words: Interner,
+    /// Keys of nobody in particular.
+    nobody: Vec<u32>,
+    /// Whether persons are known by more than plain numbers.
+    varied: bool,
+}
+
+impl Codes {
+    /// The code of a customer's number.
+    pub fn customer(&mut self, bytes: &[u8]) -> u32 {
+        let known = self.people.len();
+        let code = self.people.code_of_cell(bytes);
+        if code as usize == known {
+            let text = self.people.text(code);
+            self.varied |= text.contains('@');
+            if is_nobody(text) {
+                self.nobody.push(code);
+            }
+        }
+        code
+    }
+
+    /// The code of another key of a person; `None` when the text is none.
+    pub fn key(&mut self, kind: KeyKind, text: &str) -> Option<u32> {
+        self.varied = true;
+        kind.key(text).map(|key| self.people.code(&key))
+    }
+
+    /// Whether a customer's number is no one's.
+    #[must_use]
+    pub fn is_nobody(&self, code: u32) -> bool {
+        !self.nobody.is_empty() && self.nobody.contains(&code)
+    }
+
+    /// Whether persons are known by more than plain numbers.
+    #[must_use]
+    pub fn are_varied(&self) -> bool {
+        self.varied
+    }
 }
 
 /// An order's number, as 96 bits of hash. Nearly every order has a number of

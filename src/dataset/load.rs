@@ -15,6 +15,7 @@ use super::row::Row;
 use super::stores::StoreRow;
 use super::surveys::SurveyRow;
 use super::tickets::TicketRow;
+use super::ties::Ties;
 use super::touches::TouchRows;
 use super::traffic::TrafficRow;
 use crate::error::{Problem, ProblemKind, Result};
@@ -98,6 +99,19 @@ impl Rows {
         }
     }
 
+    /// The codes of the persons of the rows, as [`Row::customer`] gave them.
+    pub fn people(&self) -> Box<dyn Iterator<Item = u32> + '_> {
+        match self {
+            Self::Orders(table) => Box::new(table.rows.iter().map(|row| row.customer)),
+            Self::Touches(table) => Box::new(table.rows.iter().map(|row| row.customer)),
+            Self::Customers(table) => Box::new(table.rows.iter().map(|row| row.customer)),
+            Self::Surveys(rows) => Box::new(rows.iter().map(|row| row.customer)),
+            Self::Tickets(rows) => Box::new(rows.iter().map(|row| row.customer)),
+            Self::Loyalty(rows) => Box::new(rows.iter().map(|row| row.customer)),
+            _ => Box::new(std::iter::empty()),
+        }
+    }
+
     /// The first and the last day, in a zone, that the rows speak of; `None`
     /// for a table without dates.
     #[must_use]
@@ -150,6 +164,10 @@ pub struct LoadedFile {
     pub rows: Rows,
     /// What was skipped, repaired and guessed.
     pub ledger: Ledger,
+    /// What its rows say of who they are of.
+    pub ties: Ties,
+    /// Rows in which each mapped field holds nothing.
+    pub blanks: Vec<u64>,
     /// The SHA-256 of its bytes, when it was asked for.
     pub sha256: Option<String>,
 }
@@ -185,6 +203,8 @@ impl Loader {
                 row_count: 0,
                 rows: Rows::new(mapping.table, &binding),
                 ledger: Ledger::default(),
+                ties: Ties::new(&binding),
+                blanks: vec![0; binding.slots().count()],
                 sha256: None,
                 mapping,
                 binding,
@@ -274,10 +294,13 @@ impl Loader {
             row_count,
             rows,
             ledger,
+            ties,
+            blanks,
             ..
         } = file;
         let mut each = |record: &Record<'_>| {
             *row_count += 1;
+            binding.count_blanks(record, blanks);
             if record.len() != *width {
                 ledger.note(Effect::Noted, "cells-missing-or-extra", "", record.line);
             }
@@ -291,6 +314,7 @@ impl Loader {
                 codes,
                 ledger,
                 clock,
+                ties,
             });
             Ok(())
         };

@@ -41,7 +41,7 @@ pub struct LoyaltyRow {
 impl LoyaltyRow {
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        let customer = row.person("customer_id");
+        let customer = row.customer();
         if customer == NONE {
             row.skip("customer-missing", "customer_id");
             return None;
@@ -70,6 +70,10 @@ impl LoyaltyRow {
 }
 
 impl Place for LoyaltyRow {
+    fn customer(&self) -> u32 {
+        self.customer
+    }
+
     fn channel(&self) -> u32 {
         self.channel
     }

@@ -12,10 +12,13 @@ pub mod costs;
 pub mod currency;
 pub mod customers;
 pub mod identity;
+pub mod keys;
 pub mod load;
 pub mod loyalty;
+pub mod matching;
 pub mod orders;
 pub mod paths;
+pub mod people;
 pub mod period;
 pub mod placed;
 pub mod preview;
@@ -27,6 +30,7 @@ pub mod settings;
 pub mod stores;
 pub mod surveys;
 pub mod tickets;
+pub mod ties;
 pub mod touches;
 pub mod traffic;
 pub mod view;
@@ -36,6 +40,7 @@ use articles::{ProductRow, StockRow};
 use channel::{Channels, Family};
 use costs::CostKind;
 use loyalty::LoyaltyRow;
+use people::People;
 use period::Zone;
 use placed::Placed;
 use quality::Ledger;
@@ -158,6 +163,8 @@ pub struct Dataset {
     pub stores: Vec<Placed<StoreRow>>,
     /// Entries of the accounts.
     pub accounting: Vec<Placed<EntryRow>>,
+    /// Who stands behind the codes of the files' rows.
+    pub people: People,
     /// The channel that won each customer, by customer code, where a file says so.
     pub acquired_by: Vec<Option<u16>>,
     /// When each customer was won, by customer code, where a file says so.

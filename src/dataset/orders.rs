@@ -86,7 +86,6 @@ pub struct OrderRows {
 struct Fields {
     order_id: SlotId,
     original_order_id: SlotId,
-    customer_id: SlotId,
     ordered_at: SlotId,
     channel: SlotId,
     fulfilment: SlotId,
@@ -117,7 +116,6 @@ impl OrderRows {
             fields: Fields {
                 order_id: slot("order_id"),
                 original_order_id: slot("original_order_id"),
-                customer_id: slot("customer_id"),
                 ordered_at: slot("ordered_at"),
                 channel: slot("channel"),
                 fulfilment: slot("fulfilment"),
@@ -168,7 +166,7 @@ impl OrderRows {
             time,
             amount,
             order: row.order(fields.order_id),
-            customer: row.person(fields.customer_id),
+            customer: row.customer(),
             channel: row.word(fields.channel),
             fulfilment: row.word(fields.fulfilment),
             currency: row.word(fields.currency),

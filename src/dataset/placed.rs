@@ -4,6 +4,7 @@
 use super::channel::Channels;
 use super::identity::NONE;
 use super::load::{LoadedFile, Rows};
+use super::people::People;
 use crate::intake::cell::money::Money;
 
 /// A row, its channel and its money.
@@ -13,12 +14,19 @@ pub struct Placed<T> {
     pub channel: Option<u16>,
     /// Its money in the reporting currency, in millionths.
     pub amount: Option<i64>,
-    /// The row. Its words and persons are codes of the shared interners.
+    /// Who it is of, or [`NONE`].
+    pub customer: u32,
+    /// The row. Its words are codes of the shared interner.
     pub row: T,
 }
 
 /// A typed row with a channel or money.
 pub trait Place: Copy {
+    /// What the row says of who it is of, as [`super::row::Row::customer`] gave it.
+    fn customer(&self) -> u32 {
+        NONE
+    }
+
     /// Word of the channel.
     fn channel(&self) -> u32 {
         NONE
@@ -34,18 +42,21 @@ pub trait Place: Copy {
 pub(super) fn join<T: Place>(
     files: &[&LoadedFile],
     rows_of: impl Fn(&Rows) -> Option<&Vec<T>>,
+    people: &People,
     channels: &Channels,
     convert: &mut dyn FnMut(Money, u32) -> i64,
 ) -> Vec<Placed<T>> {
     let rows = files
         .iter()
-        .filter_map(|file| rows_of(&file.rows))
-        .flatten();
-    rows.map(|&row| {
+        .enumerate()
+        .filter_map(|(at, file)| Some((at, rows_of(&file.rows)?)))
+        .flat_map(|(at, rows)| rows.iter().map(move |&row| (at, row)));
+    rows.map(|(at, row)| {
         let (channel, amount) = place(row.channel(), row.money(), channels, convert);
         Placed {
             channel,
             amount,
+            customer: people.of(at, row.customer()),
             row,
         }
     })

@@ -6,6 +6,7 @@ use super::period::{day_text, instant_text, Clock, Zone};
 use super::quality::{Effect, Entry, Ledger};
 use super::row::Row;
 use super::session::Looked;
+use super::ties::Ties;
 use crate::error::Result;
 use crate::intake::cell::date;
 use crate::intake::cell::money::{units, Money};
@@ -73,6 +74,7 @@ pub fn preview(looked: &Looked, mapping: &Mapping, reporting_zone: &str) -> Resu
     let zone = Zone::named(mapping.zone.as_deref().unwrap_or(reporting_zone))?;
     let mut clock = Clock::new(zone.clone());
     let (mut rows, mut codes) = (Rows::new(mapping.table, &binding), Codes::default());
+    let mut ties = Ties::new(&binding);
     let read = |(at, texts): (usize, &Vec<String>)| {
         let (bytes, ends) = joined(texts);
         let record = Record::new(&bytes, &ends, at as u64 + 1);
@@ -86,6 +88,7 @@ pub fn preview(looked: &Looked, mapping: &Mapping, reporting_zone: &str) -> Resu
                 codes: &mut codes,
                 ledger: &mut ledger,
                 clock: &mut clock,
+                ties: &mut ties,
             });
         }
         PreviewRow {

@@ -74,6 +74,14 @@ impl Ledger {
             .sum()
     }
 
+    /// Rows with this reason.
+    #[must_use]
+    pub fn of(&self, reason: &str) -> u64 {
+        let entries = self.entries.iter();
+        let of_reason = entries.filter(|((_, one, _), _)| *one == reason);
+        of_reason.map(|(_, (rows, _))| rows).sum()
+    }
+
     /// All entries: skipped first, then by reason.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {

@@ -1,8 +1,10 @@
 //! A record on its way into typed columns.
 
 use super::identity::{Codes, OrderKey, NONE};
+use super::keys::{self, KeyKind};
 use super::period::Clock;
 use super::quality::{Effect, Ledger};
+use super::ties::Ties;
 use crate::intake::cell::date::{self, Period};
 use crate::intake::cell::flag;
 use crate::intake::cell::money::{Money, UNIT};
@@ -24,6 +26,8 @@ pub struct Row<'a> {
     pub ledger: &'a mut Ledger,
     /// Instants of times without offset.
     pub clock: &'a mut Clock,
+    /// What the rows say of who they are of.
+    pub ties: &'a mut Ties,
 }
 
 impl<'a> Row<'a> {
@@ -73,16 +77,54 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The code of a person.
-    pub fn person(&mut self, field: impl FieldRef) -> u32 {
-        match self.bytes(field) {
-            // Addresses are the same in any case.
-            Some((bytes, _)) if is_address_in_capitals(bytes) => {
-                self.codes.people.code_of_cell(&bytes.to_ascii_lowercase())
-            }
-            Some((bytes, _)) => self.codes.people.code_of_cell(bytes),
-            None => NONE,
+    /// The code of the person a row is of, by all that it says of them.
+    pub fn customer(&mut self) -> u32 {
+        let [id, others @ ..] = self.ties.mapped;
+        let id = if id { self.customer_id() } else { NONE };
+        self.ties.rows += 1;
+        if others == [false; 3] {
+            return id;
         }
+        let mut found = [id, NONE, NONE, NONE];
+        for (at, kind) in KeyKind::ALL.into_iter().enumerate().skip(1) {
+            if self.ties.mapped[at] {
+                found[at] = self.key(kind, at);
+            }
+        }
+        self.ties.code(found, self.record.line)
+    }
+
+    fn customer_id(&mut self) -> u32 {
+        let slot = self.ties.slots[0];
+        let Some((bytes, _)) = self.bytes(slot) else {
+            return NONE;
+        };
+        let code = self.codes.customer(bytes);
+        if self.codes.is_nobody(code) {
+            self.note(Effect::Noted, "anonymous-token", slot);
+            return NONE;
+        }
+        self.ties.filled[0] += 1;
+        code
+    }
+
+    #[inline(never)]
+    fn key(&mut self, kind: KeyKind, at: usize) -> u32 {
+        let slot = self.ties.slots[at];
+        let Some(cell) = self.cell(slot) else {
+            return NONE;
+        };
+        if let Some(code) = self.codes.key(kind, &cell.text) {
+            self.ties.filled[at] += 1;
+            return code;
+        }
+        let reason = match kind {
+            KeyKind::Email if !keys::is_nobody(&cell.text) => "email-unreadable",
+            KeyKind::Phone if !keys::is_nobody(&cell.text) => "phone-unreadable",
+            _ => "anonymous-token",
+        };
+        self.note(Effect::Noted, reason, slot);
+        NONE
     }
 
     /// The key of an order.
@@ -221,8 +263,4 @@ impl<'a> Row<'a> {
             self.note(Effect::Guessed, reason, field);
         }
     }
-}
-
-fn is_address_in_capitals(bytes: &[u8]) -> bool {
-    memchr::memchr(b'@', bytes).is_some() && bytes.iter().any(u8::is_ascii_uppercase)
 }

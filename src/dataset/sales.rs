@@ -5,6 +5,7 @@ use super::channel::Channels;
 use super::identity::{OrderKey, NONE};
 use super::load::{LoadedFile, Rows};
 use super::orders::{is_same, sort_key, OrderRow};
+use super::people::People;
 use super::quality::Effect;
 use super::settings::{RefundChannel, Settings};
 use super::{FileOutcome, Order};
@@ -24,7 +25,11 @@ pub struct DistinctOrder {
 }
 
 /// The orders of all files, each once; what is left out goes to the ledgers.
-pub(super) fn distinct(files: &[&LoadedFile], outcomes: &mut [FileOutcome]) -> Vec<DistinctOrder> {
+pub(super) fn distinct(
+    files: &[&LoadedFile],
+    people: &People,
+    outcomes: &mut [FileOutcome],
+) -> Vec<DistinctOrder> {
     let mut all = Vec::with_capacity(files.iter().map(|file| order_rows(file).len()).sum());
     for (index, file) in files.iter().enumerate() {
         let Rows::Orders(table) = &file.rows else {
@@ -35,10 +40,15 @@ pub(super) fn distinct(files: &[&LoadedFile], outcomes: &mut [FileOutcome]) -> V
             original: original(table, &row),
             file: index,
         };
+        let rows = table.rows.iter().map(|row| OrderRow {
+            customer: people.of(index, row.customer),
+            ..*row
+        });
         if file.mapping.lines {
-            all.extend(sum_lines(&table.rows).into_iter().map(of));
+            let rows: Vec<OrderRow> = rows.collect();
+            all.extend(sum_lines(&rows).into_iter().map(of));
         } else {
-            all.extend(table.rows.iter().copied().map(of));
+            all.extend(rows.map(of));
         }
     }
     let mut dropped = vec![false; all.len()];

@@ -3,6 +3,7 @@
 use super::build;
 use super::identity::Codes;
 use super::load::{LoadedFile, Loader};
+use super::matching::{self, Identity};
 use super::settings::Settings;
 use super::Dataset;
 use crate::error::{Problem, ProblemKind, Result};
@@ -141,6 +142,16 @@ impl Session {
     pub fn dataset(&self, settings: &Settings) -> Result<Dataset> {
         let files: Vec<&LoadedFile> = self.files.iter().map(|(_, file)| file).collect();
         build::build(&files, &self.codes, settings)
+    }
+
+    /// Who is who across the files of a dataset.
+    #[must_use]
+    pub fn identity(&self, dataset: &Dataset) -> Identity {
+        let files: Vec<_> = self
+            .files()
+            .map(|(id, file)| (id, file, file.ledger.of("anonymous-token")))
+            .collect();
+        matching::identity(&files, &self.codes, &dataset.people)
     }
 
     /// Loads a whole text into a table by its guessed mapping.

@@ -1,5 +1,6 @@
 //! The user's settings: everything a figure depends on besides the files.
 
+use super::keys::{is_country, KeyKind};
 use crate::error::{ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder, DAY_MS};
 use serde::{Deserialize, Serialize};
@@ -86,6 +87,49 @@ pub enum TouchName {
     Channel,
 }
 
+/// How customers are told apart and matched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(default, deny_unknown_fields)]
+pub struct IdentitySettings {
+    /// The keys that match customers across files. Without `customer_id` the
+    /// same number in two files is two customers; another key that is left out
+    /// identifies nobody.
+    pub match_on: Vec<KeyKind>,
+    /// The country of telephone numbers that name none, as `FR`.
+    pub country: String,
+}
+
+impl Default for IdentitySettings {
+    fn default() -> Self {
+        Self {
+            match_on: KeyKind::ALL.to_vec(),
+            country: "FR".to_owned(),
+        }
+    }
+}
+
+impl IdentitySettings {
+    /// Whether they can be followed.
+    ///
+    /// # Errors
+    /// When the country's telephone numbers are not known.
+    pub fn check(&self) -> Result<()> {
+        if is_country(&self.country) {
+            return Ok(());
+        }
+        Err(ProblemKind::BadSetting {
+            what: "country",
+            value: self.country.clone(),
+        }
+        .into())
+    }
+}
+
 /// The settings of a report. All have defaults, and all are printed with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -124,6 +168,8 @@ pub struct Settings {
     pub lookback_days: Option<f64>,
     /// What stands for a touch in attribution.
     pub touch_name: TouchName,
+    /// How customers are told apart and matched.
+    pub identity: IdentitySettings,
 }
 
 impl Default for Settings {
@@ -143,6 +189,7 @@ impl Default for Settings {
             session_grace_hours: 4.0,
             lookback_days: None,
             touch_name: TouchName::default(),
+            identity: IdentitySettings::default(),
         }
     }
 }
@@ -152,13 +199,16 @@ impl Settings {
     /// when files are joined counts.
     #[must_use]
     pub fn joins_like(&self, other: &Self) -> bool {
-        (&self.as_of, &self.zone, &self.currency, self.refund_channel)
-            == (
-                &other.as_of,
-                &other.zone,
-                &other.currency,
-                other.refund_channel,
+        let joined = |one: &Self| {
+            let identity = one.identity.clone();
+            (
+                one.as_of.clone(),
+                one.currency.clone(),
+                one.refund_channel,
+                identity,
             )
+        };
+        self.zone == other.zone && joined(self) == joined(other)
     }
 }
 

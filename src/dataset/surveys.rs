@@ -65,7 +65,7 @@ impl SurveyRow {
         let direction = row.cell("direction").map(|cell| normalise(&cell.text));
         let answer = Self {
             response: row.word("response_id"),
-            customer: row.person("customer_id"),
+            customer: row.customer(),
             time: row.maybe_instant("submitted_at"),
             channel: row.word("channel"),
             store: row.word("store"),
@@ -81,6 +81,10 @@ impl SurveyRow {
 }
 
 impl Place for SurveyRow {
+    fn customer(&self) -> u32 {
+        self.customer
+    }
+
     fn channel(&self) -> u32 {
         self.channel
     }

@@ -49,7 +49,7 @@ impl TicketRow {
         let solved = row.cell("status").map(|cell| normalise(&cell.text));
         let ticket = Self {
             ticket: row.word("ticket_id"),
-            customer: row.person("customer_id"),
+            customer: row.customer(),
             opened,
             first_reply,
             resolution,
@@ -69,6 +69,10 @@ impl TicketRow {
 }
 
 impl Place for TicketRow {
+    fn customer(&self) -> u32 {
+        self.customer
+    }
+
     fn channel(&self) -> u32 {
         self.channel
     }

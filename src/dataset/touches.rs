@@ -75,7 +75,7 @@ impl TouchRows {
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(&mut self, row: &mut Row<'_>) {
         let fields = &self.fields;
-        let customer = row.person(fields.customer_id);
+        let customer = row.customer();
         if customer == NONE {
             row.skip("customer-missing", fields.customer_id);
             return;

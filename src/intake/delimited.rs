@@ -3,7 +3,7 @@
 use super::dialect::Dialect;
 use super::encoding::{self, Detected, Transcoder};
 use super::plain::Plain;
-use super::split::{self, Fields, How, Outcome};
+use super::split::{self, Fields, How, Literal, Outcome};
 use crate::error::{Problem, ProblemKind, Result};
 use std::borrow::Cow;
 
@@ -128,7 +128,7 @@ pub struct Records {
     line: u64,
     after_blank: bool,
     /// A quote of the pending record that opens nothing.
-    literal: Option<usize>,
+    literal: Literal,
     incidents: Incidents,
     given: u64,
 }
@@ -151,7 +151,7 @@ impl Records {
             width: 0,
             line: 1,
             after_blank: false,
-            literal: None,
+            literal: Literal::default(),
             incidents: Incidents::default(),
             given: 0,
         }
@@ -239,7 +239,7 @@ impl Records {
                     self.note_quotes(rest);
                     self.give(each)?;
                     self.line += newlines(&rest[..used]);
-                    self.literal = None;
+                    self.literal = Literal::default();
                     self.after_blank = false;
                     at += used;
                 }
@@ -267,7 +267,7 @@ impl Records {
 
     /// Gives a record that can be cut where it lies; how many bytes it took.
     fn plain(&mut self, text: &[u8], each: &mut Each<'_>) -> Result<Option<usize>> {
-        let Some(plain) = self.plain.filter(|_| self.literal.is_none()) else {
+        let Some(plain) = self.plain.filter(|_| self.literal.is_empty()) else {
             return Ok(None);
         };
         let Some(used) = plain.record(text, &mut self.ends) else {
@@ -342,7 +342,7 @@ impl Records {
         }
         let how = How {
             whole: true,
-            literal: Some(open),
+            literal: self.literal.with(open),
             eager: false,
         };
         let other = split::record(rest, how, &self.dialect, &mut self.inner);
@@ -353,7 +353,7 @@ impl Records {
     /// A quote was opened and never closed: the record is read again as though
     /// it opened nothing, so that the rows after it are not lost in it.
     fn reopen(&mut self, before: &[u8], open: usize) {
-        self.literal = Some(open);
+        self.literal = self.literal.with(open);
         self.note_unclosed(before);
     }
 
@@ -367,7 +367,7 @@ impl Records {
     fn note_quotes(&mut self, text: &[u8]) {
         self.incidents.quoted += self.fields.quoted;
         self.incidents.stray_quotes += self.fields.strays;
-        if let Some(open) = self.fields.unclosed.filter(|_| self.literal.is_none()) {
+        if let Some(open) = self.fields.unclosed.filter(|_| self.literal.is_empty()) {
             self.note_unclosed(&text[..open]);
         }
     }

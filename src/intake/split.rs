@@ -23,11 +23,52 @@ pub struct Fields {
 pub struct How {
     /// Whether nothing follows the text.
     pub whole: bool,
-    /// The byte of a quote that opens nothing.
-    pub literal: Option<usize>,
+    /// Which quotes open nothing.
+    pub literal: Literal,
     /// Whether a quote behind a delimiter opens a field in any case, so that the
     /// one before it was never closed.
     pub eager: bool,
+}
+
+/// The stretch of a record in which quotes open nothing, because one in it was
+/// never closed. It only grows, so that reading a record again comes to an end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Literal {
+    stretch: Option<(usize, usize)>,
+    grown: u8,
+}
+
+/// Times that a stretch grows before it is the whole record: each costs a reading.
+const MOST_GROWN: u8 = 8;
+
+impl Literal {
+    /// Whether a quote at this byte opens nothing.
+    #[must_use]
+    pub fn holds(self, at: usize) -> bool {
+        self.stretch
+            .is_some_and(|(first, last)| (first..=last).contains(&at))
+    }
+
+    /// Whether there is no such quote.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.stretch.is_none()
+    }
+
+    /// The same with the quote at this byte.
+    #[must_use]
+    pub fn with(self, at: usize) -> Self {
+        let (first, last) = self.stretch.unwrap_or((at, at));
+        let grown = self.grown.saturating_add(1);
+        Self {
+            stretch: Some(if grown > MOST_GROWN {
+                (0, usize::MAX)
+            } else {
+                (first.min(at), last.max(at))
+            }),
+            grown,
+        }
+    }
 }
 
 /// What came of an attempt at a record.
@@ -114,7 +155,7 @@ fn field(text: &[u8], start: usize, how: How, dialect: &Dialect, fields: &mut Fi
     if text.get(open) != Some(&quote) {
         return plain(text, start, how.whole, dialect, fields);
     }
-    if how.literal == Some(open) {
+    if how.literal.holds(open) {
         return Stop::Unclosed(open);
     }
     fields.quoted += 1;

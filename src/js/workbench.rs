@@ -15,6 +15,7 @@ use crate::mapping::field::TableKind;
 use crate::mapping::guess::Reason;
 use crate::mapping::preset::Recognised;
 use crate::mapping::Mapping;
+use crate::quality::{quality, Quality};
 use crate::report::assemble;
 use crate::report::export::exporter;
 use crate::report::paths::{self, Listing, Missing, PathsPage, PathsRequest};
@@ -332,6 +333,25 @@ impl Workbench {
         let view = View::new(dataset, &request.settings)?;
         let only = only.unwrap_or_default();
         Ok(to_js(&trend(&view, step, &only)?))
+    }
+
+    /// What is worth a look in the files: how much of each column is filled,
+    /// and what seems doubled, far out, missing or broken.
+    ///
+    /// # Errors
+    /// When a setting cannot be understood.
+    #[wasm_bindgen(unchecked_return_type = "Quality")]
+    pub fn quality(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<ReportRequest>")] request: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let request: ReportRequest = from_js("settings", &request)?;
+        self.dataset(&request.settings)?;
+        let quality = match &self.built {
+            Some((_, dataset)) => quality(&self.session, dataset),
+            None => Quality::default(),
+        };
+        Ok(to_js(&quality))
     }
 
     /// Tables, KPIs and models that the engine knows.

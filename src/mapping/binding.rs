@@ -3,9 +3,10 @@
 
 use super::extra::Extra;
 use super::field::{Field, FieldKind, TableKind};
-use super::{rule, Choice, Mapping, TimeUnit, CUSTOMER};
+use super::{rule, Choice, Mapping, TimeUnit};
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder, Moment};
+use crate::intake::cell::is_null_bytes;
 use crate::intake::cell::number::NumberFormat;
 use crate::intake::delimited::Record;
 use crate::intake::encoding;
@@ -148,9 +149,7 @@ impl Mapping {
     pub fn bind(&self, columns: &[Column]) -> Result<Binding> {
         let table = self.table.table();
         let mut slots: Vec<Slot> = Vec::new();
-        let person = self.person().map(|choice| (CUSTOMER.to_owned(), choice));
-        let person = person.iter().map(|(id, choice)| (id, choice));
-        for (id, choice) in self.fields.iter().chain(person) {
+        for (id, choice) in &self.fields {
             let Some(field) = table.field(id) else {
                 return Err(ProblemKind::UnknownField {
                     table: table.id.to_owned(),
@@ -274,6 +273,20 @@ impl Binding {
         let at = self.slots.iter().position(|slot| slot.id == field);
         at.and_then(|at| u8::try_from(at).ok())
             .map_or_else(SlotId::default, SlotId)
+    }
+
+    /// The mapped fields, each with its column; none for a constant.
+    pub fn slots(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.slots
+            .iter()
+            .map(|slot| (slot.id, slot.column.as_str()))
+    }
+
+    /// Counts the mapped cells of a record that hold nothing, field by field.
+    pub fn count_blanks(&self, record: &Record<'_>, blanks: &mut [u64]) {
+        for (slot, blank) in self.slots.iter().zip(blanks) {
+            *blank += u64::from(is_null_bytes(slot.bytes(record)));
+        }
     }
 
     /// Ids of the mapped fields.

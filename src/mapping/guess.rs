@@ -175,12 +175,7 @@ fn guessed(kind: TableKind, head: &Head) -> (Mapping, Vec<Reason>) {
         .iter()
         .map(|one| {
             let (field, column) = (&table.fields[one.field], &head.columns[one.column]);
-            let mut choice = Choice::of(column);
-            // A card or an account of the number nought is nobody's.
-            if field.kind == FieldKind::Person && column.examples.iter().any(|cell| cell == "0") {
-                choice.nulls = vec!["0".to_owned()];
-            }
-            (field.id.to_owned(), choice)
+            (field.id.to_owned(), Choice::of(column))
         })
         .collect();
     let mut mapping = Mapping {

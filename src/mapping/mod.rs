@@ -27,11 +27,6 @@ use rule::{RowFilter, StatusRule};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// The field that says who a row is about.
-const CUSTOMER: &str = "customer_id";
-/// The fields that say it where that one does not, the surest first.
-const PERSON_KEYS: [&str; 3] = ["email", "loyalty_id", "phone"];
-
 /// Where a field comes from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -161,24 +156,8 @@ impl Mapping {
     /// Whether it gives what the table needs.
     #[must_use]
     pub fn is_filled(&self) -> bool {
-        let person = self.person();
-        let has = |id: &str| self.fields.contains_key(id) || (id == CUSTOMER && person.is_some());
+        let has = |id: &str| self.fields.contains_key(id);
         self.table.table().is_filled(has)
-    }
-
-    /// Who a row is about, where no column says it outright: an e-mail address,
-    /// a card or a telephone number is somebody too, the first that is there.
-    fn person(&self) -> Option<Choice> {
-        let field = |id: &&str| self.fields.get(*id);
-        if self.table.table().field(CUSTOMER).is_none() || self.fields.contains_key(CUSTOMER) {
-            return None;
-        }
-        let mut keys = PERSON_KEYS.iter().filter_map(field);
-        let mut choice = keys.next()?.clone();
-        if choice.fallback.is_none() {
-            choice.fallback = keys.next().and_then(|other| other.column.clone());
-        }
-        Some(choice)
     }
 
     /// What it says of how the file is written.

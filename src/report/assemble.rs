@@ -31,6 +31,7 @@ pub fn report(session: &Session, dataset: &Dataset, request: &ReportRequest) -> 
         settings,
         kpis,
         attribution: attribution(&view, &request.attribution)?,
+        identity: session.identity(dataset),
     })
 }
 

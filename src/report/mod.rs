@@ -7,6 +7,7 @@ pub mod paths;
 pub mod trend;
 
 use crate::attribution::ModelSettings;
+use crate::dataset::matching::Identity;
 use crate::dataset::period::StepUnit;
 use crate::dataset::quality::Entry;
 use crate::dataset::settings::Settings;
@@ -48,6 +49,8 @@ pub struct Report {
     pub kpis: Vec<KpiReport>,
     /// The attribution models.
     pub attribution: AttributionReport,
+    /// Who is who across the files.
+    pub identity: Identity,
 }
 
 /// The KPIs alone, for one set of settings.

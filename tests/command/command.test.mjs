@@ -45,7 +45,7 @@ const MORE = ["--customers", tiny("customers"), "--currencies", tiny("fx"), "--a
 test("report: the contract, on twelve customers", () => {
   const report = JSON.parse(run("report", ...ALL, ...MORE));
   assert.equal(report.omnimeter, "0.1.0");
-  assert.deepEqual(Object.keys(report), ["omnimeter", "inputs", "settings", "kpis", "attribution"]);
+  assert.deepEqual(Object.keys(report), ["omnimeter", "inputs", "settings", "kpis", "attribution", "identity"]);
   const [orders] = report.inputs;
   assert.deepEqual([orders.file, orders.table, orders.rows, orders.skipped], ["orders.csv", "orders", 24, 1]);
   assert.match(orders.sha256, /^[0-9a-f]{64}$/);
@@ -57,6 +57,16 @@ test("report: the contract, on twelve customers", () => {
   assert.ok(Math.abs(value("cac") - 320 / 11) < 1e-12);
   assert.ok(Math.abs(value("roi") - (1135 - 350) / 350) < 1e-12);
   assert.equal(report.attribution.models.length, 5);
+});
+
+test("report: customers by the keys that are named, telephones of the country that is", () => {
+  const shop = file("shop.csv", "order_id,phone,date,canal,montant\nA,06 12 34 56 78,2026-01-05,web,1\n");
+  const till = file("till.csv", "order_id,phone,date,canal,montant\nB,+32612345678,2026-01-05,magasin,1\n");
+  const people = (/** @type {string[]} */ ...options) =>
+    JSON.parse(run("report", "--orders", shop, "--orders", till, ...options)).identity.people;
+  assert.equal(people(), 2);
+  assert.equal(people("--country", "BE"), 1);
+  assert.equal(people("--match-on", "customer_id,email"), 0);
 });
 
 test("report: settings, formats and an output file", () => {

@@ -110,6 +110,45 @@ export const cases = {
     equal((await engine.export({}, "md", "fr")).includes("Chiffre d’affaires total"), true);
   },
 
+  async "customers are matched across files, by the keys that count"(engine) {
+    await loaded(
+      engine,
+      file("shop.csv", "order_id,customer_id,email,date,channel,amount\nA,C1,Ann@mail.fr,2026-01-05,web,1\n"),
+    );
+    await loaded(engine, file("till.csv", "order_id,email,date,channel,amount\nB,ann@MAIL.fr,2026-01-06,store,1\n"));
+    const { identity } = await engine.report();
+    equal([identity.people, identity.files.map((one) => one.matched)], [1, [1, 1]]);
+    equal(JSON.stringify(identity).includes("ann@"), false, "a key leaves the engine");
+    equal((await engine.export({}, "md")).includes("| till.csv | email | 1 | 1 | 1 | 1 |"), true);
+    const match_on = /** @type {any} */ (["customer_id"]);
+    const apart = await engine.report({ settings: /** @type {any} */ ({ identity: { match_on } }) });
+    equal(
+      apart.identity.files.map((one) => one.people),
+      [1, 0],
+    );
+    const bad = { settings: /** @type {any} */ ({ identity: { country: "XX" } }) };
+    equal((await refusal(engine.report(bad))).code, "bad-setting");
+  },
+
+  async "what is worth a look in the files"(engine) {
+    const rows = "A,C1,2026-01-05,Magasin,5\nB,C1,2026-01-05,Magasin,5\nC,,2026-01-06,magazin,6\n";
+    const id = await loaded(engine, file("a.csv", `order_id,customer_id,date,channel,amount\n${rows}`));
+    const { columns, findings } = await engine.quality();
+    const filled = columns.map((one) => [one.file, one.field, one.filled, one.rows]);
+    equal(
+      filled.find((one) => one[1] === "customer_id"),
+      [id, "customer_id", 2, 3],
+    );
+    equal(
+      findings.map((one) => [one.code, one.count, one.of, one.lines]),
+      [
+        ["near-duplicate", 1, 2, [3]],
+        ["channel-of-no-family", 1, 3, [4]],
+        ["channels-alike", 1, 2, []],
+      ],
+    );
+  },
+
   async "attribution on aggregated paths"(engine) {
     await loaded(engine, file("paths.csv", "path,conversions,nulls\nA > B,2,1\nB > A,1,2\nA,0,3\nB,1,3\n"));
     const { journeys, models } = await engine.attribution({ attribution: { models: ["markov"], order: 1 } });

@@ -125,3 +125,12 @@ test("a field by the name of an object's own property is no field", () => {
   const mapping = { table: "orders", fields: JSON.parse('{"__proto__":{"column":"x"}}') };
   assert.ok(!opens({ ...state, files: [{ ...state.files[0], mapping: /** @type {any} */ (mapping) }] }, "overview"));
 });
+
+test("whatever a customer is known by says who they are", () => {
+  for (const key of ["customer_id", "email", "phone", "loyalty_id"]) {
+    const orders = ["ordered_at", "amount", key];
+    assert.equal(opens(page(["orders", orders]), "customers"), true, key);
+    assert.deepEqual(ways(page(["touches", [key, "at", "channel"]]), "journey"), [], key);
+  }
+  assert.equal(opens(page(["orders", ["ordered_at", "amount"]]), "customers"), false);
+});

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { delimiterName } from "./dialect-fields.js";
 import { fieldName } from "./fields.js";
+import { completeness } from "./findings.js";
 import { problemText } from "./problem.js";
 import { progressBar } from "./progress.js";
 
@@ -24,7 +25,7 @@ export function fileCard(view, file) {
     </header>
     ${file.problem ? html`<p class="problem" role="alert">${problemText(say, file.problem, (id) => fieldName(view, id, file.mapping?.table))}</p>` : nothing}
     ${file.status === "loading" ? progress(view, file) : nothing} ${file.sniff ? facts(view, file, input) : nothing}
-    ${input ? ledger(view, input) : nothing} ${actions(view, file)}
+    ${input ? html`${ledger(view, input)} ${completeness(view, file)}` : nothing} ${actions(view, file)}
   </article>`;
 }
 
@@ -44,6 +45,7 @@ function facts({ say }, file, input) {
   const preset = recognised(file);
   if (preset)
     all.splice(1, 0, ["system", say.t("file.system-of", { system: preset.system, export: say.both(preset.export) })]);
+  if (input?.oldest && input.newest) all.push(["period", say.period(input.oldest, input.newest)]);
   if (input?.newest) all.push(["newest", newest(say, input.newest)]);
   return html`<dl class="facts">
     ${all.map(([name, value]) => html`<div><dt>${say.t(`file.${name}`)}</dt><dd>${value}</dd></div>`)}

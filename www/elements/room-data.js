@@ -4,6 +4,9 @@ import { html, nothing } from "lit";
 import { download } from "../charts/export.js";
 import { TEMPLATES, templateText } from "../samples/templates.js";
 import { fileCard } from "./file-card.js";
+import { findingsCard } from "./findings.js";
+import { identityCard } from "./identity.js";
+import { readiness } from "./readiness.js";
 import { restored } from "./restored.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -17,7 +20,7 @@ const TABLES = [
 export function roomData(view) {
   const { state } = view;
   const empty = state.files.length === 0;
-  return html`${empty ? (restored(view) ?? welcome(view)) : nothing} ${dropZone(view)} ${empty ? readable(view) : files(view)}`;
+  return html`${empty ? (restored(view) ?? welcome(view)) : readiness(view)} ${dropZone(view)} ${empty ? readable(view) : files(view)}`;
 }
 
 /** @param {View} view */
@@ -107,5 +110,6 @@ function files(view) {
     <ul class="files" aria-label=${say.t("data.files")}>
       ${state.files.map((file) => html`<li>${fileCard(view, file)}</li>`)}
     </ul>
+    ${identityCard(view)} ${findingsCard(view)}
     ${ready > 0 ? html`<p><a class="button primary" href="#overview">${say.t("data.to-overview")}</a></p>` : nothing}`;
 }

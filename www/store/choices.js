@@ -4,7 +4,7 @@ import { fingerprint } from "../audit/fingerprint.js";
 import { COMPARISONS } from "./address.js";
 import { readBoard } from "./board.js";
 import { readParts } from "./parts.js";
-import { deepFreeze, NO_CHOICES } from "./state.js";
+import { COUNTRIES, deepFreeze, NO_CHOICES } from "./state.js";
 
 /** @typedef {import("./state.js").Choices} Choices */
 /** @typedef {import("./state.js").Mapping} Mapping */
@@ -76,6 +76,8 @@ export function readChoices(stored) {
       conversion_unit: /** @type {any} */ (oneOf(definitions.conversion_unit, ["session", "visitor"], "session")),
       session_grace_hours: within(definitions.session_grace_hours, 0, 720, NO_CHOICES.definitions.session_grace_hours),
       touch_name: /** @type {any} */ (oneOf(definitions.touch_name, ["source", "channel"], "source")),
+      match_on: NO_CHOICES.definitions.match_on.filter((key) => definitions.match_on.includes(key)),
+      country: oneOf(definitions.country, COUNTRIES, NO_CHOICES.definitions.country),
     },
     audit: typeof stored.audit === "string" ? stored.audit : "",
     board: readBoard(stored.board),
@@ -130,7 +132,7 @@ export const countAlike = (a, b) =>
  * @returns {import("../generated/core.js").ReportRequest}
  */
 export function requestOf({ filters, definitions }, known) {
-  const { order, ...settings } = definitions;
+  const { order, match_on, country, ...settings } = definitions;
   return {
     settings: {
       ...settings,
@@ -142,6 +144,7 @@ export function requestOf({ filters, definitions }, known) {
       channels: filters.channels.filter((one) => known.channels.includes(one)),
       segments: filters.segments.filter((one) => known.segments.includes(one)),
       compare: filters.compare,
+      identity: { match_on: /** @type {any} */ (match_on), country },
     },
     attribution: { order },
   };

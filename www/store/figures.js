@@ -49,6 +49,13 @@ export function pathsOf(engine, choices, report, { sort, ...query }) {
 }
 
 /**
+ * What is worth a look in the files.
+ * @param {Engine} engine
+ * @param {Choices} choices
+ */
+export const qualityOf = (engine, choices) => engine.quality(requestOf(choices, knownOf(null)));
+
+/**
  * Every KPI over time.
  * @param {Engine} engine
  * @param {Choices} choices

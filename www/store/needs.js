@@ -123,7 +123,7 @@ function newGap(state, table) {
 }
 
 /** Any of these says who a row is about. */
-const PERSON = ["customer_id", "email", "loyalty_id", "phone"];
+export const PERSON = ["customer_id", "email", "loyalty_id", "phone"];
 
 /** @param {State} state @param {string} table @param {string} field */
 function isMapped(state, table, field) {

@@ -39,6 +39,8 @@
  * @property {number | null} lookback_days
  * @property {number} order
  * @property {"source" | "channel"} touch_name what stands for a touch in attribution
+ * @property {string[]} match_on the keys that match customers across files
+ * @property {string} country of telephone numbers that name none
  */
 
 /**
@@ -136,6 +138,7 @@
  * @property {Catalogue | null} catalogue
  * @property {Report | null} report
  * @property {import("../generated/core.js").Trend[]} trends
+ * @property {import("../generated/core.js").Quality | null} quality what is worth a look in the files
  * @property {Record<string, TileReport>} tileReports by what was asked for them
  * @property {boolean} arranging whether the board is being edited
  * @property {import("../audit-file.js").Audit | null} opened the audit file that was opened
@@ -149,6 +152,9 @@
  * @property {boolean} canUndo
  * @property {boolean} canRedo
  */
+
+/** The countries whose telephone numbers the engine can complete. */
+export const COUNTRIES = ["FR", "AT", "BE", "CA", "CH", "DE", "ES", "GB", "IE", "IT", "LU", "NL", "PT", "US"];
 
 /** @type {Choices} */
 export const NO_CHOICES = deepFreeze({
@@ -170,6 +176,8 @@ export const NO_CHOICES = deepFreeze({
     lookback_days: null,
     order: 1,
     touch_name: "source",
+    match_on: ["customer_id", "email", "phone", "loyalty_id"],
+    country: "FR",
   },
   audit: "",
   board: [],
@@ -189,6 +197,7 @@ export const EMPTY = Object.freeze({
   catalogue: null,
   report: null,
   trends: [],
+  quality: null,
   tileReports: {},
   arranging: false,
   opened: null,

@@ -129,6 +129,24 @@ fn an_open_quote_takes_its_field_and_not_the_rows_after_it() {
 }
 
 #[test]
+fn two_quotes_of_a_record_that_are_both_never_closed_end_all_the_same() {
+    for text in [
+        "\"a,\"b\n",
+        "\"\"a\"\n,\"\"b\"",
+        "\"a\"b\",\"c\"d\n\"e\"f,\"g\nh",
+    ] {
+        for padded_quotes in [false, true] {
+            let dialect = Dialect {
+                padded_quotes,
+                ..dialect(",")
+            };
+            let (rows, _) = read(text.as_bytes(), dialect, 3).unwrap();
+            assert!(!rows.is_empty());
+        }
+    }
+}
+
+#[test]
 fn what_is_too_large_is_a_clear_refusal() {
     let text = format!("a,b\n1,{}", "x".repeat(MOST_RECORD_BYTES + 1));
     let problem = read(text.as_bytes(), dialect(","), 65_536).unwrap_err();

@@ -2,6 +2,7 @@
 
 use super::{Exporter, Report};
 use crate::attribution::MODELS;
+use crate::dataset::matching::Identity;
 use crate::kpi::measure::{Missing, Unit};
 use crate::kpi::KPIS;
 use crate::report::{AttributionReport, Input, KpiReport};
@@ -49,6 +50,14 @@ const FILE_HEAD: Text = Text {
     fr: "| Fichier | Table | Lignes | Écartées |",
     en: "| File | Table | Rows | Left out |",
 };
+const IDENTITY: Text = Text {
+    fr: "Clients d’un fichier à l’autre",
+    en: "Customers across files",
+};
+const IDENTITY_HEAD: Text = Text {
+    fr: "| Fichier | Clé | Lignes | Renseignées | Distinctes | Dans un autre fichier |",
+    en: "| File | Key | Rows | Filled | Different | In another file |",
+};
 const KPI_HEAD: Text = Text {
     fr: "| Indicateur | Valeur | Intervalle à 95 % | n | Méthode |",
     en: "| KPI | Value | 95% interval | n | Method |",
@@ -90,6 +99,7 @@ impl Page<'_> {
             )?;
         }
         self.files(out, &report.inputs)?;
+        self.identity(out, report)?;
         self.kpis(out, &report.kpis)?;
         self.attribution(out, &report.attribution)
     }
@@ -106,6 +116,44 @@ impl Page<'_> {
             )?;
         }
         writeln!(out)
+    }
+
+    /// How many keys match; none of the keys themselves.
+    fn identity(&self, out: &mut String, report: &Report) -> std::fmt::Result {
+        let Identity {
+            keys, conflicts, ..
+        } = &report.identity;
+        if keys.is_empty() {
+            return Ok(());
+        }
+        writeln!(
+            out,
+            "## {}\n\n{}",
+            self.say(IDENTITY),
+            self.say(IDENTITY_HEAD)
+        )?;
+        writeln!(out, "| --- | --- | ---: | ---: | ---: | ---: |")?;
+        let name = |id: u32| {
+            let input = report.inputs.iter().find(|input| input.id == id);
+            input.map_or(String::new(), |input| cell(&input.file))
+        };
+        for key in keys {
+            writeln!(
+                out,
+                "| {} | {} | {} | {} | {} | {} |",
+                name(key.file),
+                key.key.field(),
+                key.rows,
+                key.filled,
+                key.distinct,
+                key.matched
+            )?;
+        }
+        for one in conflicts {
+            let (file, key) = (name(one.file), one.key.field());
+            write!(out, "\n- {file} · {key} · {} · {}", one.what, one.keys)?;
+        }
+        writeln!(out, "{}", if conflicts.is_empty() { "" } else { "\n" })
     }
 
     fn kpis(&self, out: &mut String, kpis: &[KpiReport]) -> std::fmt::Result {

@@ -1,0 +1,210 @@
+//! Orders that are too alike, too large, or missing where there should be some.
+
+use super::{is_known, of_rows, Finding, OrderFile};
+use crate::dataset::orders::OrderRow;
+use crate::dataset::period::{day_text, Zone};
+use crate::dataset::Dataset;
+use crate::intake::cell::date::DAY_MS;
+use crate::intake::cell::money::units;
+use crate::mapping::rule::OrderStatus;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+
+/// Sales from which quartiles say something.
+const ENOUGH: usize = 40;
+/// Orders that the days of a gap would have had, at least: were they to come by
+/// chance, none at all would be seen once in 22,000 times.
+const EXPECTED: f64 = 10.0;
+/// Weeks before and after a gap that say what was to be expected.
+const WEEKS: i64 = 4;
+/// Gaps listed.
+const GAPS: usize = 8;
+
+/// Sales to one customer, of one amount, on one day, under two numbers.
+pub(super) fn near_duplicates(file: &OrderFile<'_>, dataset: &Dataset) -> Option<Finding> {
+    if file.file.mapping.lines {
+        return None;
+    }
+    let mut days = Days::new(&dataset.zone);
+    let mut alike: Vec<(u64, u32)> = Vec::new();
+    let row = |at: u32| &file.rows[at as usize];
+    let same = |row: &OrderRow, day: i64| {
+        let person = dataset.people.of(file.at, row.customer);
+        (person, row.amount, row.currency, day)
+    };
+    for (one, at) in file.rows.iter().zip(0..) {
+        let is_sale = one.status == OrderStatus::Sale && one.amount.0 > 0;
+        let key = same(one, days.day(one.time));
+        if is_sale && is_known(key.0) && one.order.is_some() {
+            let mut hasher = FxHasher::default();
+            (key.0, key.1 .0, key.2, key.3).hash(&mut hasher);
+            alike.push((hasher.finish(), at));
+        }
+    }
+    alike.sort_unstable();
+    let mut lines = Vec::new();
+    for pair in alike.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        let (a, b) = (row(pair[0].1), row(pair[1].1));
+        let is_same = same(a, days.day(a.time)) == same(b, days.day(b.time));
+        if is_same && a.order != b.order {
+            lines.push(b.line);
+        }
+    }
+    let of = alike.len();
+    of_rows("near-duplicate", Some(file.id), lines, of)
+}
+
+/// Sales far out of the ordinary: beyond three times the distance between the
+/// quartiles of the logarithms of the amounts (Tukey 1977).
+pub(super) fn outliers(file: &OrderFile<'_>) -> Option<Finding> {
+    if file.file.mapping.lines {
+        return None;
+    }
+    let sales = || {
+        let rows = file.rows.iter();
+        rows.filter(|row| row.status == OrderStatus::Sale && row.amount.0 > 0)
+    };
+    let mut amounts: Vec<(u64, u32)> = sales()
+        .map(|row| (row.amount.0.unsigned_abs(), row.line))
+        .collect();
+    if amounts.len() < ENOUGH {
+        return None;
+    }
+    amounts.sort_unstable();
+    let quartile = |quarter: usize| (amounts[(amounts.len() - 1) * quarter / 4].0 as f64).ln();
+    let (first, third) = (quartile(1), quartile(3));
+    let reach = 3.0 * (third - first);
+    if reach <= 0.0 {
+        return None;
+    }
+    let (low, high) = ((first - reach).exp(), (third + reach).exp());
+    let lines: Vec<u32> = sales()
+        .filter(|row| !(low..=high).contains(&(row.amount.0 as f64)))
+        .map(|row| row.line)
+        .collect();
+    let found = of_rows("amount-far-out", Some(file.id), lines, amounts.len())?;
+    Some(Finding {
+        low: Some(units(low as i128)),
+        high: Some(units(high as i128)),
+        ..found
+    })
+}
+
+/// The day of an instant, asked for once every quarter of an hour: no clock is
+/// changed within one.
+struct Days<'a> {
+    zone: &'a Zone,
+    known: FxHashMap<i64, i64>,
+}
+
+impl<'a> Days<'a> {
+    fn new(zone: &'a Zone) -> Self {
+        Self {
+            zone,
+            known: FxHashMap::default(),
+        }
+    }
+
+    #[inline(never)]
+    fn day(&mut self, time: i64) -> i64 {
+        let zone = self.zone;
+        let quarter = time.div_euclid(DAY_MS / 96);
+        *self.known.entry(quarter).or_insert_with(|| zone.day(time))
+    }
+}
+
+/// Sales of a channel by day, in order.
+type Sold = [(i64, u32)];
+
+/// Days without a sale on a channel whose neighbours have many.
+pub(super) fn gaps(files: &[OrderFile<'_>], dataset: &Dataset) -> Vec<Finding> {
+    let sold = sold(files, dataset);
+    // The largest stand first: bits of positive numbers are in their order.
+    let mut found: Vec<(u64, u32)> = Vec::new();
+    let mut gaps = Vec::new();
+    for (channel, sold) in &sold {
+        for pair in sold.windows(2).filter(|pair| pair[1].0 > pair[0].0 + 1) {
+            let (from, end) = (pair[0].0 + 1, pair[1].0);
+            let expected = expected(sold, from, end);
+            if expected >= EXPECTED {
+                found.push((u64::MAX - expected.to_bits(), gaps.len() as u32));
+                gaps.push((expected, *channel, from, end - 1));
+            }
+        }
+    }
+    found.sort_unstable();
+    found.truncate(GAPS);
+    let finding = |(_, at): (u64, u32)| {
+        let (expected, channel, from, to) = gaps[at as usize];
+        Finding {
+            code: "days-without-orders",
+            names: vec![dataset.channels.name(channel).to_owned()],
+            count: (to - from + 1) as u64,
+            of: expected.round() as u64,
+            from: Some(day_text(from)),
+            to: Some(day_text(to)),
+            ..Finding::default()
+        }
+    };
+    found.into_iter().map(finding).collect()
+}
+
+/// Sales by channel and day.
+fn sold(files: &[OrderFile<'_>], dataset: &Dataset) -> Vec<(u16, Vec<(i64, u32)>)> {
+    let mut days = Days::new(&dataset.zone);
+    // Cells hold the years 0 to 9999: their days, moved up, are not negative.
+    let up = 1 << 24;
+    let mut all: Vec<(u64, u32)> = Vec::new();
+    for row in files.iter().flat_map(|file| file.rows) {
+        if row.status == OrderStatus::Sale && row.time < dataset.as_of {
+            let channel = u64::from(dataset.channels.code(row.channel));
+            all.push((channel << 32 | (days.day(row.time) + up) as u64, 0));
+        }
+    }
+    all.sort_unstable();
+    let mut sold: Vec<(u16, Vec<(i64, u32)>)> = Vec::new();
+    for of_day in all.chunk_by(|a, b| a == b) {
+        let (channel, day) = ((of_day[0].0 >> 32) as u16, of_day[0].0 as u32);
+        if sold.last().is_none_or(|(last, _)| *last != channel) {
+            sold.push((channel, Vec::new()));
+        }
+        if let Some((_, days)) = sold.last_mut() {
+            days.push((i64::from(day) - up, of_day.len() as u32));
+        }
+    }
+    sold
+}
+
+/// What the days from one to another, exclusive, would have sold: as much as the
+/// same days of the week in the weeks around.
+fn expected(sold: &Sold, from: i64, end: i64) -> f64 {
+    let (Some(&(first, _)), Some(&(last, _))) = (sold.first(), sold.last()) else {
+        return 0.0;
+    };
+    let on = |day: i64| match sold.binary_search_by(|(one, _)| one.cmp(&day)) {
+        Ok(at) => sold[at].1,
+        Err(_) => 0,
+    };
+    let mut expected = 0.0;
+    // Beyond a year a channel is closed rather than a file incomplete.
+    for day in from..end.min(from + 366) {
+        let (mut count, mut sum) = (0, 0);
+        let mut add = |day: i64| {
+            if (first..=last).contains(&day) {
+                count += 1;
+                sum += on(day);
+            }
+        };
+        // The nearest same day of the week that lies outside the gap.
+        let before = day - 7 * ((day - from) / 7 + 1);
+        let after = day + 7 * ((end - 1 - day) / 7 + 1);
+        for week in 0..WEEKS {
+            add(before - 7 * week);
+            add(after + 7 * week);
+        }
+        if count > 0 {
+            expected += f64::from(sum) / f64::from(count);
+        }
+    }
+    expected
+}

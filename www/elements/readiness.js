@@ -1,0 +1,128 @@
+// @ts-check
+/** What the files at hand allow: every KPI ready or blocked, by which field, and where to ask for it. */
+import { html, nothing } from "lit";
+import { waysIn } from "../store/needs.js";
+import { kpi as kpiOf } from "../store/state.js";
+import { fieldName, needText } from "./fields.js";
+import { missingText } from "./figures.js";
+
+/** @typedef {import("./base.js").View} View */
+/** @typedef {import("../store/needs.js").Gap} Gap */
+/** @typedef {import("../generated/core.js").KpiCard} KpiCard */
+/** @typedef {{ card: KpiCard, gaps: Gap[], why: import("../generated/core.js").Missing | null }} Ready */
+
+/** As many KPIs as are shown at once without being asked for. */
+const OPEN = 20;
+
+/** @param {View} view */
+export function readiness(view) {
+  const { state, say } = view;
+  const cards = state.catalogue?.kpis ?? [];
+  if (cards.length === 0 || !state.files.some(({ id }) => id !== null)) return nothing;
+  const all = cards.map((card) => readyOf(view, card)).sort((a, b) => weight(a) - weight(b));
+  const ready = all.filter((one) => weight(one) === 0).length;
+  return html`<section class="card readiness">
+    <h2>${say.t("ready.title", { n: ready, all: all.length })}</h2>
+    ${ready < all.length ? asks(view, all) : html`<p class="muted">${say.t("ready.all")}</p>`}
+    <details ?open=${all.length <= OPEN}>
+      <summary>${say.t("ready.each")}</summary>
+      ${matrix(view, all)}
+    </details>
+  </section>`;
+}
+
+/** @param {View} view @param {KpiCard} card @returns {Ready} */
+function readyOf({ state }, card) {
+  const needs = card.needs.map((options) => options.join(" | "));
+  const [gaps = []] = waysIn(state, [needs]);
+  return { card, gaps, why: gaps.length > 0 ? null : (kpiOf(state, card.id)?.missing ?? null) };
+}
+
+/** Ready first, then what lacks least. @param {Ready} one */
+const weight = ({ gaps, why }) => (gaps.length > 0 ? 1 + gaps.length : why ? 1 : 0);
+
+/** What to ask for, what frees most first. @param {View} view @param {Ready[]} all */
+function asks(view, all) {
+  const { say } = view;
+  /** @type {Map<string, { gap: Gap, names: string[] }>} */
+  const asked = new Map();
+  for (const { card, gaps } of all) {
+    for (const gap of gaps) {
+      const key = JSON.stringify([gap.table, gap.kind, gap.fields]);
+      const held = asked.get(key) ?? { gap, names: [] };
+      held.names.push(say.both(card.name));
+      asked.set(key, held);
+    }
+  }
+  if (asked.size === 0) return nothing;
+  const sorted = [...asked.values()].sort((a, b) => b.names.length - a.names.length);
+  return html`<h3>${say.t("ready.ask")}</h3>
+    <ul class="asks">
+      ${sorted.map(({ gap, names }) => html`<li>${askText(view, gap)} <span class="muted">${say.t("ready.frees", { names: say.list(names) })}</span></li>`)}
+    </ul>`;
+}
+
+/** @param {View} view @param {Gap} gap */
+function askText(view, gap) {
+  const { say } = view;
+  const fields = say.list(fieldsOf(view, gap));
+  const table = say.code("table", gap.table);
+  const what =
+    gap.kind === "column"
+      ? say.t("ready.ask-column", { fields, file: gap.file?.label ?? "" })
+      : say.t("ready.ask-table", { fields, table });
+  const known = say.has(`ready.system.${gap.table}`);
+  return html`<strong>${what}</strong> ${known ? say.t("ready.from", { system: say.t(`ready.system.${gap.table}`) }) : nothing}`;
+}
+
+/** @param {View} view @param {Gap} gap */
+const fieldsOf = (view, { table, fields }) =>
+  fields.map((options) =>
+    view.say.list(
+      options.map((field) => fieldName(view, field, table)),
+      "disjunction",
+    ),
+  );
+
+/** A row a KPI, a column a table. @param {View} view @param {Ready[]} all */
+function matrix(view, all) {
+  const { say } = view;
+  const tables = [...new Set(all.flatMap(({ card }) => card.needs.flat().map((need) => need.split(".")[0])))];
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${say.t("ready.each")}>
+    <table class="figures matrix">
+      <thead>
+        <tr>
+          <th scope="col">${say.t("ready.kpi")}</th>
+          ${tables.map((table) => html`<th scope="col">${say.code("table", table)}</th>`)}
+          <th scope="col">${say.t("ready.state")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${all.map((one) => row(view, one, tables))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** @param {View} view @param {Ready} one @param {string[]} tables */
+function row(view, one, tables) {
+  const { say } = view;
+  const { card, why } = one;
+  const state = weight(one) === 0 ? "ready" : "blocked";
+  return html`<tr>
+    <th scope="row">${say.both(card.name)}</th>
+    ${tables.map((table) => html`<td>${cell(view, one, table)}</td>`)}
+    <td class=${state}>
+      ${say.t(`ready.is-${state}`)} ${why ? html`<span class="muted">${missingText(say, why, (need) => needText(view, need))}</span>` : nothing}
+    </td>
+  </tr>`;
+}
+
+/** @param {View} view @param {Ready} one @param {string} table */
+function cell(view, { card, gaps }, table) {
+  const { say } = view;
+  const gap = gaps.find((one) => one.table === table);
+  if (gap) return html`<span class="lacks">${say.t("ready.lacks", { fields: say.list(fieldsOf(view, gap)) })}</span>`;
+  const asked = card.needs.flat().some((need) => need.startsWith(`${table}.`));
+  return asked ? html`<span class="has">${say.t("ready.has")}</span>` : nothing;
+}
