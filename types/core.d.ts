@@ -191,7 +191,7 @@ export interface Choice {
     /**
      * What a time written as a number counts since 1970.
      */
-    unit?: Unit;
+    unit?: TimeUnit;
 }
 
 /**
@@ -1216,7 +1216,20 @@ export interface ProblemReport {
 }
 
 /**
-<<<<<<< HEAD
+ * What is worth a look in the files.
+ */
+export interface Quality {
+    /**
+     * How much of each mapped column is filled.
+     */
+    columns: Filled[];
+    /**
+     * What is worth a look, file by file, then across files.
+     */
+    findings: Finding[];
+}
+
+/**
  * A column given to a field.
  */
 export interface Reason {
@@ -1274,19 +1287,6 @@ export interface Recognised {
      * Headers of the preset that the file does not have.
      */
     absent: string[];
-=======
- * What is worth a look in the files.
- */
-export interface Quality {
-    /**
-     * How much of each mapped column is filled.
-     */
-    columns: Filled[];
-    /**
-     * What is worth a look, file by file, then across files.
-     */
-    findings: Finding[];
->>>>>>> w-people
 }
 
 /**
@@ -1609,6 +1609,11 @@ export interface Text {
 }
 
 /**
+ * What a time written as a number counts.
+ */
+export type TimeUnit = "seconds" | "milliseconds" | "microseconds";
+
+/**
  * What stands for a touch in attribution.
  */
 export type TouchName = "source" | "channel";
@@ -1710,9 +1715,6 @@ export interface Warning {
      */
     count: number;
 }
- * What a time written as a number counts.
- */
-export type Unit = "seconds" | "milliseconds" | "microseconds";
 
 /**
  * Why a column was given to a field.

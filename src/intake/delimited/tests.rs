@@ -131,8 +131,8 @@ fn an_open_quote_takes_its_field_and_not_the_rows_after_it() {
 #[test]
 fn two_quotes_of_a_record_that_are_both_never_closed_end_all_the_same() {
     for text in [
+        "\",\";\"\",\r",
         "\"a,\"b\n",
-        "\"\"a\"\n,\"\"b\"",
         "\"a\"b\",\"c\"d\n\"e\"f,\"g\nh",
     ] {
         for padded_quotes in [false, true] {
