@@ -4,6 +4,7 @@ use crate::attribution::MODELS;
 use crate::kpi::measure::Unit;
 use crate::kpi::{Category, Direction, Phase, KPIS};
 use crate::mapping::field::FieldKind;
+use crate::mapping::preset::{presets, Preset, Source};
 use crate::mapping::tables::TABLES;
 use crate::text::Text;
 use serde::Serialize;
@@ -25,6 +26,28 @@ pub struct Catalogue {
     pub kpis: Vec<KpiCard>,
     /// The attribution models.
     pub models: Vec<ModelCard>,
+    /// The exports that are recognised.
+    pub presets: Vec<PresetCard>,
+}
+
+/// An export of a known system, and where it has what.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct PresetCard {
+    /// Its id.
+    pub id: &'static str,
+    /// The system.
+    pub system: &'static str,
+    /// Which of its exports.
+    pub export: Text,
+    /// The table it fills.
+    pub table: &'static str,
+    /// The field, then the header that holds it.
+    pub fields: Vec<[&'static str; 2]>,
 }
 
 /// A table.
@@ -176,6 +199,18 @@ pub fn catalogue() -> Catalogue {
                 settings: model.settings.to_vec(),
             })
             .collect(),
+        presets: presets().iter().map(preset_card).collect(),
+    }
+}
+
+fn preset_card(preset: &Preset) -> PresetCard {
+    let header = |(field, source): &(&'static str, Source)| Some([field, *source.columns.first()?]);
+    PresetCard {
+        id: preset.id,
+        system: preset.system,
+        export: preset.export,
+        table: preset.table.table().id,
+        fields: preset.map.iter().filter_map(header).collect(),
     }
 }
 
@@ -241,6 +276,13 @@ mod tests {
         let catalogue = catalogue();
         assert_eq!(catalogue.kpis.len(), KPIS.len());
         assert_eq!(catalogue.models.len(), MODELS.len());
+        let shopify = catalogue
+            .presets
+            .iter()
+            .find(|one| one.id == "shopify-orders");
+        let shopify = shopify.unwrap();
+        assert_eq!((shopify.system, shopify.table), ("Shopify", "orders"));
+        assert!(shopify.fields.contains(&["email", "Email"]));
         let markdown = markdown();
         for kpi in &catalogue.kpis {
             assert!(markdown.contains(kpi.name.fr) && markdown.contains(kpi.id));

@@ -114,6 +114,10 @@ export interface Catalogue {
      * The attribution models.
      */
     models: ModelCard[];
+    /**
+     * The exports that are recognised.
+     */
+    presets: PresetCard[];
 }
 
 /**
@@ -192,6 +196,14 @@ export interface Choice {
      * What a time written as a number counts since 1970.
      */
     unit?: TimeUnit;
+    /**
+     * What becomes of the sign of an amount.
+     */
+    sign?: Sign;
+    /**
+     * What an amount is written in, where not in units.
+     */
+    scale?: Scale;
 }
 
 /**
@@ -1124,6 +1136,32 @@ export interface PathsRequest {
 export type Phase = "awareness" | "consideration" | "decision" | "service" | "loyalty";
 
 /**
+ * An export of a known system, and where it has what.
+ */
+export interface PresetCard {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * The system.
+     */
+    system: string;
+    /**
+     * Which of its exports.
+     */
+    export: Text;
+    /**
+     * The table it fills.
+     */
+    table: string;
+    /**
+     * The field, then the header that holds it.
+     */
+    fields: [string, string][];
+}
+
+/**
  * The first rows of a file, read by a mapping.
  */
 export interface Preview {
@@ -1402,6 +1440,11 @@ export interface RowFilter {
 }
 
 /**
+ * What an amount is written in.
+ */
+export type Scale = "hundredths" | "thousands";
+
+/**
  * The settings of a report. All have defaults, and all are printed with it.
  */
 export interface Settings {
@@ -1466,6 +1509,10 @@ export interface Settings {
      * How customers are told apart and matched.
      */
     identity?: IdentitySettings;
+    /**
+     * Names of channels that stand for others, as `"Site": "Web"`.
+     */
+    channel_names?: Record<string, string>;
 }
 
 /**
@@ -1485,6 +1532,11 @@ export interface Share {
      */
     high: number | null;
 }
+
+/**
+ * What becomes of the sign of an amount.
+ */
+export type Sign = "opposite" | "absolute";
 
 /**
  * The value of one part of a breakdown.
@@ -1949,6 +2001,14 @@ export class Workbench {
  * Stops the engine on purpose, so that a host can rehearse what it does then.
  */
 export function fire_drill(): void;
+
+/**
+ * The pseudonyms of cells of one kind of key.
+ *
+ * # Errors
+ * When the key is too short, or there is no such kind.
+ */
+export function pseudonyms(key: string, country: string, kind: string, cells: string[]): string[];
 
 /**
  * Notes the place of a panic for the page, which then replaces the worker.

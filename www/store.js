@@ -4,10 +4,12 @@
  * only the engine computes.
  */
 import { matchFile, readAuditFile } from "./audit-file.js";
+import { isPresetText, readPreset } from "./preset-file.js";
 import { asProblem } from "./problem.js";
 import { formatAddress, RAIL } from "./store/address.js";
 import { choicesOf, isAuditName } from "./store/audit.js";
-import { countAlike, withMapping } from "./store/choices.js";
+import { withName } from "./store/channels.js";
+import { countAlike, withMapping, withPreset } from "./store/choices.js";
 import { pathsOf, qualityOf, reportOf, trendsOf } from "./store/figures.js";
 import { Files } from "./store/files.js";
 import { keptHandles, readable } from "./store/handles.js";
@@ -186,8 +188,33 @@ export class Store {
 
   // The audit: opened, begun afresh, erased.
 
-  /** Opens an audit; one that is refused changes nothing. @param {File} file */
+  /** Opens what a file of ours holds: an audit, or a preset. @param {File} file */
   async openAudit(file) {
+    const content = file.size < 1 << 21 ? await file.text() : "";
+    if (!isPresetText(content)) return this.#openAudit(file);
+    try {
+      const preset = readPreset(content);
+      this.#choose({ presets: withPreset(this.state.choices, preset) });
+      await this.#files.askAgain();
+      this.#snapshot.notice("note", "notice.preset-opened", { name: preset.name });
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      this.#snapshot.notice("warning", `problem.${problem.code}`, { ...problem.values, file: file.name });
+    }
+  }
+
+  /** Forgets a preset of the user's. @param {string} name */
+  removePreset(name) {
+    this.#choose({ presets: this.state.choices.presets.filter((one) => one.name !== name) });
+  }
+
+  /** One channel's name stands for another's; without a name it is itself again. @param {string} from @param {string} to */
+  nameChannel(from, to) {
+    this.setDefinitions({ channel_names: withName(this.state.choices.definitions.channel_names, from, to) });
+  }
+
+  /** Opens an audit; one that is refused changes nothing. @param {File} file */
+  async #openAudit(file) {
     try {
       const { audit } = await readAuditFile(file);
       this.#set({ opened: deepFreeze(audit), restored: null });
@@ -389,7 +416,8 @@ export class Store {
   async #checkFiles(engine, turn) {
     const { choices, files } = this.state;
     const { filters, definitions } = choices;
-    const joined = [filters.zone, filters.asOf, filters.currency, definitions.match_on, definitions.country];
+    const { match_on, country, channel_names } = definitions;
+    const joined = [filters.zone, filters.asOf, filters.currency, match_on, country, channel_names];
     const key = JSON.stringify([files.map(({ id }) => id), joined]);
     if (turn !== this.#turn || (key === this.#checked && this.state.quality)) return;
     const quality = await qualityOf(engine, choices).catch(() => null);

@@ -32,7 +32,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
             ledger: file.ledger.clone(),
         })
         .collect();
-    let channels = Channels::new(&codes.words, &words_used(files));
+    let channels = Channels::renamed(&codes.words, &words_used(files), &settings.channel_names);
     let mut exchange = Exchange::new(files, codes, settings);
     let people = people::resolve(files, codes, &settings.identity);
     let mut orders = sales::distinct(files, &people, &mut outcomes);

@@ -3,6 +3,7 @@
 use super::identity::{Interner, NONE};
 use crate::mapping::header::normalise;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// What a channel is, where its name says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,13 +145,41 @@ impl Channels {
     /// Builds the list from the words used, with how often each is used.
     #[must_use]
     pub fn new(words: &Interner, used: &FxHashMap<u32, u64>) -> Self {
+        Self::renamed(words, used, &BTreeMap::new())
+    }
+
+    /// The same, where some names stand for others: those are one channel.
+    #[must_use]
+    pub fn renamed(
+        words: &Interner,
+        used: &FxHashMap<u32, u64>,
+        names: &BTreeMap<String, String>,
+    ) -> Self {
+        let others: FxHashMap<String, &str> = names
+            .iter()
+            .map(|(from, to)| (key(from), to.trim()))
+            .filter(|(_, to)| !to.is_empty())
+            .collect();
+        let mut shown: FxHashMap<String, &str> = FxHashMap::default();
         let mut groups: FxHashMap<String, Vec<u32>> = FxHashMap::default();
         for &word in used.keys() {
-            groups.entry(key(text(words, word))).or_default().push(word);
+            let mut name = key(text(words, word));
+            // One after the other, but never in a circle.
+            for _ in 0..others.len() {
+                let Some(&other) = others.get(&name) else {
+                    break;
+                };
+                name = key(other);
+                shown.insert(name.clone(), other);
+            }
+            groups.entry(name).or_default().push(word);
         }
         let mut named: Vec<(String, Vec<u32>)> = groups
-            .into_values()
-            .filter_map(|group| {
+            .into_iter()
+            .filter_map(|(key, group)| {
+                if let Some(&name) = shown.get(&key) {
+                    return Some((name.to_owned(), group));
+                }
                 let best = group.iter().copied().max_by(|a, b| {
                     used[a]
                         .cmp(&used[b])
@@ -252,5 +281,33 @@ mod tests {
         assert_eq!(channels.code(words.code("web")), 3);
         assert_eq!(channels.find("WEB"), Some(3));
         assert_eq!(channels.code(NONE), 0);
+    }
+
+    #[test]
+    fn names_that_stand_for_others_are_one_channel() {
+        let mut words = Interner::default();
+        let used: FxHashMap<u32, u64> = [("Site", 5), ("site ", 1), ("E-commerce", 2), ("web", 1)]
+            .into_iter()
+            .map(|(name, count)| (words.code(name), count))
+            .chain([(NONE, 2)])
+            .collect();
+        let of = |pairs: &[(&str, &str)]| {
+            let pairs = pairs.iter();
+            let names = pairs.map(|(from, to)| ((*from).to_owned(), (*to).to_owned()));
+            Channels::renamed(&words, &used, &names.collect())
+        };
+        let merged = of(&[
+            ("site", "Web"),
+            ("E-COMMERCE", "site"),
+            ("(unknown)", "Store"),
+        ]);
+        assert_eq!(merged.names(), ["Store", "Web"]);
+        assert_eq!(merged.code(NONE), 0);
+        assert_eq!(merged.find("web"), Some(1));
+        // In a circle each keeps a name, and none is lost.
+        let circle = of(&[("site", "web"), ("web", "site")]);
+        assert_eq!(circle.names(), ["(unknown)", "E-commerce", "site", "web"]);
+        assert_eq!(of(&[("site", " ")]).names().len(), 4);
+        assert_eq!(of(&[("web", "WEB")]).names()[2..], ["Site", "WEB"]);
     }
 }

@@ -22,6 +22,7 @@ pub mod people;
 pub mod period;
 pub mod placed;
 pub mod preview;
+pub mod pseudonym;
 pub mod quality;
 pub mod row;
 pub mod sales;

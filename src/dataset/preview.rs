@@ -9,8 +9,9 @@ use super::session::Looked;
 use super::ties::Ties;
 use crate::error::Result;
 use crate::intake::cell::date;
-use crate::intake::cell::money::{units, Money};
-use crate::intake::cell::{is_null, number};
+use crate::intake::cell::is_null;
+use crate::intake::cell::money::units;
+use crate::intake::cell::number::Decimal;
 use crate::intake::delimited::Record;
 use crate::mapping::field::FieldKind;
 use crate::mapping::{Binding, Cell, Mapping};
@@ -145,12 +146,12 @@ fn typed(cell: &Cell<'_>, kind: FieldKind, zone: &Zone) -> PreviewCell {
             typed.unreadable = period.is_none();
         }
         FieldKind::Money => {
-            let money = Money::parse(&cell.text, cell.format);
+            let money = cell.money();
             typed.number = money.map(|money| units(money.0.into()));
             typed.unreadable = money.is_none();
         }
         FieldKind::Number => {
-            typed.number = number::parse(&cell.text, cell.format).map(number::Decimal::to_f64);
+            typed.number = cell.number().map(Decimal::to_f64);
             typed.unreadable = typed.number.is_none();
         }
         FieldKind::Key
@@ -168,6 +169,7 @@ mod tests {
     use super::super::session::look;
     use super::*;
     use crate::mapping::field::TableKind;
+    use crate::mapping::{Scale, Sign};
 
     const CSV: &str =
         "n;quand;montant\nA1;03/02/2026;1.234,50\nA2;31/02/2026;7\nA3;04/02/2026;-5\n";
@@ -198,6 +200,22 @@ mod tests {
         assert!(second.cells[0].unreadable);
         assert_eq!(second.notes[0].reason, "date-unreadable");
         assert_eq!(found.rows[2].cells[1].number, Some(-5.0));
+    }
+
+    #[test]
+    fn signs_and_scales_are_those_of_the_mapping() {
+        let amounts = |sign, scale| {
+            let found = of(|mapping| {
+                let amount = mapping.fields.get_mut("amount").unwrap();
+                (amount.sign, amount.scale) = (sign, scale);
+            });
+            [0, 2].map(|row: usize| found.rows[row].cells[1].number.unwrap())
+        };
+        assert_eq!(amounts(Some(Sign::Opposite), None), [-1234.5, 5.0]);
+        assert_eq!(amounts(Some(Sign::Absolute), None), [1234.5, 5.0]);
+        assert_eq!(amounts(None, Some(Scale::Hundredths)), [12.345, -0.05]);
+        let thousands = amounts(Some(Sign::Opposite), Some(Scale::Thousands));
+        assert_eq!(thousands, [-1_234_500.0, 5000.0]);
     }
 
     #[test]

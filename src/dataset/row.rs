@@ -8,7 +8,7 @@ use super::ties::Ties;
 use crate::intake::cell::date::{self, Period};
 use crate::intake::cell::flag;
 use crate::intake::cell::money::{Money, UNIT};
-use crate::intake::cell::number::{self, Decimal};
+use crate::intake::cell::number::Decimal;
 use crate::intake::cell::{is_null, is_null_bytes};
 use crate::intake::delimited::Record;
 use crate::mapping::header::normalise;
@@ -174,7 +174,7 @@ impl<'a> Row<'a> {
             self.skip("amount-missing", field);
             return None;
         };
-        let amount = Money::parse_bytes(bytes, slot.format());
+        let amount = slot.money(bytes);
         if amount.is_none() {
             self.skip("amount-unreadable", field);
         }
@@ -185,7 +185,7 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn number(&self, field: impl FieldRef) -> Option<Decimal> {
         let (bytes, slot) = self.bytes(field)?;
-        number::parse_bytes(bytes, slot.format())
+        slot.number(bytes)
     }
 
     /// An instant that a row can do without.
@@ -224,7 +224,7 @@ impl<'a> Row<'a> {
     #[inline(never)]
     pub fn maybe_money(&mut self, field: impl FieldRef) -> Option<Money> {
         let cell = self.cell(field)?;
-        let amount = Money::parse(&cell.text, cell.format);
+        let amount = cell.money();
         self.note_missing(amount.is_none(), "amount-unreadable-as-missing", field);
         amount
     }
@@ -235,9 +235,7 @@ impl<'a> Row<'a> {
         let cell = self.cell(field)?;
         // A flag counts too: a ticket reopened, yes or no.
         let flagged = || flag::parse(&cell.text).map(|flag| i64::from(flag) * UNIT as i64);
-        let count = Money::parse(&cell.text, cell.format)
-            .map(|count| count.0)
-            .or_else(flagged);
+        let count = cell.money().map(|count| count.0).or_else(flagged);
         self.note_missing(count.is_none(), "number-unreadable-as-missing", field);
         count
     }

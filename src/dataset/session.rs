@@ -9,10 +9,11 @@ use super::Dataset;
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::stated::Stated;
 use crate::intake::table::{self, Head, Reading};
+use crate::intake::warning::{Code, Warning};
 use crate::mapping::field::TableKind;
 use crate::mapping::guess::{self, Proposal, Reason};
 use crate::mapping::preset::{self, Recognised};
-use crate::mapping::Mapping;
+use crate::mapping::{Choice, Mapping};
 
 /// All that is loaded.
 #[derive(Debug, Default)]
@@ -64,6 +65,7 @@ pub fn look_as(
         reasons,
     } = guess::propose(&head, table);
     if let Some(mapping) = &mut proposal {
+        leave_open(mapping, &head.warnings);
         mapping.delimiter = stated.delimiter().map(|mark| mark.text());
         mapping.encoding = stated.encoding_name().map(str::to_owned);
     }
@@ -74,6 +76,23 @@ pub fn look_as(
         preset,
         reasons,
     })
+}
+
+/// What the evidence does not decide is left open in a proposal, so that what is
+/// stated there is always somebody's answer.
+fn leave_open(mapping: &mut Mapping, warnings: &[Warning]) {
+    for Warning { code, column, .. } in warnings {
+        let of_column = |choice: &&mut Choice| column.is_some() && choice.column == *column;
+        for choice in mapping.fields.values_mut().filter(of_column) {
+            match code {
+                Code::AmbiguousDate | Code::ConflictingDateOrder => choice.date_order = None,
+                Code::AmbiguousNumber | Code::MixedNumberFormats => {
+                    (choice.decimal, choice.grouping) = (None, None);
+                }
+                _ => {}
+            }
+        }
+    }
 }
 
 impl Session {

@@ -4,6 +4,7 @@ use super::keys::{is_country, KeyKind};
 use crate::error::{ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder, DAY_MS};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What makes a customer one of several channels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -170,6 +171,8 @@ pub struct Settings {
     pub touch_name: TouchName,
     /// How customers are told apart and matched.
     pub identity: IdentitySettings,
+    /// Names of channels that stand for others, as `"Site": "Web"`.
+    pub channel_names: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -190,6 +193,7 @@ impl Default for Settings {
             lookback_days: None,
             touch_name: TouchName::default(),
             identity: IdentitySettings::default(),
+            channel_names: BTreeMap::new(),
         }
     }
 }
@@ -206,6 +210,7 @@ impl Settings {
                 one.currency.clone(),
                 one.refund_channel,
                 identity,
+                one.channel_names.clone(),
             )
         };
         self.zone == other.zone && joined(self) == joined(other)

@@ -1,6 +1,7 @@
 //! Bytes to UTF-8 bytes, in a stream.
 
 mod asian;
+mod repair;
 
 use encoding_rs::{
     CoderResult, Decoder, Encoding, BIG5, EUC_JP, EUC_KR, GB18030, ISO_8859_15, MACINTOSH,
@@ -15,6 +16,8 @@ pub struct Detected {
     pub encoding: &'static Encoding,
     /// Bytes of byte order mark.
     pub mark: usize,
+    /// Whether what was saved as UTF-8 twice is to be read twice.
+    pub twice: bool,
 }
 
 impl Default for Detected {
@@ -22,6 +25,7 @@ impl Default for Detected {
         Self {
             encoding: UTF_8,
             mark: 0,
+            twice: false,
         }
     }
 }
@@ -32,7 +36,11 @@ impl Default for Detected {
 #[must_use]
 pub fn detect(sample: &[u8]) -> Detected {
     if let Some((encoding, mark)) = Encoding::for_bom(sample) {
-        return Detected { encoding, mark };
+        return Detected {
+            encoding,
+            mark,
+            twice: false,
+        };
     }
     let encoding = utf16_without_mark(sample).unwrap_or_else(|| {
         let (sequences, strays) = utf8_evidence(sample);
@@ -47,7 +55,10 @@ pub fn detect(sample: &[u8]) -> Detected {
             None => single_byte(sample),
         }
     });
-    Detected { encoding, mark: 0 }
+    Detected {
+        encoding,
+        ..Detected::default()
+    }
 }
 
 /// UTF-16 text of Europe has a zero in nearly every other byte.
@@ -194,6 +205,7 @@ pub struct Transcoder {
     decoder: Option<Decoder>,
     skip: usize,
     buffer: Vec<u8>,
+    repair: Option<repair::Repair>,
     /// Sequences that were not valid and became U+FFFD.
     pub replaced: u64,
     /// Zero bytes taken out.
@@ -209,6 +221,7 @@ impl Transcoder {
         Self {
             decoder,
             skip: detected.mark,
+            repair: detected.twice.then(repair::Repair::default),
             ..Self::default()
         }
     }
@@ -219,7 +232,10 @@ impl Transcoder {
         let skipped = self.skip.min(chunk.len());
         self.skip -= skipped;
         let chunk = &chunk[skipped..];
-        if self.decoder.is_none() {
+        if let Some(repair) = &mut self.repair {
+            self.buffer.clear();
+            repair.push(chunk, last, &mut self.buffer);
+        } else if self.decoder.is_none() {
             if memchr::memchr(0, chunk).is_none() {
                 return chunk;
             }
@@ -257,11 +273,16 @@ impl Transcoder {
     }
 }
 
+/// The name of UTF-8 that was taken for Windows-1252 and saved as UTF-8 again:
+/// `Ã©` for `é`.
+pub const TWICE: &str = "UTF-8 twice";
+
 /// The encoding that people know by a name, for a file with these first bytes.
 #[must_use]
 pub fn named(name: &str, sample: &[u8]) -> Option<Detected> {
+    let twice = name == TWICE;
     let encoding = match name {
-        "UTF-8" | "UTF-8 with BOM" => UTF_8,
+        "UTF-8" | "UTF-8 with BOM" | TWICE => UTF_8,
         "UTF-16 LE" => UTF_16LE,
         "UTF-16 BE" => UTF_16BE,
         "Windows-1252" => WINDOWS_1252,
@@ -280,13 +301,18 @@ pub fn named(name: &str, sample: &[u8]) -> Option<Detected> {
         Some((marked, mark)) if marked == encoding => mark,
         _ => 0,
     };
-    Some(Detected { encoding, mark })
+    Some(Detected {
+        encoding,
+        mark,
+        twice,
+    })
 }
 
 /// The name of an encoding as people know it.
 #[must_use]
 pub fn name(detected: Detected) -> &'static str {
     match detected.encoding {
+        _ if detected.twice => TWICE,
         e if e == UTF_8 && detected.mark > 0 => "UTF-8 with BOM",
         e if e == UTF_16LE => "UTF-16 LE",
         e if e == UTF_16BE => "UTF-16 BE",

@@ -7,6 +7,7 @@ use super::header;
 use super::infer::{self, ColumnType};
 use super::shape::{self, Shape, Shaper, TakenOut};
 use super::stated::Stated;
+use super::survey::decide::Kind;
 use super::survey::{self, Survey};
 use super::warning::{Warning, Warnings};
 use crate::error::{ProblemKind, Result};
@@ -214,10 +215,11 @@ pub fn look_knowing(
         titles: titles(&rows[..shape.preamble]),
         loose_quotes: best.map_or(0, |best| best.loose_quotes),
     };
-    let head = Head {
-        warnings: warnings(&reading, &head, sample, whole)?,
-        ..head
-    };
+    let (warnings, kinds) = warnings(&reading, &head, sample, whole)?;
+    let mut head = Head { warnings, ..head };
+    for (column, kind) in head.columns.iter_mut().zip(kinds) {
+        kind.settle(&mut column.column_type, &column.examples);
+    }
     Ok((reading, head))
 }
 
@@ -228,7 +230,12 @@ fn titles(above: &[Vec<String>]) -> usize {
 }
 
 /// What the rows of the sample give reason to point out.
-fn warnings(reading: &Reading, head: &Head, sample: &[u8], whole: bool) -> Result<Vec<Warning>> {
+fn warnings(
+    reading: &Reading,
+    head: &Head,
+    sample: &[u8],
+    whole: bool,
+) -> Result<(Vec<Warning>, Vec<Kind>)> {
     let names = head.columns.iter().map(|column| column.name.clone());
     let mut survey = Survey::new(names.collect(), reading.is_european());
     let mut each = |record: &Record<'_>| {
@@ -239,10 +246,10 @@ fn warnings(reading: &Reading, head: &Head, sample: &[u8], whole: bool) -> Resul
     };
     let (incidents, out) = through_shape(reading, sample, whole, &mut each)?;
     let mut warnings = Warnings::default();
-    let _kinds = survey.finish(&mut warnings);
+    let kinds = survey.finish(&mut warnings);
     head.tell(reading, &mut warnings);
     survey::tell_incidents(&incidents, &out, &mut warnings);
-    Ok(warnings.into_vec())
+    Ok((warnings.into_vec(), kinds))
 }
 
 /// Gives the records of the sample that are the table.

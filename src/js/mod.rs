@@ -6,6 +6,7 @@
 pub mod convert;
 pub mod digest;
 pub mod grid;
+pub mod pseudonym;
 pub mod workbench;
 
 use wasm_bindgen::prelude::*;

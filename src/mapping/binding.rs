@@ -3,11 +3,12 @@
 
 use super::extra::Extra;
 use super::field::{Field, FieldKind, TableKind};
-use super::{rule, Choice, Mapping, TimeUnit};
+use super::{rule, Change, Choice, Mapping, TimeUnit};
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder, Moment};
 use crate::intake::cell::is_null_bytes;
-use crate::intake::cell::number::NumberFormat;
+use crate::intake::cell::money::Money;
+use crate::intake::cell::number::{self, Decimal, NumberFormat};
 use crate::intake::delimited::Record;
 use crate::intake::encoding;
 use crate::intake::table::Column;
@@ -26,6 +27,7 @@ pub struct Slot {
     /// Spreadsheets are told by an apostrophe that a number is a text.
     is_key: bool,
     unit: Option<TimeUnit>,
+    change: Change,
     extra: Option<Box<Extra>>,
 }
 
@@ -110,6 +112,18 @@ impl Slot {
         self.format
     }
 
+    /// The amount that the bytes of a cell state.
+    #[must_use]
+    pub fn money(&self, bytes: &[u8]) -> Option<Money> {
+        self.number(bytes).and_then(Money::from_decimal)
+    }
+
+    /// The number that they state.
+    #[must_use]
+    pub fn number(&self, bytes: &[u8]) -> Option<Decimal> {
+        number::parse_bytes(bytes, self.format).and_then(|found| self.change.of(found))
+    }
+
     /// The order of its dates.
     #[must_use]
     pub fn date_order(&self) -> DateOrder {
@@ -127,9 +141,23 @@ pub struct Cell<'a> {
     pub date_order: DateOrder,
     /// What its numbers count, of a time.
     pub unit: Option<TimeUnit>,
+    /// What is done to its amount.
+    change: Change,
 }
 
 impl Cell<'_> {
+    /// The amount it states.
+    #[must_use]
+    pub fn money(&self) -> Option<Money> {
+        self.number().and_then(Money::from_decimal)
+    }
+
+    /// The number it states.
+    #[must_use]
+    pub fn number(&self) -> Option<Decimal> {
+        number::parse(&self.text, self.format).and_then(|found| self.change.of(found))
+    }
+
     /// The moment it states.
     #[must_use]
     pub fn moment(&self) -> Option<Moment> {
@@ -199,6 +227,10 @@ impl Mapping {
 }
 
 fn bind_field(field: &Field, choice: &Choice, columns: &[Column]) -> Result<Option<Slot>> {
+    let change = Change {
+        sign: choice.sign,
+        scale: choice.scale,
+    };
     let Some(name) = &choice.column else {
         return Ok(choice.constant.as_ref().map(|constant| Slot {
             id: field.id,
@@ -213,6 +245,7 @@ fn bind_field(field: &Field, choice: &Choice, columns: &[Column]) -> Result<Opti
             column: String::new(),
             is_key: false,
             unit: choice.unit,
+            change,
             extra: None,
         }));
     };
@@ -235,6 +268,7 @@ fn bind_field(field: &Field, choice: &Choice, columns: &[Column]) -> Result<Opti
         column: name.clone(),
         is_key: matches!(field.kind, FieldKind::Key | FieldKind::Person),
         unit: choice.unit,
+        change,
         extra: Extra::bind(choice, columns)?,
     }))
 }
@@ -310,6 +344,7 @@ impl Binding {
                 format: NumberFormat::default(),
                 date_order: DateOrder::DayFirst,
                 unit: None,
+                change: Change::default(),
             };
         };
         let bytes = slot.bytes(record);
@@ -326,6 +361,7 @@ impl Binding {
             format: slot.format,
             date_order: slot.date_order,
             unit: slot.unit,
+            change: slot.change,
         }
     }
 

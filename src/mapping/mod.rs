@@ -18,7 +18,7 @@ pub mod tables;
 
 use crate::error::Result;
 use crate::intake::cell::date::DateOrder;
-use crate::intake::cell::number::{DecimalMark, Grouping};
+use crate::intake::cell::number::{Decimal, DecimalMark, Grouping};
 use crate::intake::stated::Stated;
 use crate::intake::table::Column;
 pub use binding::{Binding, Cell, FieldRef, Slot, SlotId};
@@ -66,6 +66,73 @@ pub struct Choice {
     /// What a time written as a number counts since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<TimeUnit>,
+    /// What becomes of the sign of an amount.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign: Option<Sign>,
+    /// What an amount is written in, where not in units.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<Scale>,
+}
+
+/// What becomes of the sign of an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Sign {
+    /// It is turned round: what the file subtracts is a sale.
+    Opposite,
+    /// It is left out.
+    Absolute,
+}
+
+/// What an amount is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Scale {
+    /// Cents.
+    Hundredths,
+    /// Thousands.
+    Thousands,
+}
+
+/// What is done to an amount once it is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Change {
+    sign: Option<Sign>,
+    scale: Option<Scale>,
+}
+
+impl Change {
+    /// The amount changed; one that no number can hold is none.
+    #[must_use]
+    pub fn of(self, amount: Decimal) -> Option<Decimal> {
+        let Decimal { mantissa, scale } = amount;
+        let mantissa = match self.sign {
+            None => mantissa,
+            Some(Sign::Opposite) => -mantissa,
+            Some(Sign::Absolute) => mantissa.abs(),
+        };
+        Some(match self.scale {
+            None => Decimal { mantissa, scale },
+            Some(Scale::Hundredths) => Decimal {
+                mantissa,
+                scale: scale + 2,
+            },
+            Some(Scale::Thousands) => Decimal {
+                mantissa: mantissa.checked_mul(1000)?,
+                scale,
+            },
+        })
+    }
 }
 
 /// What a time written as a number counts.

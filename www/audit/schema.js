@@ -32,6 +32,8 @@ function mappingShape(others) {
     fallback: optional(text(NAME)),
     nulls: optional(list(text(NAME), 100)),
     unit: optional(id),
+    sign: optional(id),
+    scale: optional(id),
   };
   const condition = { column: text(NAME), test: id, value: optional(text(NAME)) };
   return {
@@ -71,6 +73,7 @@ function auditShape(others) {
     settings: open,
     files: list(object(file, others), 1000),
     mappings: list(object(remembered, others), 1000),
+    presets: optional(list(object({ name: text(NAME), mapping }, others), 1000)),
     board: nullable(open),
     answers: open,
     targets: open,
@@ -81,10 +84,16 @@ function auditShape(others) {
 
 const shapes = { read: auditShape("refuse"), write: auditShape("drop") };
 
+/** A mapping alone, as strictly as in an audit. */
+export const readMapping = /** @type {import("./shape.js").Reader<AuditMapping>} */ (
+  object(mappingShape("refuse"), "refuse")
+);
+
 /** The keys of the file that have a meaning, in the order they are written in. */
 export const KEYS = Object.keys(shapes.read);
 
-/** @typedef {ReturnType<typeof readShape> & { extra: Record<string, any> }} Audit */
+/** @typedef {import("../preset-file.js").OwnPreset} OwnPreset */
+/** @typedef {Omit<ReturnType<typeof readShape>, "presets"> & { presets?: OwnPreset[], extra: Record<string, any> }} Audit */
 /** @typedef {Audit["files"][number]} AuditFile */
 
 /** Of a file: what is unknown is refused, so that nothing is lost in silence. @param {unknown} value */

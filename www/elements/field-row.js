@@ -8,7 +8,12 @@ import { describedBy, faultLine, faultOf } from "./form-parts.js";
 /** @typedef {import("../generated/core.js").FieldCard} FieldCard */
 /**
  * @typedef {{ say: import("../say.js").Say, columns: Column[], set: (id: string, choice: Choice | null) => void,
- *   prefix: string, faults: import("./form-parts.js").Fault[] }} Tools `prefix` begins the ids of the controls
+ *   prefix: string, faults: import("./form-parts.js").Fault[], found: Found }} Tools `prefix` begins the ids of the controls
+ */
+/**
+ * Why the engine proposes what it does.
+ * @typedef {{ reasons: import("../generated/core.js").Reason[], system: string,
+ *   proposed: import("../store/state.js").Mapping | null }} Found
  */
 
 const EXAMPLES = 3;
@@ -26,10 +31,20 @@ export function fieldRow(tools, field, choice) {
   const name = say.both(field.name);
   return html`<tr>
     <th scope="row">${name} ${field.required ? html`<span class="muted">${say.t("mapping.required")}</span>` : nothing}</th>
-    <td>${source(tools, field, choice, name)}</td>
+    <td>${source(tools, field, choice, name)} ${reason(tools, field, choice)}</td>
     <td>${reading(tools, field, choice, name)}</td>
     <td class="examples">${(column?.examples ?? []).slice(0, EXAMPLES).map((cell) => html`<span>${cell}</span>`)}</td>
   </tr>`;
+}
+
+/** How sure the engine is of a column, and why; or that it was chosen. @param {Tools} tools @param {FieldCard} field @param {Choice | null} choice */
+function reason({ say, found }, field, choice) {
+  if (!choice?.column) return nothing;
+  const of = found.reasons.find((one) => one.field === field.id && one.column === choice.column);
+  const proposed = found.proposed?.fields[field.id]?.column === choice.column;
+  if (!of || !proposed) return proposed ? nothing : html`<span class="muted">${say.t("why.chosen")}</span>`;
+  const why = say.t(`why.${of.why}`, { system: found.system });
+  return html`<span class="muted">${say.t("why.score", { why, share: say.percent(of.score) })}</span>`;
 }
 
 /** @param {Tools} tools @param {FieldCard} field @param {Choice | null} choice @param {string} name */
@@ -67,7 +82,7 @@ function source({ say, columns, set, prefix, faults }, field, choice, name) {
     }`;
 }
 
-/** @typedef {{ key: "decimal" | "grouping" | "date_order", label: string, options: string[] }} OpenReading */
+/** @typedef {{ key: "decimal" | "grouping" | "date_order" | "unit" | "sign" | "scale", label: string, options: string[], open?: string }} OpenReading */
 
 /** @type {OpenReading[]} */
 const numbers = [
@@ -80,8 +95,21 @@ const numbers = [
 const openReadings = {
   money: numbers,
   number: numbers,
-  time: [{ key: "date_order", label: "mapping.order-of", options: ["day-first", "month-first"] }],
+  time: [
+    { key: "date_order", label: "mapping.order-of", options: ["day-first", "month-first"] },
+    {
+      ...{ key: "unit", label: "mapping.unit-of", options: ["seconds", "milliseconds", "microseconds"] },
+      open: "mapping.open.unit",
+    },
+  ],
+  period: [{ key: "date_order", label: "mapping.order-of", options: ["day-first", "month-first"] }],
 };
+
+/** What an amount may need besides. @type {OpenReading[]} */
+const amounts = [
+  { key: "sign", label: "mapping.sign-of", options: ["opposite", "absolute"], open: "mapping.open.sign" },
+  { key: "scale", label: "mapping.scale-of", options: ["hundredths", "thousands"], open: "mapping.open.scale" },
+];
 
 /** The reading a column leaves open, for the kinds that need one. @param {Tools} tools @param {FieldCard} field
  * @param {Choice | null} choice @param {string} name */
@@ -95,14 +123,19 @@ function reading({ say, set }, field, choice, name) {
       @change=${(/** @type {Event} */ event) => set(field.id, { ...choice, separator: textOf(event) || undefined })}
     />`;
   }
-  const open = openReadings[field.kind] ?? [];
-  return open.map(
-    ({ key, label, options }) => html`<select
+  /** @param {OpenReading} reading */
+  const select = ({ key, label, options, open = "mapping.from-sample" }) => html`<select
       aria-label=${say.t(label, { field: name })}
       @change=${(/** @type {Event} */ event) => set(field.id, { ...choice, [key]: textOf(event) || undefined })}
     >
-      <option value="" .selected=${!choice[key]}>${say.t("mapping.from-sample")}</option>
+      <option value="" .selected=${!choice[key]}>${say.t(open)}</option>
       ${options.map((option) => html`<option value=${option} .selected=${choice[key] === option}>${say.t(`reading.${key}-${option}`)}</option>`)}
-    </select>`,
-  );
+    </select>`;
+  const more = field.kind === "money" ? amounts : [];
+  return html`${(openReadings[field.kind] ?? []).map(select)}
+  ${
+    more.length > 0
+      ? html`<details ?open=${more.some(({ key }) => choice[key])}><summary>${say.t("mapping.amount-more")}</summary>${more.map(select)}</details>`
+      : nothing
+  }`;
 }

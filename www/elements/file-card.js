@@ -1,11 +1,14 @@
 // @ts-check
 /** One file: how it was read, what was left out and why, what can be done. */
 import { html, nothing } from "lit";
+import { presetInForce } from "../store/choices.js";
 import { delimiterName } from "./dialect-fields.js";
 import { fieldName } from "./fields.js";
 import { completeness } from "./findings.js";
 import { problemText } from "./problem.js";
 import { progressBar } from "./progress.js";
+import { questionList, questionsOf } from "./questions.js";
+import { warningList } from "./warnings.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../store/state.js").FileState} FileState */
@@ -25,12 +28,13 @@ export function fileCard(view, file) {
     </header>
     ${file.problem ? html`<p class="problem" role="alert">${problemText(say, file.problem, (id) => fieldName(view, id, file.mapping?.table))}</p>` : nothing}
     ${file.status === "loading" ? progress(view, file) : nothing} ${file.sniff ? facts(view, file, input) : nothing}
+    ${file.status === "ready" ? doubts(view, file) : nothing}
     ${input ? html`${ledger(view, input)} ${completeness(view, file)}` : nothing} ${actions(view, file)}
   </article>`;
 }
 
 /** @param {View} view @param {FileState} file @param {Input | undefined} input */
-function facts({ say }, file, input) {
+function facts({ say, state }, file, input) {
   const look = file.look ?? file.sniff;
   /** @type {[string, unknown][]} */
   const all = [
@@ -42,6 +46,8 @@ function facts({ say }, file, input) {
     ["size", say.bytes(file.size)],
     ["modified", say.day(new Date(file.modified).toISOString(), "short")],
   ];
+  const { sniff, mapping } = file;
+  const own = sniff && mapping ? presetInForce(state.choices, sniff, mapping) : null;
   const preset = recognised(file);
   if (preset)
     all.splice(1, 0, ["system", say.t("file.system-of", { system: preset.system, export: say.both(preset.export) })]);
@@ -53,7 +59,16 @@ function facts({ say }, file, input) {
   ${preset ? html`<p class="hint">${say.both(preset.note)} ${preset.checked === "seen" ? nothing : say.t(`file.checked.${preset.checked}`)}</p>` : nothing}
   ${file.followed ? html`<p class="hint">${say.t("file.followed")}</p>` : nothing}
   ${file.draft ? html`<p class="hint">${say.t("mapping.draft")}</p>` : nothing}
-  ${file.remembered ? html`<p class="hint">${say.t("file.remembered")}</p>` : nothing}`;
+  ${file.remembered ? html`<p class="hint">${own ? say.t("preset.used", { name: own.name }) : say.t("file.remembered")}</p>` : nothing}`;
+}
+
+/** What is to be known of the file, and what only its owner can say. @param {View} view @param {FileState} file */
+function doubts(view, file) {
+  const { say, send } = view;
+  const warnings = (file.look ?? file.sniff)?.warnings ?? [];
+  const questions = questionsOf(file, file.mapping, warnings);
+  return html`${questionList(view, file, questions, (mapping) => send("applyMapping", file.key, mapping))}
+  ${warningList(say, warnings, { read: true })}`;
 }
 
 /** The system a file comes from, while it is read as the table of that export. @param {FileState} file */

@@ -1,6 +1,7 @@
 // @ts-check
 /** What is worth a look in the files before a figure is believed. */
 import { html, nothing } from "lit";
+import { mergeButton } from "./channels.js";
 import { fieldName } from "./fields.js";
 import { labelOf } from "./identity.js";
 
@@ -38,7 +39,8 @@ function finding(view, one) {
   return html`<strong>${say.t(`check.${code}`, values)}</strong>
     ${one.file === null ? nothing : html`<span class="muted">${labelOf(view, one.file)}</span>`}
     ${lines.length > 0 ? html`<span class="muted">${say.t("ledger.lines", { n: count, lines: lines.join(", ") + more })}</span>` : nothing}
-    <span class="todo">${say.t(`check-do.${code}`)}</span>`;
+    <span class="todo">${say.t(`check-do.${code}`)}</span>
+    ${code === "channels-alike" ? mergeButton(view, one.names) : nothing}`;
 }
 
 /** How much of each mapped column of a file is filled. @param {View} view @param {import("../store/state.js").FileState} file */

@@ -4,6 +4,8 @@
  * changed is a draft, kept with the file until it is applied or discarded.
  */
 import { html, nothing } from "lit";
+import { download } from "../charts/export.js";
+import { presetFileName, writePreset } from "../preset-file.js";
 import { OmElement } from "./base.js";
 import { conditionRows } from "./conditions.js";
 import { dialectFields } from "./dialect-fields.js";
@@ -12,7 +14,9 @@ import { fieldName } from "./fields.js";
 import { describedBy, errorSummary, faultOf, formField } from "./form-parts.js";
 import { mappingFaults, problemFault } from "./mapping-check.js";
 import { previewTable } from "./mapping-preview.js";
+import { questionList, questionsOf } from "./questions.js";
 import { titleErrors } from "./title.js";
+import { warningList } from "./warnings.js";
 
 /** @typedef {import("../store/state.js").FileState} FileState */
 /** @typedef {import("../store/state.js").Mapping} Mapping */
@@ -149,10 +153,17 @@ class MappingEditorElement extends OmElement {
         ${this.#tableChoice(draft?.table ?? "")}
         ${dialectFields(say, this.#prefix, sniff, file.draft?.said ?? draft ?? {}, this.#lookAs)}
       </div>
-      ${draft ? this.#parts(draft) : nothing}
+      ${this.#doubts(file, draft, sniff.warnings)} ${draft ? this.#parts(draft) : nothing}
       ${draft ? previewTable(this.view, this.shown, draft.table, ROWS) : nothing} ${this.#rows()}
       ${this.#actions(file, draft)}
     </form>`;
+  }
+
+  /** @param {FileState} file @param {Mapping | null} draft @param {import("../generated/core.js").Warning[]} warnings */
+  #doubts(file, draft, warnings) {
+    const questions = questionsOf(file, draft, warnings);
+    return html`${questionList(this.view, file, questions, (mapping) => this.#change(mapping))}
+    ${warningList(this.say, warnings, { read: false })}`;
   }
 
   /** @param {FileState} file @param {Mapping | null} draft */
@@ -164,8 +175,15 @@ class MappingEditorElement extends OmElement {
       <button type="button" aria-disabled=${file.draft ? "false" : "true"} @click=${() => file.draft && this.send("draftMapping", file.key, null)}>
         ${say.t("mapping.discard")}
       </button>
+      ${draft ? html`<button type="button" @click=${() => this.#savePreset(file, draft)}>${say.t("preset.save")}</button>` : nothing}
       <span class="hint" role="status">${file.draft && draft ? say.t("mapping.draft") : ""}</span>
     </div>`;
+  }
+
+  /** The mapping as a file, for the next exports with these columns. @param {FileState} file @param {Mapping} draft */
+  #savePreset(file, draft) {
+    const name = file.label.replace(/\.\w+$/, "");
+    download(new Blob([writePreset({ name, mapping: draft })], { type: "application/json" }), presetFileName(name));
   }
 
   /** @param {string} table */
@@ -226,7 +244,14 @@ class MappingEditorElement extends OmElement {
     const { say, state } = this;
     const columns = this.#sniff?.columns ?? [];
     const fields = state.catalogue?.tables.find((table) => table.id === draft.table)?.fields ?? [];
-    const tools = { say, columns, set: this.#setField, prefix: this.#prefix, faults: this.#faults };
+    const { reasons = [], preset = null, proposal = null } = this.#sniff ?? {};
+    const proposed = /** @type {Mapping | null} */ (proposal);
+    const found = {
+      reasons,
+      system: preset?.system ?? "",
+      proposed: proposed?.table === draft.table ? proposed : null,
+    };
+    const tools = { say, columns, set: this.#setField, prefix: this.#prefix, faults: this.#faults, found };
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${say.t("mapping.fields")}>
       <table class="field-table">
         <caption>

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { download } from "../charts/export.js";
 import { TEMPLATES, templateText } from "../samples/templates.js";
+import { channelsCard } from "./channels.js";
 import { fileCard } from "./file-card.js";
 import { findingsCard } from "./findings.js";
 import { identityCard } from "./identity.js";
@@ -20,7 +21,8 @@ const TABLES = [
 export function roomData(view) {
   const { state } = view;
   const empty = state.files.length === 0;
-  return html`${empty ? (restored(view) ?? welcome(view)) : readiness(view)} ${dropZone(view)} ${empty ? readable(view) : files(view)}`;
+  return html`${empty ? (restored(view) ?? welcome(view)) : readiness(view)} ${dropZone(view)} ${empty ? readable(view) : files(view)}
+  ${ownPresets(view)}`;
 }
 
 /** @param {View} view */
@@ -70,6 +72,24 @@ async function follow(send) {
   if (handles.length > 0) send("followFiles", handles);
 }
 
+/** Presets of the user's own. @param {View} view */
+function ownPresets({ state, say, send }) {
+  const { presets } = state.choices;
+  if (presets.length === 0) return nothing;
+  return html`<section class="card presets">
+    <h2>${say.t("preset.title")}</h2>
+    <ul class="findings">
+      ${presets.map(
+        ({ name, mapping }) => html`<li>
+          ${say.name(name)} <span class="muted">${say.code("table", mapping.table)}</span>
+          <button class="link" aria-label=${say.t("preset.remove-of", { name })} @click=${() => send("removePreset", name)}>${say.t("preset.remove")}</button>
+        </li>`,
+      )}
+    </ul>
+    <p class="hint">${say.t("preset.hint")}</p>
+  </section>`;
+}
+
 /** @param {View} view */
 function readable({ say }) {
   return html`<section class="card">
@@ -110,6 +130,6 @@ function files(view) {
     <ul class="files" aria-label=${say.t("data.files")}>
       ${state.files.map((file) => html`<li>${fileCard(view, file)}</li>`)}
     </ul>
-    ${identityCard(view)} ${findingsCard(view)}
+    ${findingsCard(view)} ${channelsCard(view)} ${identityCard(view)}
     ${ready > 0 ? html`<p><a class="button primary" href="#overview">${say.t("data.to-overview")}</a></p>` : nothing}`;
 }

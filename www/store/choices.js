@@ -1,6 +1,7 @@
 // @ts-check
 /** Everything chosen: read back with suspicion, and turned into a request to the engine. */
 import { fingerprint } from "../audit/fingerprint.js";
+import { fittingPreset, presetOf } from "../preset-file.js";
 import { COMPARISONS } from "./address.js";
 import { readBoard } from "./board.js";
 import { readParts } from "./parts.js";
@@ -59,6 +60,28 @@ function readFilters(stored) {
   return { ...filters, compare: COMPARISONS.find((one) => one === filters.compare) ?? "none" };
 }
 
+/** Names that stand for others. @param {unknown} stored @returns {Record<string, string>} */
+function readNames(stored) {
+  if (!isRecord(stored)) return {};
+  return Object.fromEntries(
+    Object.entries(stored).flatMap(([from, to]) =>
+      typeof to === "string" && from !== "__proto__" ? [[from, to]] : [],
+    ),
+  );
+}
+
+/** What is no preset is left out. @param {unknown} stored @returns {import("../preset-file.js").OwnPreset[]} */
+function readPresets(stored) {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((entry) => {
+    try {
+      return [presetOf(entry)];
+    } catch {
+      return [];
+    }
+  });
+}
+
 /**
  * @param {unknown} stored
  * @returns {Choices}
@@ -78,11 +101,13 @@ export function readChoices(stored) {
       touch_name: /** @type {any} */ (oneOf(definitions.touch_name, ["source", "channel"], "source")),
       match_on: NO_CHOICES.definitions.match_on.filter((key) => definitions.match_on.includes(key)),
       country: oneOf(definitions.country, COUNTRIES, NO_CHOICES.definitions.country),
+      channel_names: readNames(isRecord(stored.definitions) ? stored.definitions.channel_names : null),
     },
     audit: typeof stored.audit === "string" ? stored.audit : "",
     board: readBoard(stored.board),
     model: typeof stored.model === "string" ? stored.model : NO_CHOICES.model,
     mappings: mappings.slice(-MAPPINGS_KEPT),
+    presets: readPresets(stored.presets),
     parts: readParts(stored.parts),
   });
 }
@@ -97,13 +122,22 @@ const headerOf = (sniff) => fingerprint(sniff.columns.map((column) => column.nam
  * @param {Sniff} sniff
  * @returns {Mapping | null}
  */
-export function rememberedMapping({ mappings }, label, sniff) {
-  if (mappings.length === 0) return null;
+export function rememberedMapping({ mappings, presets }, label, sniff) {
+  if (mappings.length === 0 && presets.length === 0) return null;
   const header = headerOf(sniff);
   const fitting = mappings.filter((entry) => entry.fingerprint === header);
   const found = fitting.find((entry) => entry.label === label) ?? fitting.at(-1);
-  return found?.mapping ?? null;
+  return found?.mapping ?? fittingPreset(presets, sniff)?.mapping ?? null;
 }
+
+/** The user's preset that a file is read by, if it is. @param {Choices} choices @param {Sniff} sniff @param {Mapping} mapping */
+export function presetInForce({ presets }, sniff, mapping) {
+  const found = fittingPreset(presets, sniff);
+  return found && JSON.stringify(found.mapping) === JSON.stringify(mapping) ? found : null;
+}
+
+/** With a preset, in the place of the one of its name. @param {Choices} choices @param {import("../preset-file.js").OwnPreset} preset */
+export const withPreset = ({ presets }, preset) => [...presets.filter(({ name }) => name !== preset.name), preset];
 
 /**
  * @param {Choices} choices
@@ -123,7 +157,8 @@ export function withMapping({ mappings }, label, sniff, mapping) {
  * @param {Choices} b
  */
 export const countAlike = (a, b) =>
-  JSON.stringify([a.filters, a.definitions, a.mappings]) === JSON.stringify([b.filters, b.definitions, b.mappings]);
+  JSON.stringify([a.filters, a.definitions, a.mappings, a.presets]) ===
+  JSON.stringify([b.filters, b.definitions, b.mappings, b.presets]);
 
 /**
  * What is asked of the engine.

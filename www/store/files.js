@@ -185,6 +185,17 @@ export class Files {
     return rememberedMapping(this.#state.choices, label, sniff) ?? /** @type {Mapping | null} */ (sniff.proposal);
   }
 
+  /** Files that waited to be told what they are may now be known. */
+  async askAgain() {
+    for (const file of this.#state.files) {
+      const mapping = file.id === null && file.status === "asking" ? this.#wanted(file) : null;
+      if (!mapping) continue;
+      const { dialog } = this.#state;
+      if (dialog?.kind === "mapping" && dialog.key === file.key) this.#snapshot.set({ dialog: null });
+      await this.read(file.key, mapping);
+    }
+  }
+
   /** Reads again the files that are now to be read otherwise. */
   async readAgain() {
     const { zone } = this.#state.choices.filters;

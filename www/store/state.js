@@ -41,6 +41,7 @@
  * @property {"source" | "channel"} touch_name what stands for a touch in attribution
  * @property {string[]} match_on the keys that match customers across files
  * @property {string} country of telephone numbers that name none
+ * @property {Record<string, string>} channel_names names of channels that stand for others
  */
 
 /**
@@ -75,6 +76,7 @@
  * @property {BoardTile[]} board the tiles of the overview, in order
  * @property {string} model the attribution model in front
  * @property {Remembered[]} mappings
+ * @property {import("../preset-file.js").OwnPreset[]} presets mappings of the user's, for any file with their columns
  * @property {{ file: string, parts: string[] }[]} parts which sheets or entries of a packed file are read
  */
 
@@ -178,11 +180,13 @@ export const NO_CHOICES = deepFreeze({
     touch_name: "source",
     match_on: ["customer_id", "email", "phone", "loyalty_id"],
     country: "FR",
+    channel_names: {},
   },
   audit: "",
   board: [],
   model: "markov",
   mappings: [],
+  presets: [],
   parts: [],
 });
 

@@ -187,7 +187,7 @@ proptest! {
             escape: if backslash { Escape::By(b'\\') } else { Escape::Doubled },
             ..dialect(",")
         };
-        let detected = Detected { encoding: encoding_rs::UTF_8, mark: 0 };
+        let detected = Detected::default();
         let gather = |piece: usize| {
             let mut rows = Vec::new();
             let mut records = Records::new(detected, dialect);

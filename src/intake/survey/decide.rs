@@ -2,7 +2,8 @@
 
 use super::evidence::{Evidence, FORMATS};
 use crate::intake::cell::date::DateOrder;
-use crate::intake::cell::number::DecimalMark;
+use crate::intake::cell::number::{DecimalMark, Grouping};
+use crate::intake::infer::{ColumnKind, ColumnType};
 use crate::intake::warning::{Code, Tally};
 
 /// What the cells of a column are, and how they are written.
@@ -37,6 +38,30 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// What a column does not prove itself follows what the others prove.
+    pub fn settle(self, found: &mut ColumnType, examples: &[String]) {
+        if found.proven {
+            return;
+        }
+        // Whole numbers read alike either way.
+        let marked = |text: &String| text.contains(['.', ',']);
+        match (self, found.kind) {
+            (Self::Date(order) | Self::DateTime(order), ColumnKind::Date) => {
+                found.date_order = Some(order);
+            }
+            (Self::Number(mark), ColumnKind::Number)
+                if found.decimal != Some(mark) && examples.iter().any(marked) =>
+            {
+                found.decimal = Some(mark);
+                found.grouping = Some(match mark {
+                    DecimalMark::Comma => Grouping::Point,
+                    DecimalMark::Point => Grouping::Comma,
+                });
+            }
+            _ => {}
+        }
+    }
+
     /// Its name, as the command prints it.
     #[must_use]
     pub fn name(self) -> &'static str {
