@@ -2,9 +2,10 @@
 /** The engine in this thread: files in, figures out. The only module that talks to the wasm glue. */
 
 import { byteReader } from "./byte-reader.js";
-import { Digest, fire_drill, Grid, initSync, TypedGrid, version, Workbench } from "./generated/core.js";
+import { Digest, fire_drill, Grid, initSync, pseudonyms, TypedGrid, version, Workbench } from "./generated/core.js";
 import { contentsOf, partOf } from "./packed/contents.js";
 import { asProblem, cancelled, Problem } from "./problem.js";
+import { pseudonymising } from "./pseudonymised.js";
 
 /** @typedef {import("./generated/core.js").Mapping} Mapping */
 /** @typedef {import("./generated/core.js").Sniff} Sniff */
@@ -356,6 +357,29 @@ export class DirectEngine {
     } finally {
       grid.free();
     }
+  }
+
+  /**
+   * A file with pseudonyms in the place of persons, of the columns that its mapping names, in pieces of text.
+   * @param {FileLike} file
+   * @param {Mapping} mapping
+   * @param {{ key: string, country?: string }} options
+   * @returns {Promise<string[]>}
+   */
+  async pseudonymised(file, mapping, { key, country = "FR" }) {
+    const { table, delimiter, encoding } = mapping;
+    const sniff = await this.sniff(file, { table, delimiter, encoding });
+    const columns = sniff.columns.map(({ name }) => name);
+    const written = pseudonymising(columns, sniff.delimiter, /** @type {any} */ (mapping), (kind, cells) =>
+      guarded(() => pseudonyms(key, country, kind, cells)),
+    );
+    // A key that is too short is told before anything is written.
+    guarded(() => pseudonyms(key, country, "email", []));
+    const parts = [];
+    const wish = { ...(delimiter && { delimiter }), ...(encoding && { encoding }) };
+    if (!sniff.has_header) parts.push(written([columns]));
+    for await (const rows of this.rows(file, undefined, wish)) parts.push(written(rows));
+    return parts;
   }
 
   /** Stops the engine on purpose, so that a host can rehearse what it does then. */

@@ -15,6 +15,7 @@ import { spreadsheetBytes, wasmBytes } from "#wasm";
 import { DirectEngine } from "./direct-engine.js";
 import { WorkerEngine } from "./worker-engine.js";
 
+export { absentFrom, fittingPreset, readPreset } from "./preset-file.js";
 export { Problem } from "./problem.js";
 
 /** @typedef {DirectEngine | WorkerEngine} Engine */

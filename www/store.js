@@ -360,6 +360,15 @@ export class Store {
     answer(await this.#files.preview(key, mapping));
   }
 
+  /**
+   * @param {number} key
+   * @param {string} secret what the pseudonyms are made with: never in the state
+   * @param {(parts: Promise<string[]>) => void} answer
+   */
+  askPseudonyms(key, secret, answer) {
+    answer(this.#files.pseudonymised(key, secret));
+  }
+
   /** @param {number} key @param {Mapping} mapping @param {() => void} [refused] called when the file stays as it was */
   async applyMapping(key, mapping, refused) {
     const file = this.#snapshot.file(key);

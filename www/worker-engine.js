@@ -312,6 +312,17 @@ export class WorkerEngine {
     return this.#call("quality", request);
   }
 
+  /**
+   * A file with pseudonyms in the place of persons, of the columns that its mapping names, in pieces of text.
+   * @param {FileLike} file
+   * @param {import("./generated/core.js").Mapping} mapping
+   * @param {{ key: string, country?: string }} options
+   * @returns {Promise<string[]>}
+   */
+  pseudonymised(file, mapping, options) {
+    return this.#inside("pseudonymised", file, mapping, options);
+  }
+
   /** @returns {Promise<import("./generated/core.js").Catalogue>} */
   catalogue() {
     return this.#call("catalogue");

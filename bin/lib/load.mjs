@@ -1,8 +1,8 @@
 // @ts-check
 /** Files of the line into the engine, by guessed mappings and those of `--map`. */
 import fs from "node:fs";
-import { openEngine } from "../../dist/npm/node.js";
-import { Misuse } from "./failure.mjs";
+import { absentFrom, fittingPreset, openEngine, readPreset } from "../../dist/npm/node.js";
+import { Misuse, sentence } from "./failure.mjs";
 import { TABLES } from "./options.mjs";
 import { openPart } from "./parts.mjs";
 
@@ -35,6 +35,40 @@ function readMaps(where) {
 }
 
 /**
+ * The presets of the `--preset` options.
+ * @param {string[]} [places]
+ */
+export function readPresets(places = []) {
+  return places.map((where) => {
+    let text;
+    try {
+      text = fs.readFileSync(where, "utf8");
+    } catch {
+      throw new Misuse(`${where}: there is no such file`);
+    }
+    try {
+      return readPreset(text);
+    } catch (thrown) {
+      throw new Misuse(`${where}: ${sentence(thrown)}`);
+    }
+  });
+}
+
+/**
+ * A preset that was named for a table is meant: a file that lacks its columns is not read by a guess.
+ * @param {import("../../dist/npm/types/preset-file.js").OwnPreset[]} presets
+ * @param {string} table
+ * @param {string} file
+ * @param {{ columns: { name: string }[] }} sniff
+ */
+function refuseUnfit(presets, table, file, sniff) {
+  const meant = presets.find(({ mapping }) => mapping.table === table);
+  if (!meant) return;
+  const absent = absentFrom(meant, sniff).join(", ");
+  throw new Misuse(`${file}: the preset ${meant.name} names columns that are not there: ${absent}`);
+}
+
+/**
  * A guessed mapping with what the user wrote in its place. A field may be given by the name of its column; `null`
  * takes a guessed field away.
  * @param {any} guessed
@@ -57,14 +91,26 @@ export function override(guessed, written) {
  */
 export async function loadAll(values, tables) {
   const maps = readMaps(values.map);
+  const presets = readPresets(values.preset);
+  /** @type {Set<string>} */
+  const used = new Set();
   const engine = await openEngine({ worker: false });
   for (const table of tables) {
     for (const where of values[table] ?? []) {
       const file = await openPart(engine, where);
-      const { proposal } = await engine.sniff(file, { table });
-      await engine.load(file, override(proposal, maps[table]), { zone: values.zone, digest: true });
+      const sniff = await engine.sniff(file, { table });
+      const preset = fittingPreset(
+        presets.filter(({ mapping }) => mapping.table === table),
+        sniff,
+      );
+      if (preset) used.add(preset.name);
+      else refuseUnfit(presets, table, file.name, sniff);
+      const mapping = preset?.mapping ?? sniff.proposal;
+      await engine.load(file, override(mapping, maps[table]), { zone: values.zone, digest: true });
     }
   }
+  const unused = presets.find(({ name }) => !used.has(name));
+  if (unused) throw new Misuse(`the preset ${unused.name} is of ${unused.mapping.table}: no such file was named`);
   return engine;
 }
 

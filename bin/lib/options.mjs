@@ -26,6 +26,8 @@ export const settingOptions = {
   lookback: { type: "string" },
   "match-on": { type: "string" },
   country: { type: "string" },
+  preset: { type: "string", multiple: true },
+  "channel-names": { type: "string", multiple: true },
 };
 
 /** @type {Known} */
@@ -79,6 +81,18 @@ export const words = (list) =>
     .filter(Boolean);
 
 /**
+ * Names that stand for others, as `Site=Web`.
+ * @param {string} name
+ * @param {string[] | undefined} values
+ */
+function pairs(name, values = []) {
+  const cut = values.flatMap(words).map((pair) => pair.split("=").map((part) => part.trim()));
+  const wrong = cut.find((parts) => parts.length !== 2 || parts.includes(""));
+  if (wrong) throw new Misuse(`--${name} ${wrong.join("=")}: NAME=OTHER is wanted`);
+  return Object.fromEntries(cut);
+}
+
+/**
  * The settings that the options say.
  * @param {Record<string, any>} values
  */
@@ -93,6 +107,7 @@ export function settingsOf(values) {
     basis: oneOf("basis", values.basis, ["interaction", "purchase"]),
     refund_channel: oneOf("refund-channel", values["refund-channel"], ["original", "return"]),
     conversion_unit: oneOf("conversion-unit", values["conversion-unit"], ["session", "visitor"]),
+    channel_names: pairs("channel-names", values["channel-names"]),
     lookback_days: number("lookback", values.lookback),
     identity: {
       ...(values["match-on"] !== undefined && { match_on: words(values["match-on"]) }),

@@ -6,7 +6,7 @@ import { oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableO
 
 export const report = {
   usage: `report --orders FILE [--touches FILE] [--costs FILE] [--customers FILE] [--currencies FILE] [--paths FILE]
-[--map FILE.json] [--as-of DATE] [--zone Europe/Paris] [--currency EUR] [--from DAY] [--to DAY]
+[--map FILE.json] [--preset FILE.preset.json] [--channel-names Site=Web,App=Web] [--as-of DATE] [--zone Europe/Paris] [--currency EUR] [--from DAY] [--to DAY]
 [--channels A,B] [--basis interaction|purchase] [--refund-channel original|return]
 [--conversion-unit session|visitor] [--lookback DAYS] [--format json|md|csv] [--language en|fr] [-o FILE]`,
 

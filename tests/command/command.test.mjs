@@ -214,3 +214,50 @@ test("sheets of workbooks and packed text are named after a #, or go without say
   assert.match(stderr, /two\.xlsx: this file holds several tables.*two\.xlsx#Commandes, two\.xlsx#B/);
   assert.match((await fail("rows", `${two}#C`)).stderr, /two\.xlsx: there is no \u201cC\u201d in this file/);
 });
+
+const ODD = "ref;quand;ou;combien;qui\nA1;05/01/2026;Web;10,50;ann@mail.fr\nA2;16/01/2026;Site;9,50;Bob@mail.fr\n";
+const column = (/** @type {string} */ name) => ({ column: name });
+const PRESET = {
+  ...{ format: "omnimeter-preset", schema: 1, name: "Caisse" },
+  mapping: {
+    table: "orders",
+    fields: { order_id: column("ref"), ordered_at: column("quand"), channel: column("ou"), amount: column("combien") },
+  },
+};
+
+test("a preset reads the files that have its columns, and says what is wrong with it or with them", async () => {
+  const [odd, preset] = [file("odd.csv", ODD), file("caisse.preset.json", JSON.stringify(PRESET))];
+  const report = JSON.parse(run("report", "--orders", odd, "--preset", preset, "--channel-names", "site=Web"));
+  assert.equal(report.kpis.find((/** @type {any} */ kpi) => kpi.id === "revenue_total").value, 20);
+  assert.deepEqual(report.settings.all_channels, ["Web"]);
+  assert.deepEqual(report.settings.channel_names, { site: "Web" });
+  const unfit = await fail("report", "--orders", tiny("orders"), "--preset", preset);
+  assert.equal(unfit.code, 2);
+  assert.match(unfit.stderr, /the preset Caisse names columns that are not there: ref, quand, ou, combien/);
+  const broken = file(
+    "broken.preset.json",
+    JSON.stringify({ ...PRESET, mapping: { table: "orders", fields: { x: 1 } } }),
+  );
+  assert.match(
+    (await fail("report", "--orders", odd, "--preset", broken)).stderr,
+    /mapping\.fields\.x should be an object/,
+  );
+  assert.match((await fail("report", "--orders", odd, "--channel-names", "site")).stderr, /NAME=OTHER is wanted/);
+});
+
+test("a copy with pseudonyms gives the same figures, matches other copies, and names nobody", async () => {
+  const fields = { ...PRESET.mapping.fields, email: column("qui") };
+  const preset = file("persons.preset.json", JSON.stringify({ ...PRESET, mapping: { table: "orders", fields } }));
+  const [odd, key] = [file("persons.csv", ODD), file("key.txt", "correct horse battery\n")];
+  const copy = run("pseudonyms", odd, "--key-file", key, "--preset", preset);
+  assert.match(copy, /^ref;quand;ou;combien;qui\nA1;05\/01\/2026;Web;10,50;p[0-9a-f]{32}@pseudonym\.invalid\n/);
+  assert.doesNotMatch(copy, /ann|bob/i);
+  const other = file("other.csv", ODD.replace("ann@", "ANN@").replace("ref;", "note;ref;").replaceAll("\nA", "\nx;A"));
+  assert.equal(run("pseudonyms", other, "--key-file", key, "--preset", preset), copy);
+  const report = JSON.parse(run("report", "--orders", file("copy.csv", copy), "--preset", preset));
+  assert.equal(report.identity.people, 2);
+  assert.equal(report.kpis.find((/** @type {any} */ kpi) => kpi.id === "revenue_total").value, 20);
+  const short = await fail("pseudonyms", odd, "--key-file", file("short.txt", "abc"), "--preset", preset);
+  assert.match(short.stderr, /12 characters at least/);
+  assert.doesNotMatch(short.stderr, /abc/);
+});

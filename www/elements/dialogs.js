@@ -9,6 +9,7 @@ import { partsDialog } from "./parts-dialog.js";
 import { ownText, tileSettings } from "./tile-settings.js";
 import "./mapping-editor.js";
 import "./palette.js";
+import "./pseudonyms.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("./dialog.js").Content} Content */
@@ -21,6 +22,7 @@ export function dialogContent(view) {
   if (dialog.kind === "duplicate") return duplicate(view, dialog.name);
   if (dialog.kind === "parts") return partsDialog(view, dialog);
   if (dialog.kind === "mapping") return mapping(view, dialog.key);
+  if (dialog.kind === "pseudonyms") return pseudonyms(view, dialog.key);
   if (dialog.kind === "tile") return tile(view, dialog.at);
   if (dialog.kind === "palette") return palette(view);
   if (dialog.kind === "erase") return erase(view);
@@ -114,5 +116,15 @@ function mapping({ state, say }, key) {
     title: say.t("mapping.title", { file: file.label }),
     wide: true,
     body: html`<om-mapping-editor .state=${state} .say=${say} .file=${file}></om-mapping-editor>`,
+  };
+}
+
+/** @param {View} view @param {number} key @returns {Content | null} */
+function pseudonyms({ state, say }, key) {
+  const file = state.files.find((one) => one.key === key);
+  if (!file) return null;
+  return {
+    title: say.t("pseudonyms.title", { file: file.label }),
+    body: html`<om-pseudonyms .state=${state} .say=${say} .file=${file}></om-pseudonyms>`,
   };
 }

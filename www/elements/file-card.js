@@ -1,6 +1,7 @@
 // @ts-check
 /** One file: how it was read, what was left out and why, what can be done. */
 import { html, nothing } from "lit";
+import { PERSONS } from "../pseudonymised.js";
 import { presetInForce } from "../store/choices.js";
 import { delimiterName } from "./dialect-fields.js";
 import { fieldName } from "./fields.js";
@@ -42,7 +43,7 @@ function facts({ say, state }, file, input) {
     ["rows", input ? say.number(input.rows) : "–"],
     ["skipped", input ? say.number(input.skipped) : "–"],
     ["encoding", say.code("encoding", look?.encoding ?? "")],
-    ["delimiter", delimiterName(say, look?.delimiter ?? "")],
+    ["delimiter", delimiterText(say, look)],
     ["size", say.bytes(file.size)],
     ["modified", say.day(new Date(file.modified).toISOString(), "short")],
   ];
@@ -53,6 +54,8 @@ function facts({ say, state }, file, input) {
     all.splice(1, 0, ["system", say.t("file.system-of", { system: preset.system, export: say.both(preset.export) })]);
   if (input?.oldest && input.newest) all.push(["period", say.period(input.oldest, input.newest)]);
   if (input?.newest) all.push(["newest", newest(say, input.newest)]);
+  const keys = state.report?.identity.keys.filter((key) => key.file === file.id) ?? [];
+  if (keys.length > 0) all.push(["keys", keys.map((key) => html`<span class="key">${keyText(say, key)}</span>`)]);
   return html`<dl class="facts">
     ${all.map(([name, value]) => html`<div><dt>${say.t(`file.${name}`)}</dt><dd>${value}</dd></div>`)}
   </dl>
@@ -75,6 +78,22 @@ function doubts(view, file) {
 function recognised({ sniff, mapping }) {
   const preset = sniff?.preset;
   return preset && (!mapping || mapping.table === preset.table) ? preset : null;
+}
+
+/** How many rows a key of a person names. @param {View["say"]} say @param {import("../generated/core.js").KeyMatch} key */
+const keyText = (say, { key, filled, rows }) =>
+  say.t("file.key", { key: say.t(`identity.key.${key}`), share: rows > 0 ? say.percent(filled / rows, 1) : "–" });
+
+/** What stands between fields; how sure that is, where it is not. @param {View["say"]} say @param {FileState["sniff"]} look */
+function delimiterText(say, look) {
+  const name = delimiterName(say, look?.delimiter ?? "");
+  const { delimiter_confidence: sure = 1, delimiter_runner_up: other = null } = look ?? {};
+  if (sure >= 0.995) return name;
+  const doubt = say.t(other ? "file.delimiter-or" : "file.delimiter-share", {
+    share: say.percent(sure),
+    other: delimiterName(say, other ?? ""),
+  });
+  return html`${name} <span class="muted">${doubt}</span>`;
 }
 
 /** The newest row's day, with its age: what is old is not called live. @param {View["say"]} say @param {string} day */
@@ -113,6 +132,9 @@ function entryLine(say, entry) {
     <span>${say.code("reason", entry.reason)} ${column} <span class="muted">${where}</span></span>`;
 }
 
+/** @param {FileState} file */
+const hasPersons = ({ mapping }) => Object.keys(mapping?.fields ?? {}).some((field) => field in PERSONS);
+
 /** @param {View} view @param {FileState} file */
 function actions({ say, send }, file) {
   return html`<div class="actions">
@@ -129,6 +151,13 @@ function actions({ say, send }, file) {
         : html`<button aria-label=${say.t("file.parts-of", { file: file.label })} @click=${() => send("chooseParts", file.key)}>
             ${say.t("file.parts")}
           </button>`
+    }
+    ${
+      file.status === "ready" && hasPersons(file)
+        ? html`<button aria-label=${say.t("pseudonyms.action-of", { file: file.label })} @click=${() => send("open", { kind: "pseudonyms", key: file.key })}>
+            ${say.t("pseudonyms.action")}
+          </button>`
+        : nothing
     }
     <button aria-label=${say.t("file.remove-of", { file: file.label })} @click=${() => send("removeFile", file.key)}>
       ${say.t("file.remove")}

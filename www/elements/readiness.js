@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { waysIn } from "../store/needs.js";
 import { kpi as kpiOf } from "../store/state.js";
+import { holdersOf } from "../store/systems.js";
 import { fieldName, needText } from "./fields.js";
 import { missingText } from "./figures.js";
 
@@ -72,8 +73,23 @@ function askText(view, gap) {
       ? say.t("ready.ask-column", { fields, file: gap.file?.label ?? "" })
       : say.t("ready.ask-table", { fields, table });
   const known = say.has(`ready.system.${gap.table}`);
-  return html`<strong>${what}</strong> ${known ? say.t("ready.from", { system: say.t(`ready.system.${gap.table}`) }) : nothing}`;
+  const holders = holdersOf(view.state, gap);
+  return html`<strong>${what}</strong> ${known ? say.t("ready.from", { system: say.t(`ready.system.${gap.table}`) }) : nothing}
+    ${
+      holders.length > 0
+        ? html`<span class="muted">${say.t("ready.held", {
+            where: say.list(
+              holders.map((one) => holderText(say, one)),
+              "disjunction",
+            ),
+          })}</span>`
+        : nothing
+    }`;
 }
+
+/** @param {import("../say.js").Say} say @param {import("../store/systems.js").Holder} holder */
+const holderText = (say, { system, export: file, headers }) =>
+  say.t("ready.holder", { system, export: say.both(file), headers: headers.join(", ") });
 
 /** @param {View} view @param {Gap} gap */
 const fieldsOf = (view, { table, fields }) =>

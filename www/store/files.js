@@ -253,6 +253,14 @@ export class Files {
     }
   }
 
+  /** A file with pseudonyms, in pieces of text. @param {number} key @param {string} secret never kept */
+  async pseudonymised(key, secret) {
+    const [held, mapping] = [this.#held.get(key), this.#snapshot.file(key)?.mapping];
+    const { country } = this.#state.choices.definitions;
+    if (!held || !mapping) return [];
+    return (await this.#engine).pseudonymised(held.file, /** @type {any} */ (mapping), { key: secret, country });
+  }
+
   /** The look at a file that is written as its mapping says. @param {Held} held @param {Mapping} mapping */
   async #lookBy({ file }, { table, delimiter, encoding }) {
     if (!delimiter && !encoding) return null;

@@ -113,7 +113,7 @@
 
 /**
  * @typedef {{ kind: "mapping", key: number } | { kind: "explain", id: string, at?: number } | { kind: "promise" }
- *   | { kind: "tile", at: number } | { kind: "palette" } | { kind: "erase" }
+ *   | { kind: "tile", at: number } | { kind: "pseudonyms", key: number } | { kind: "palette" } | { kind: "erase" }
  *   | { kind: "duplicate", name: string } | { kind: "parts", file: string, of: import("../packed/contents.js").Kind,
  *     parts: import("../packed/contents.js").Part[], chosen: string[] } } Dialog
  */
