@@ -27,7 +27,7 @@ test("both readings of a date stand side by side; the answer is one click, yours
   const question = file.getByRole("region", { name: /“order_date”: day or month first/ });
   await expect(question).toContainText("03/04/2025 → 3 Apr 2025");
   await expect(question).toContainText("03/04/2025 → 4 Mar 2025");
-  await expect(file.locator(".warnings")).toContainText("Nothing says whether the day or the month comes first");
+  await expect(question).toContainText(/first on line 2 · 2 times\s*Read day first until you answer\./);
   await expectAccessible(bench, "a file with questions");
   await question.getByRole("button", { name: "Month first" }).click();
   await expect(question).toHaveCount(0);

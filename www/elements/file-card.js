@@ -55,7 +55,7 @@ function facts({ say, state }, file, input) {
   if (input?.oldest && input.newest) all.push(["period", say.period(input.oldest, input.newest)]);
   if (input?.newest) all.push(["newest", newest(say, input.newest)]);
   const keys = state.report?.identity.keys.filter((key) => key.file === file.id) ?? [];
-  if (keys.length > 0) all.push(["keys", keys.map((key) => html`<span class="key">${keyText(say, key)}</span>`)]);
+  if (keys.length > 0) all.push(["keys", keys.map((key) => html`<span class="known-by">${keyText(say, key)}</span>`)]);
   return html`<dl class="facts">
     ${all.map(([name, value]) => html`<div><dt>${say.t(`file.${name}`)}</dt><dd>${value}</dd></div>`)}
   </dl>
@@ -71,7 +71,7 @@ function doubts(view, file) {
   const warnings = (file.look ?? file.sniff)?.warnings ?? [];
   const questions = questionsOf(file, file.mapping, warnings);
   return html`${questionList(view, file, questions, (mapping) => send("applyMapping", file.key, mapping))}
-  ${warningList(say, warnings, { read: true })}`;
+  ${warningList(say, warnings, { read: true, asked: questions.map(({ warning }) => warning) })}`;
 }
 
 /** The system a file comes from, while it is read as the table of that export. @param {FileState} file */

@@ -154,6 +154,7 @@ class MappingEditorElement extends OmElement {
         ${dialectFields(say, this.#prefix, sniff, file.draft?.said ?? draft ?? {}, this.#lookAs)}
       </div>
       ${this.#doubts(file, draft, sniff.warnings)} ${draft ? this.#parts(draft) : nothing}
+      ${draft ? html`<div class="actions"><button type="button" @click=${() => this.#savePreset(file, draft)}>${say.t("preset.save")}</button></div>` : nothing}
       ${draft ? previewTable(this.view, this.shown, draft.table, ROWS) : nothing} ${this.#rows()}
       ${this.#actions(file, draft)}
     </form>`;
@@ -163,7 +164,7 @@ class MappingEditorElement extends OmElement {
   #doubts(file, draft, warnings) {
     const questions = questionsOf(file, draft, warnings);
     return html`${questionList(this.view, file, questions, (mapping) => this.#change(mapping))}
-    ${warningList(this.say, warnings, { read: false })}`;
+    ${warningList(this.say, warnings, { read: false, asked: questions.map(({ warning }) => warning) })}`;
   }
 
   /** @param {FileState} file @param {Mapping | null} draft */
@@ -175,7 +176,6 @@ class MappingEditorElement extends OmElement {
       <button type="button" aria-disabled=${file.draft ? "false" : "true"} @click=${() => file.draft && this.send("draftMapping", file.key, null)}>
         ${say.t("mapping.discard")}
       </button>
-      ${draft ? html`<button type="button" @click=${() => this.#savePreset(file, draft)}>${say.t("preset.save")}</button>` : nothing}
       <span class="hint" role="status">${file.draft && draft ? say.t("mapping.draft") : ""}</span>
     </div>`;
   }

@@ -154,8 +154,9 @@ class QuestionElement extends OmElement {
     return html`<section class="question" aria-labelledby=${id}>
       <p id=${id}>
         <strong>${say.t(`question.${warning.code}`, { column: warning.column ?? "" })}</strong>
-        <span class="muted">${whereText(say, warning)}</span>
+        <span class="muted">${whereText(say, { ...warning, column: null })}</span>
       </p>
+      <p class="muted">${say.code("warning-do", warning.code)}</p>
       <div class="options">
         ${options.map(
           (option, at) => html`<div class="option">

@@ -18,9 +18,15 @@ export function whereText(say, { column, line, count }) {
   return places.filter(Boolean).join(" · ");
 }
 
-/** @param {Say} say @param {Warning[]} warnings @param {{ read: boolean }} file whether there is a ledger */
-export function warningList(say, warnings, { read }) {
-  const told = warnings.filter(({ code }) => !(read && IN_LEDGER.includes(code)));
+/**
+ * @param {Say} say
+ * @param {Warning[]} warnings
+ * @param {{ read: boolean, asked: Warning[] }} file whether there is a ledger, and what is asked already
+ */
+export function warningList(say, warnings, { read, asked }) {
+  /** @param {Warning} warning */
+  const isAsked = ({ code, column }) => asked.some((one) => one.code === code && [column, null].includes(one.column));
+  const told = warnings.filter((one) => !(read && IN_LEDGER.includes(one.code)) && !isAsked(one));
   if (told.length === 0) return nothing;
   return html`<details class="warnings" open>
     <summary>${say.t("warnings.title", { n: told.length })}</summary>
