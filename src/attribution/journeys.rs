@@ -158,7 +158,7 @@ impl Journeys {
             journeys.ties += mine.windows(2).filter(|w| w[0].time == w[1].time).count() as u64;
             journeys.cut(view, mine, &my_ends, window_ms, &index);
         }
-        for order in view.anonymous().filter(|order| !order.is_refund) {
+        for order in view.anonymous().filter(|order| !order.is_refund()) {
             journeys.unidentified.add(converted(order.amount));
         }
         journeys
@@ -246,7 +246,7 @@ fn ends(view: &View<'_>) -> std::collections::VecDeque<(u32, End)> {
     }
     data.orders
         .iter()
-        .filter(|order| order.customer != NONE && !order.is_refund)
+        .filter(|order| order.customer != NONE && !order.is_refund())
         .map(from_order)
         .collect()
 }

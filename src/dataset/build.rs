@@ -3,20 +3,19 @@
 use super::channel::{family, Channels};
 use super::currency::{code as currency_code, Rates};
 use super::customers::CustomerRow;
-use super::identity::{Codes, NONE};
+use super::identity::{Codes, Interner, NONE};
 use super::keys::KeyKind;
 use super::load::{LoadedFile, Rows};
 use super::people::{self, People};
 use super::period::Zone;
 use super::placed;
-use super::quality::Effect;
-use super::sales::{self, DistinctOrder};
+use super::sales::{self, Sales};
 use super::settings::{day_setting, Settings};
 use super::{Conversion, Cost, Dataset, FieldSet, FileOutcome, Path, Touch};
 use crate::error::Result;
 use crate::intake::cell::date::{self, DateOrder};
 use crate::intake::cell::money::Money;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
 /// Joins files under settings.
@@ -32,23 +31,13 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
             ledger: file.ledger.clone(),
         })
         .collect();
-    let channels = Channels::renamed(&codes.words, &words_used(files), &settings.channel_names);
+    let used = words_used(files, &codes.words);
+    let channels = Channels::renamed(&codes.words, &used, &settings.channel_names);
     let mut exchange = Exchange::new(files, codes, settings);
     let people = people::resolve(files, codes, &settings.identity);
     let mut orders = sales::distinct(files, &people, &mut outcomes);
     let as_of = as_of(files, &orders, settings, &zone)?;
-    orders.retain(|order| {
-        let kept = order.row.time < as_of;
-        if !kept {
-            outcomes[order.file].ledger.note(
-                Effect::Skipped,
-                "after-as-of",
-                "",
-                u64::from(order.row.line),
-            );
-        }
-        kept
-    });
+    orders.drop_from(as_of, &mut outcomes);
     let orders = sales::join(&orders, &channels, &mut exchange, settings);
     let (touches, conversions) = join_touches(files, &people, &channels, as_of);
     let costs = join_costs(files, &channels, &mut exchange);
@@ -116,12 +105,14 @@ fn fields_of(files: &[&LoadedFile]) -> FieldSet {
 }
 
 /// Which words stand for channels, and how often each is used.
-fn words_used(files: &[&LoadedFile]) -> FxHashMap<u32, u64> {
-    let mut used: FxHashMap<u32, u64> = FxHashMap::default();
-    let mut count = |word: u32| *used.entry(word).or_default() += 1;
+fn words_used(files: &[&LoadedFile], words: &Interner) -> FxHashMap<u32, u64> {
+    let mut used = vec![0u64; words.len() + 1];
+    // Nothing named comes last.
+    let last = words.len();
+    let mut count = |word: u32| used[(word as usize).min(last)] += 1;
     for file in files {
         match &file.rows {
-            Rows::Orders(table) => table.rows.iter().for_each(|row| count(row.channel)),
+            Rows::Orders(table) => table.rows.channels().for_each(&mut count),
             Rows::Touches(table) => {
                 table
                     .rows
@@ -156,7 +147,9 @@ fn words_used(files: &[&LoadedFile]) -> FxHashMap<u32, u64> {
             Rows::Stock(_) | Rows::Currencies(_) => {}
         }
     }
-    used
+    let word = |at: usize| if at == last { NONE } else { at as u32 };
+    let counted = used.into_iter().enumerate().filter(|(_, count)| *count > 0);
+    counted.map(|(at, count)| (word(at), count)).collect()
 }
 
 /// The reporting currency, the rates to it, and the codes that have none.
@@ -179,9 +172,8 @@ impl<'a> Exchange<'a> {
                 Rows::Orders(table) => met.extend(
                     table
                         .rows
-                        .iter()
-                        .map(|row| row.currency)
-                        .collect::<BTreeSet<u32>>()
+                        .currencies()
+                        .collect::<FxHashSet<u32>>()
                         .into_iter()
                         .filter(|&word| word != NONE)
                         .map(|word| currency_code(codes.words.text(word))),
@@ -229,7 +221,7 @@ impl<'a> Exchange<'a> {
 /// The end of what is looked at, exclusive.
 fn as_of(
     files: &[&LoadedFile],
-    orders: &[DistinctOrder],
+    orders: &Sales<'_>,
     settings: &Settings,
     zone: &Zone,
 ) -> Result<i64> {
@@ -245,11 +237,7 @@ fn as_of(
         Rows::Touches(table) => table.rows.iter().map(|row| row.time).max(),
         _ => None,
     });
-    let latest = orders
-        .iter()
-        .map(|order| order.row.time)
-        .chain(touched)
-        .max();
+    let latest = touched.chain(orders.latest()).max();
     Ok(latest.map_or(0, |latest| zone.start_of_day(zone.day(latest) + 1)))
 }
 

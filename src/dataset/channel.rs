@@ -128,8 +128,13 @@ impl Family {
 #[derive(Debug, Default, Clone)]
 pub struct Channels {
     names: Vec<String>,
-    by_word: FxHashMap<u32, u16>,
+    /// By word; nothing named is a channel too.
+    by_word: Vec<u16>,
+    unnamed: u16,
 }
+
+/// The highest code of a channel.
+const MOST_CHANNELS: u16 = (1 << 15) - 1;
 
 /// The name of sales and touches that name no channel.
 pub const UNKNOWN: &str = "(unknown)";
@@ -189,12 +194,18 @@ impl Channels {
             })
             .collect();
         named.sort();
-        let mut channels = Self::default();
+        let mut channels = Self {
+            by_word: vec![0; words.len()],
+            ..Self::default()
+        };
         for (code, (name, group)) in named.into_iter().enumerate() {
-            // More than 65,535 channels is no channel column; the rest share one.
-            let code = u16::try_from(code).unwrap_or(u16::MAX - 1);
+            // More than 32,767 channels is no channel column; the rest share one.
+            let code = u16::try_from(code).unwrap_or(u16::MAX).min(MOST_CHANNELS);
             for word in group {
-                channels.by_word.insert(word, code);
+                match channels.by_word.get_mut(word as usize) {
+                    Some(place) => *place = code,
+                    None => channels.unnamed = code,
+                }
             }
             if usize::from(code) == channels.names.len() {
                 channels.names.push(name);
@@ -206,7 +217,10 @@ impl Channels {
     /// The code of a word.
     #[must_use]
     pub fn code(&self, word: u32) -> u16 {
-        self.by_word.get(&word).copied().unwrap_or(0)
+        match word {
+            NONE => self.unnamed,
+            word => self.by_word.get(word as usize).copied().unwrap_or(0),
+        }
     }
 
     /// The name of a code.

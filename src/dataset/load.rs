@@ -24,7 +24,7 @@ use crate::intake::delimited::{Record, Records};
 use crate::intake::shape::Shaper;
 use crate::intake::table::{Head, Reading};
 use crate::mapping::field::TableKind;
-use crate::mapping::{Binding, Mapping};
+use crate::mapping::{Binding, Mapping, Span};
 use sha2::{Digest, Sha256};
 
 /// The typed rows of a file, by its table.
@@ -102,7 +102,7 @@ impl Rows {
     /// The codes of the persons of the rows, as [`Row::customer`] gave them.
     pub fn people(&self) -> Box<dyn Iterator<Item = u32> + '_> {
         match self {
-            Self::Orders(table) => Box::new(table.rows.iter().map(|row| row.customer)),
+            Self::Orders(table) => Box::new(table.rows.customers()),
             Self::Touches(table) => Box::new(table.rows.iter().map(|row| row.customer)),
             Self::Customers(table) => Box::new(table.rows.iter().map(|row| row.customer)),
             Self::Surveys(rows) => Box::new(rows.iter().map(|row| row.customer)),
@@ -117,7 +117,7 @@ impl Rows {
     #[must_use]
     pub fn days(&self, zone: &Zone) -> Option<(i64, i64)> {
         match self {
-            Self::Orders(table) => days(zone, table.rows.iter().map(|row| row.time)),
+            Self::Orders(table) => days(zone, table.rows.times()),
             Self::Touches(table) => days(zone, table.rows.iter().map(|row| row.time)),
             Self::Customers(table) => days(zone, table.rows.iter().filter_map(|row| row.acquired)),
             Self::Costs(table) => spans(table.rows.iter().map(|row| row.period)),
@@ -178,6 +178,7 @@ pub struct Loader {
     records: Records,
     clock: Clock,
     shaper: Shaper,
+    spans: Vec<Span>,
     width: usize,
     digest: Option<Sha256>,
 }
@@ -212,6 +213,7 @@ impl Loader {
             records: Records::new(reading.detected, reading.dialect),
             clock: Clock::new(zone),
             shaper: Shaper::new(reading.shape),
+            spans: Vec::new(),
             width: head.columns.len(),
             digest: None,
         })
@@ -285,6 +287,7 @@ impl Loader {
             records,
             clock,
             shaper,
+            spans,
             width,
             ..
         } = self;
@@ -300,7 +303,7 @@ impl Loader {
         } = file;
         let mut each = |record: &Record<'_>| {
             *row_count += 1;
-            binding.count_blanks(record, blanks);
+            binding.find(record, spans, blanks);
             if record.len() != *width {
                 ledger.note(Effect::Noted, "cells-missing-or-extra", "", record.line);
             }
@@ -311,6 +314,7 @@ impl Loader {
             rows.read(&mut Row {
                 record,
                 binding,
+                spans,
                 codes,
                 ledger,
                 clock,

@@ -8,6 +8,7 @@ pub mod accounting;
 pub mod articles;
 pub mod build;
 pub mod channel;
+pub mod column;
 pub mod costs;
 pub mod currency;
 pub mod customers;
@@ -16,6 +17,7 @@ pub mod keys;
 pub mod load;
 pub mod loyalty;
 pub mod matching;
+pub mod order_rows;
 pub mod orders;
 pub mod paths;
 pub mod people;
@@ -51,7 +53,7 @@ use tickets::TicketRow;
 use traffic::TrafficRow;
 
 /// A sale or a refund, in the reporting currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Order {
     /// Instant in milliseconds UTC.
     pub time: i64,
@@ -61,10 +63,36 @@ pub struct Order {
     pub customer: u32,
     /// The channel it was placed on.
     pub channel: u16,
+    booking: Booking,
+}
+
+/// The channel that money is booked to, and whether it was given back, in the
+/// sixteen bits that are left of an order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Booking(u16);
+
+impl Booking {
+    /// Set for a refund. Channels end below it.
+    const REFUND: u16 = 1 << 15;
+
+    fn new(channel: u16, is_refund: bool) -> Self {
+        let channel = channel.min(Self::REFUND - 1);
+        Self(channel | if is_refund { Self::REFUND } else { 0 })
+    }
+}
+
+impl Order {
     /// The channel its money is booked to: another one for some refunds.
-    pub booked: u16,
+    #[must_use]
+    pub fn booked(&self) -> u16 {
+        self.booking.0 & !Booking::REFUND
+    }
+
     /// Whether money was given back.
-    pub is_refund: bool,
+    #[must_use]
+    pub fn is_refund(&self) -> bool {
+        self.booking.0 & Booking::REFUND != 0
+    }
 }
 
 /// A touch of a known customer.

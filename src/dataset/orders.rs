@@ -1,6 +1,8 @@
 //! Orders: sales and refunds, one row each or one row a line.
 
+use super::column::Column;
 use super::identity::{OrderKey, NONE};
+use super::order_rows::{OrderRow, OrderStore};
 use super::quality::Effect;
 use super::row::Row;
 use crate::intake::cell::money::{Money, UNIT};
@@ -8,31 +10,6 @@ use crate::mapping::header::normalise;
 use crate::mapping::rule::OrderStatus;
 use crate::mapping::{Binding, SlotId};
 use rustc_hash::FxHashMap;
-
-/// A row of an orders file, typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OrderRow {
-    /// Instant in milliseconds UTC.
-    pub time: i64,
-    /// The amount in its own currency; negative for refunds.
-    pub amount: Money,
-    /// The order's number.
-    pub order: OrderKey,
-    /// The customer.
-    pub customer: u32,
-    /// Word of the channel.
-    pub channel: u32,
-    /// Word of the fulfilment.
-    pub fulfilment: u32,
-    /// Word of the currency.
-    pub currency: u32,
-    /// Word of the store.
-    pub store: u32,
-    /// The line of the file.
-    pub line: u32,
-    /// Sale or refund.
-    pub status: OrderStatus,
-}
 
 /// An article of an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,22 +30,22 @@ pub struct LineRow {
 #[derive(Debug, Default)]
 pub struct Details {
     /// Words of who sold it.
-    pub employee: Vec<u32>,
-    /// What was taken off the price.
-    pub discount: Vec<Money>,
+    pub employee: Column,
+    /// What was taken off the price, in millionths as all amounts.
+    pub discount: Column,
     /// The tax.
-    pub tax: Vec<Money>,
+    pub tax: Column,
     /// What delivery was charged.
-    pub shipping: Vec<Money>,
+    pub shipping: Column,
     /// What the goods cost.
-    pub cost: Vec<Money>,
+    pub cost: Column,
 }
 
 /// The typed rows of an orders file.
 #[derive(Debug, Default)]
 pub struct OrderRows {
     /// The rows.
-    pub rows: Vec<OrderRow>,
+    pub rows: OrderStore,
     /// The order given back, of the refunds that name one: line to its number.
     pub originals: FxHashMap<u32, OrderKey>,
     /// What few files say besides.
@@ -199,7 +176,7 @@ impl OrderRows {
                 status: OrderStatus::Refund,
                 ..order
             });
-            self.details.fill(self.rows.len());
+            self.details.fill();
         }
     }
 
@@ -243,28 +220,28 @@ impl OrderRows {
 impl Details {
     fn read(&mut self, fields: &Fields, row: &mut Row<'_>) {
         if row.has(fields.employee) {
-            self.employee.push(row.word(fields.employee));
+            self.employee.push(row.word(fields.employee).into());
         }
         for (field, column) in fields.amounts.into_iter().zip(self.amounts()) {
             if row.has(field) {
-                column.push(row.maybe_money(field).unwrap_or_default());
+                column.push(row.maybe_money(field).unwrap_or_default().0);
             }
         }
     }
 
     /// A row that was not in the file has no details.
-    fn fill(&mut self, rows: usize) {
+    fn fill(&mut self) {
         if !self.employee.is_empty() {
-            self.employee.resize(rows, NONE);
+            self.employee.push(NONE.into());
         }
         for column in self.amounts() {
             if !column.is_empty() {
-                column.resize(rows, Money::default());
+                column.push(0);
             }
         }
     }
 
-    fn amounts(&mut self) -> [&mut Vec<Money>; 4] {
+    fn amounts(&mut self) -> [&mut Column; 4] {
         [
             &mut self.discount,
             &mut self.tax,

@@ -76,6 +76,7 @@ pub fn preview(looked: &Looked, mapping: &Mapping, reporting_zone: &str) -> Resu
     let mut clock = Clock::new(zone.clone());
     let (mut rows, mut codes) = (Rows::new(mapping.table, &binding), Codes::default());
     let mut ties = Ties::new(&binding);
+    let (mut spans, mut blanks) = (Vec::new(), vec![0; binding.slots().count()]);
     let read = |(at, texts): (usize, &Vec<String>)| {
         let (bytes, ends) = joined(texts);
         let record = Record::new(&bytes, &ends, at as u64 + 1);
@@ -83,9 +84,11 @@ pub fn preview(looked: &Looked, mapping: &Mapping, reporting_zone: &str) -> Resu
         if binding.refusing_filter(&record).is_some() {
             ledger.note(Effect::Skipped, "filtered", "", record.line);
         } else {
+            binding.find(&record, &mut spans, &mut blanks);
             rows.read(&mut Row {
                 record: &record,
                 binding: &binding,
+                spans: &spans,
                 codes: &mut codes,
                 ledger: &mut ledger,
                 clock: &mut clock,

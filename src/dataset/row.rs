@@ -7,12 +7,12 @@ use super::quality::{Effect, Ledger};
 use super::ties::Ties;
 use crate::intake::cell::date::{self, Period};
 use crate::intake::cell::flag;
+use crate::intake::cell::is_null;
 use crate::intake::cell::money::{Money, UNIT};
 use crate::intake::cell::number::Decimal;
-use crate::intake::cell::{is_null, is_null_bytes};
 use crate::intake::delimited::Record;
 use crate::mapping::header::normalise;
-use crate::mapping::{Binding, Cell, FieldRef, Slot};
+use crate::mapping::{Binding, Cell, FieldRef, Slot, Span};
 
 /// A record with all that is needed to read it.
 pub struct Row<'a> {
@@ -20,6 +20,8 @@ pub struct Row<'a> {
     pub record: &'a Record<'a>,
     /// The mapping, bound.
     pub binding: &'a Binding,
+    /// Where its cells are in the record.
+    pub spans: &'a [Span],
     /// The shared interners.
     pub codes: &'a mut Codes,
     /// The ledger of the file.
@@ -46,9 +48,9 @@ impl<'a> Row<'a> {
     /// The bytes of a field with the way its column is written; `None` when the
     /// cell is empty or says "nothing".
     fn bytes(&self, field: impl FieldRef) -> Option<(&'a [u8], &'a Slot)> {
-        let slot = field.slot(self.binding)?;
-        let bytes = slot.bytes(self.record);
-        (!is_null_bytes(bytes)).then_some((bytes, slot))
+        let (at, slot) = field.slot(self.binding)?;
+        let bytes = self.spans[at].of(self.record, slot);
+        (!bytes.is_empty()).then_some((bytes, slot))
     }
 
     /// The cell of a field; `None` when it is empty or says "nothing".
@@ -223,8 +225,8 @@ impl<'a> Row<'a> {
     /// An amount that a row can do without.
     #[inline(never)]
     pub fn maybe_money(&mut self, field: impl FieldRef) -> Option<Money> {
-        let cell = self.cell(field)?;
-        let amount = cell.money();
+        let (bytes, slot) = self.bytes(field)?;
+        let amount = slot.money(bytes);
         self.note_missing(amount.is_none(), "amount-unreadable-as-missing", field);
         amount
     }

@@ -4,107 +4,222 @@ use super::build::Exchange;
 use super::channel::Channels;
 use super::identity::{OrderKey, NONE};
 use super::load::{LoadedFile, Rows};
-use super::orders::{is_same, sort_key, OrderRow};
+use super::order_rows::{OrderRow, OrderStore};
+use super::orders::{is_same, sort_key};
 use super::people::People;
 use super::quality::Effect;
 use super::settings::{RefundChannel, Settings};
-use super::{FileOutcome, Order};
+use super::{Booking, FileOutcome, Order};
 use crate::intake::cell::money::Money;
 use crate::mapping::rule::OrderStatus;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 
-/// An order that counts, with the file it came from.
-#[derive(Debug, Clone, Copy)]
-pub struct DistinctOrder {
-    /// Its row, or the sum of its lines.
-    pub row: OrderRow,
+/// The orders of all files, each once. The rows stay where they are: only which of
+/// them do not count is kept.
+pub(super) struct Sales<'a> {
+    files: Vec<FileSales<'a>>,
+}
+
+struct FileSales<'a> {
+    /// Its place among the files.
+    file: usize,
+    /// Its rows, or its lines summed by order.
+    rows: Cow<'a, OrderStore>,
+    originals: &'a FxHashMap<u32, OrderKey>,
+    /// Who the rows are of, where that is not yet in them.
+    people: Option<&'a People>,
+    dropped: Vec<bool>,
+}
+
+/// An order that counts.
+struct Counted {
+    row: OrderRow,
     /// The order it gives back, if it is a refund that names one.
-    pub original: OrderKey,
-    /// The file.
-    pub file: usize,
+    original: OrderKey,
+}
+
+impl FileSales<'_> {
+    fn person(&self, code: u32) -> u32 {
+        self.people
+            .map_or(code, |people| people.of(self.file, code))
+    }
+
+    fn get(&self, at: usize) -> OrderRow {
+        let row = self.rows.get(at);
+        OrderRow {
+            customer: self.person(row.customer),
+            ..row
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Counted> + '_ {
+        let kept = self
+            .rows
+            .iter()
+            .zip(&self.dropped)
+            .filter(|(_, &dropped)| !dropped);
+        kept.map(|(row, _)| Counted {
+            original: self.original(row.line),
+            row: OrderRow {
+                customer: self.person(row.customer),
+                ..row
+            },
+        })
+    }
+
+    fn original(&self, line: u32) -> OrderKey {
+        if self.originals.is_empty() {
+            return OrderKey::NONE;
+        }
+        self.originals.get(&line).copied().unwrap_or(OrderKey::NONE)
+    }
+
+    fn customers(&self) -> impl Iterator<Item = u32> + '_ {
+        let kept = self
+            .rows
+            .customers()
+            .zip(&self.dropped)
+            .filter(|(_, &dropped)| !dropped);
+        kept.map(|(code, _)| self.person(code))
+    }
+
+    fn times(&self) -> impl Iterator<Item = i64> + '_ {
+        let kept = self
+            .rows
+            .times()
+            .zip(&self.dropped)
+            .filter(|(_, &dropped)| !dropped);
+        kept.map(|(time, _)| time)
+    }
 }
 
 /// The orders of all files, each once; what is left out goes to the ledgers.
-pub(super) fn distinct(
-    files: &[&LoadedFile],
-    people: &People,
+pub(super) fn distinct<'a>(
+    files: &[&'a LoadedFile],
+    people: &'a People,
     outcomes: &mut [FileOutcome],
-) -> Vec<DistinctOrder> {
-    let mut all = Vec::with_capacity(files.iter().map(|file| order_rows(file).len()).sum());
-    for (index, file) in files.iter().enumerate() {
-        let Rows::Orders(table) = &file.rows else {
+) -> Sales<'a> {
+    let mut sales = Sales { files: Vec::new() };
+    for (file, loaded) in files.iter().enumerate() {
+        let Rows::Orders(table) = &loaded.rows else {
             continue;
         };
-        let of = |row: OrderRow| DistinctOrder {
-            row,
-            original: original(table, &row),
-            file: index,
+        let mut of_file = FileSales {
+            file,
+            rows: Cow::Borrowed(&table.rows),
+            originals: &table.originals,
+            people: (!people.is_plain()).then_some(people),
+            dropped: Vec::new(),
         };
-        let rows = table.rows.iter().map(|row| OrderRow {
-            customer: people.of(index, row.customer),
-            ..*row
-        });
-        if file.mapping.lines {
-            let rows: Vec<OrderRow> = rows.collect();
-            all.extend(sum_lines(&rows).into_iter().map(of));
-        } else {
-            all.extend(rows.map(of));
+        if loaded.mapping.lines {
+            let rows: Vec<OrderRow> = (0..table.rows.len()).map(|at| of_file.get(at)).collect();
+            of_file.rows = Cow::Owned(sum_lines(&rows));
+            of_file.people = None;
+        }
+        of_file.dropped = vec![false; of_file.rows.len()];
+        sales.files.push(of_file);
+    }
+    sales.drop_repeated(outcomes);
+    sales
+}
+
+impl Sales<'_> {
+    fn len(&self) -> usize {
+        self.files.iter().map(|file| file.rows.len()).sum()
+    }
+
+    /// The file and the place in it of a row by its place among all.
+    fn place(&self, mut at: usize) -> (usize, usize) {
+        for (index, file) in self.files.iter().enumerate() {
+            match at.checked_sub(file.rows.len()) {
+                Some(rest) => at = rest,
+                None => return (index, at),
+            }
+        }
+        (0, 0)
+    }
+
+    fn drop_repeated(&mut self, outcomes: &mut [FileOutcome]) {
+        let orders = || self.files.iter().flat_map(|file| file.rows.orders());
+        for group in same_number(self.len(), orders) {
+            let mut group: Vec<(usize, usize, OrderRow)> = group
+                .into_iter()
+                .map(|at| self.place(at))
+                .map(|(file, at)| (file, at, self.files[file].get(at)))
+                .collect();
+            // A total order, so that which of two rows is kept does not depend on
+            // where they stand in the file.
+            group.sort_by_key(|(file, _, row)| (row.order, sort_key(row), *file));
+            let mut last: Option<OrderRow> = None;
+            for (file, at, row) in group {
+                let same = |kept: &OrderRow| (kept.order, kept.status) == (row.order, row.status);
+                let Some(kept) = last.filter(same) else {
+                    last = Some(row);
+                    continue;
+                };
+                let reason = if is_same(&kept, &row) {
+                    "duplicate"
+                } else {
+                    "order-number-repeated"
+                };
+                let of_file = &mut self.files[file];
+                of_file.dropped[at] = true;
+                let ledger = &mut outcomes[of_file.file].ledger;
+                ledger.note(Effect::Skipped, reason, "", u64::from(row.line));
+            }
         }
     }
-    let mut dropped = vec![false; all.len()];
-    for group in same_number(&all, |order| order.row.order) {
-        // A total order, so that which of two rows is kept does not depend on
-        // where they stand in the file.
-        let mut group = group;
-        group.sort_by_key(|&at| (all[at].row.order, sort_key(&all[at].row), all[at].file));
-        let mut last: Option<usize> = None;
-        for at in group {
-            let row = &all[at].row;
-            let kept = last.filter(|&kept| {
-                let kept = &all[kept].row;
-                (kept.order, kept.status) == (row.order, row.status)
-            });
-            let Some(kept) = kept else {
-                last = Some(at);
-                continue;
-            };
-            let reason = if is_same(&all[kept].row, row) {
-                "duplicate"
-            } else {
-                "order-number-repeated"
-            };
-            let ledger = &mut outcomes[all[at].file].ledger;
-            ledger.note(Effect::Skipped, reason, "", u64::from(row.line));
-            dropped[at] = true;
+
+    /// The last instant.
+    pub(super) fn latest(&self) -> Option<i64> {
+        self.files.iter().flat_map(FileSales::times).max()
+    }
+
+    /// Leaves out what is not before an instant.
+    pub(super) fn drop_from(&mut self, end: i64, outcomes: &mut [FileOutcome]) {
+        for file in &mut self.files {
+            let times = file.rows.times().zip(&mut file.dropped).zip(0..);
+            let late = times.filter(|((time, dropped), _)| *time >= end && !**dropped);
+            for ((_, dropped), at) in late {
+                *dropped = true;
+                let line = u64::from(file.rows.get(at).line);
+                let ledger = &mut outcomes[file.file].ledger;
+                ledger.note(Effect::Skipped, "after-as-of", "", line);
+            }
         }
     }
-    let mut dropped = dropped.into_iter();
-    all.retain(|_| !dropped.next().unwrap_or(false));
-    all
-}
 
-fn order_rows(file: &LoadedFile) -> &[OrderRow] {
-    match &file.rows {
-        Rows::Orders(table) => &table.rows,
-        _ => &[],
+    fn iter(&self) -> impl Iterator<Item = Counted> + '_ {
+        self.files.iter().flat_map(FileSales::iter)
     }
 }
 
-fn original(table: &super::orders::OrderRows, row: &OrderRow) -> OrderKey {
-    if table.originals.is_empty() {
-        return OrderKey::NONE;
+/// The places of rows that share a number with another one, group by group. Nearly
+/// all numbers stand alone, and two bits of their hashes say so.
+fn same_number<I: Iterator<Item = OrderKey>>(
+    count: usize,
+    numbers: impl Fn() -> I,
+) -> Vec<Vec<usize>> {
+    let bits = (count.max(4) * 16).next_power_of_two();
+    let (mut once, mut twice) = (vec![0u64; bits / 64], vec![0u64; bits / 64]);
+    let place = |number: OrderKey| {
+        let bit = number.half() as usize & (bits - 1);
+        (bit / 64, 1u64 << (bit % 64))
+    };
+    for number in numbers().filter(|number| number.is_some()) {
+        let (word, bit) = place(number);
+        twice[word] |= once[word] & bit;
+        once[word] |= bit;
     }
-    let found = table.originals.get(&row.line);
-    found.copied().unwrap_or(OrderKey::NONE)
-}
-
-/// The places of rows that share a number with another one, group by group.
-fn same_number<T>(rows: &[T], number: impl Fn(&T) -> OrderKey) -> Vec<Vec<usize>> {
-    let mut halves: Vec<(u64, u32)> = rows
-        .iter()
+    drop(once);
+    let mut halves: Vec<(u64, u32)> = numbers()
         .zip(0..)
-        .filter(|(row, _)| number(row).is_some())
-        .map(|(row, at)| (number(row).half(), at))
+        .filter(|&(number, _)| {
+            let (word, bit) = place(number);
+            twice[word] & bit != 0 && number.is_some()
+        })
+        .map(|(number, at)| (number.half(), at))
         .collect();
     halves.sort_unstable();
     halves
@@ -115,9 +230,10 @@ fn same_number<T>(rows: &[T], number: impl Fn(&T) -> OrderKey) -> Vec<Vec<usize>
 }
 
 /// Lines of the same order and status, summed; in the order of their first lines.
-fn sum_lines(rows: &[OrderRow]) -> Vec<OrderRow> {
+fn sum_lines(rows: &[OrderRow]) -> OrderStore {
     let mut sums: Vec<Option<OrderRow>> = rows.iter().copied().map(Some).collect();
-    for mut group in same_number(rows, |row| row.order) {
+    let numbers = || rows.iter().map(|row| row.order);
+    for mut group in same_number(rows.len(), numbers) {
         group.sort_by_key(|&at| (rows[at].order, sort_key(&rows[at])));
         let mut first: Option<usize> = None;
         for at in group {
@@ -142,29 +258,55 @@ fn sum_lines(rows: &[OrderRow]) -> Vec<OrderRow> {
 /// Orders in the reporting currency with the channels they are booked to: by
 /// customer, those of nobody last; within a customer by time.
 pub(super) fn join(
-    rows: &[DistinctOrder],
+    sales: &Sales<'_>,
     channels: &Channels,
     exchange: &mut Exchange<'_>,
     settings: &Settings,
 ) -> Vec<Order> {
-    let sold_on = channels_given_back(rows, settings);
-    let orders = rows.iter().map(|DistinctOrder { row, original, .. }| {
+    let sold_on = channels_given_back(sales, settings);
+    // Sorted by counting customers: their codes are dense.
+    let mut next = counted(sales);
+    let customers = next.len() - 2;
+    let mut sorted = vec![Order::default(); next[customers + 1] as usize];
+    for Counted { row, original } in sales.iter() {
         let is_refund = row.status == OrderStatus::Refund;
         let booked = match is_refund {
-            true => sold_on.get(&given_back(row, *original)).copied(),
+            true => sold_on.get(&given_back(&row, original)).copied(),
             false => None,
         };
         let channel = channels.code(row.channel);
-        Order {
+        let at = &mut next[(row.customer as usize).min(customers)];
+        sorted[*at as usize] = Order {
             time: row.time,
             amount: exchange.convert(row.amount, row.currency),
             customer: row.customer,
             channel,
-            booked: booked.map_or(channel, |word| channels.code(word)),
-            is_refund,
-        }
-    });
-    by_customer(&orders.collect::<Vec<_>>())
+            booking: Booking::new(
+                booked.map_or(channel, |word| channels.code(word)),
+                is_refund,
+            ),
+        };
+        *at += 1;
+    }
+    for mine in sorted.chunk_by_mut(|a, b| a.customer == b.customer) {
+        mine.sort_unstable_by_key(|o| (o.time, o.is_refund(), o.amount, o.channel, o.booked()));
+    }
+    sorted
+}
+
+/// Where the orders of each customer begin, then those of nobody, then their end.
+fn counted(sales: &Sales<'_>) -> Vec<u32> {
+    let customers = || sales.files.iter().flat_map(FileSales::customers);
+    let last = customers().filter(|&code| code != NONE).max();
+    let nobody = last.map_or(0, |last| last as usize + 1);
+    let mut next = vec![0u32; nobody + 2];
+    for customer in customers() {
+        next[(customer as usize).min(nobody) + 1] += 1;
+    }
+    for at in 1..next.len() {
+        next[at] += next[at - 1];
+    }
+    next
 }
 
 fn given_back(row: &OrderRow, original: OrderKey) -> OrderKey {
@@ -177,12 +319,12 @@ fn given_back(row: &OrderRow, original: OrderKey) -> OrderKey {
 
 /// The channels that the orders which were given back had been sold on, where
 /// their money is booked to it.
-fn channels_given_back(rows: &[DistinctOrder], settings: &Settings) -> FxHashMap<OrderKey, u32> {
+fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<OrderKey, u32> {
     if settings.refund_channel != RefundChannel::Original {
         return FxHashMap::default();
     }
-    let is_refund = |order: &&DistinctOrder| order.row.status == OrderStatus::Refund;
-    let sold_on: FxHashSet<OrderKey> = rows
+    let is_refund = |order: &Counted| order.row.status == OrderStatus::Refund;
+    let sold_on: FxHashSet<OrderKey> = sales
         .iter()
         .filter(is_refund)
         .map(|order| given_back(&order.row, order.original))
@@ -190,7 +332,7 @@ fn channels_given_back(rows: &[DistinctOrder], settings: &Settings) -> FxHashMap
         .collect();
     let mut sold = FxHashMap::default();
     if !sold_on.is_empty() {
-        let sales = rows.iter().filter(|order| !is_refund(order));
+        let sales = sales.iter().filter(|order| !is_refund(order));
         sold.extend(
             sales
                 .filter(|order| sold_on.contains(&order.row.order))
@@ -198,35 +340,4 @@ fn channels_given_back(rows: &[DistinctOrder], settings: &Settings) -> FxHashMap
         );
     }
     sold
-}
-
-/// Sorted by counting customers: their codes are dense.
-fn by_customer(orders: &[Order]) -> Vec<Order> {
-    let last = orders
-        .iter()
-        .map(|o| o.customer)
-        .filter(|&c| c != NONE)
-        .max();
-    let customers = last.map_or(0, |last| last as usize + 1);
-    let place = |order: &Order| (order.customer as usize).min(customers);
-    let mut next = vec![0u32; customers + 2];
-    for order in orders {
-        next[place(order) + 1] += 1;
-    }
-    for at in 1..next.len() {
-        next[at] += next[at - 1];
-    }
-    let Some(&any) = orders.first() else {
-        return Vec::new();
-    };
-    let mut sorted = vec![any; orders.len()];
-    for order in orders {
-        let at = &mut next[place(order)];
-        sorted[*at as usize] = *order;
-        *at += 1;
-    }
-    for mine in sorted.chunk_by_mut(|a, b| a.customer == b.customer) {
-        mine.sort_unstable_by_key(|o| (o.time, o.is_refund, o.amount, o.channel, o.booked));
-    }
-    sorted
 }

@@ -105,7 +105,7 @@ impl<'a> View<'a> {
     /// Whether an order is looked at.
     #[must_use]
     pub fn sees(&self, order: &Order) -> bool {
-        self.span.holds(order.time) && self.has_channel(order.booked)
+        self.span.holds(order.time) && self.has_channel(order.booked())
     }
 
     /// Whether a touch is looked at.

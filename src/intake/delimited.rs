@@ -6,6 +6,7 @@ use super::plain::Plain;
 use super::split::{self, Fields, How, Literal, Outcome};
 use crate::error::{Problem, ProblemKind, Result};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// One record may not be larger.
 pub const MOST_RECORD_BYTES: usize = 16 << 20;
@@ -70,14 +71,25 @@ impl<'a> Record<'a> {
     /// The bytes of a field; empty beyond the last one.
     #[must_use]
     pub fn raw(&self, index: usize) -> &'a [u8] {
+        &self.bytes[self.range(index)]
+    }
+
+    /// Where a field is among the bytes of the record; nowhere beyond the last one.
+    #[must_use]
+    pub fn range(&self, index: usize) -> Range<usize> {
         let Some(&end) = self.ends.get(index) else {
-            return &[];
+            return 0..0;
         };
-        let start = match index {
-            0 => 0,
-            _ => self.ends[index - 1] + self.gap,
-        };
-        &self.bytes[start..end]
+        match index {
+            0 => 0..end,
+            _ => self.ends[index - 1] + self.gap..end,
+        }
+    }
+
+    /// Bytes of the record by their place.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> &'a [u8] {
+        &self.bytes[range]
     }
 
     /// Whether no field holds more than blanks.

@@ -64,18 +64,26 @@ pub static KPI: Kpi = Kpi {
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
     let mut amounts: FxHashMap<i64, u64> = FxHashMap::default();
+    let mut by_channel: Vec<Option<Part>> = vec![None; view.data.channels.names().len()];
     let mut add = |order: &Order| {
         let amount = Part::moment(order.amount.into());
-        let channel = view.channel_name(order.channel);
-        sums.add_by("sales", channel, amount.clone());
-        sums.add("sales", amount);
+        match &mut by_channel[usize::from(order.channel)] {
+            Some(held) => held.merge(&amount),
+            none => *none = Some(amount),
+        }
         *amounts.entry(order.amount).or_default() += 1;
     };
-    let is_sale = |order: &&Order| !order.is_refund && view.sees(order);
+    let is_sale = |order: &&Order| !order.is_refund() && view.sees(order);
     for customer in view.customers() {
         customer.orders.iter().filter(is_sale).for_each(&mut add);
     }
     view.anonymous().filter(is_sale).for_each(add);
+    for (channel, part) in by_channel.into_iter().enumerate() {
+        if let Some(part) = part {
+            sums.add("sales", part.clone());
+            sums.add_by("sales", view.channel_name(channel as u16), part);
+        }
+    }
     if !amounts.is_empty() {
         let sorted = amounts.into_iter().collect();
         sums.add("amounts", Part::Distribution(sorted));

@@ -93,7 +93,7 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     add_costs(&mut sums, view, &window, "all cost", |_| true);
     for customer in view.customers() {
         // The first order ever, not the first of the period looked at.
-        let Some(first) = customer.orders.iter().find(|order| !order.is_refund) else {
+        let Some(first) = customer.orders.iter().find(|order| !order.is_refund()) else {
             continue;
         };
         let acquired_by = view

@@ -113,7 +113,7 @@ impl<'a> Online<'a> {
     }
 
     fn is_sale(&self, order: &Order) -> bool {
-        !order.is_refund && (!self.orders_are_classed || self.family(order.channel))
+        !order.is_refund() && (!self.orders_are_classed || self.family(order.channel))
     }
 
     fn sessions(&self, customer: &Customer<'_>) -> Vec<Session> {

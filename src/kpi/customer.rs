@@ -19,7 +19,7 @@ pub struct Buying {
 pub fn buying(view: &View<'_>, customer: &Customer<'_>) -> Buying {
     let mut buying = Buying::default();
     for order in customer.orders.iter().filter(|order| view.sees(order)) {
-        buying.sales += u64::from(!order.is_refund);
+        buying.sales += u64::from(!order.is_refund());
         buying.net += i128::from(order.amount);
     }
     buying
@@ -31,7 +31,7 @@ pub fn acts(view: &View<'_>, customer: &Customer<'_>, basis: Basis, acts: &mut V
     let sales = customer
         .orders
         .iter()
-        .filter(|order| !order.is_refund && view.sees(order));
+        .filter(|order| !order.is_refund() && view.sees(order));
     acts.extend(sales.map(|order| order.channel));
     if basis == Basis::Interaction {
         let touches = customer.touches.iter();

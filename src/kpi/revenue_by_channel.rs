@@ -72,15 +72,15 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     let mut orders = vec![0u64; channels];
     let mut seen = vec![false; channels];
     let mut count = |order: &Order| {
-        orders[usize::from(order.channel)] += u64::from(!order.is_refund);
-        seen[usize::from(order.booked)] = true;
+        orders[usize::from(order.channel)] += u64::from(!order.is_refund());
+        seen[usize::from(order.booked())] = true;
     };
     for customer in view.customers() {
         mine.fill(0);
         let mut bought = false;
         for order in customer.orders.iter().filter(|order| view.sees(order)) {
             bought = true;
-            mine[usize::from(order.booked)] += i128::from(order.amount);
+            mine[usize::from(order.booked())] += i128::from(order.amount);
             count(order);
         }
         if bought {
@@ -90,7 +90,7 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     for order in view.anonymous() {
         count(order);
         mine.fill(0);
-        mine[usize::from(order.booked)] = i128::from(order.amount);
+        mine[usize::from(order.booked())] = i128::from(order.amount);
         add_buyer(&mut sums, view, &mine);
     }
     for channel in 0..channels {

@@ -66,26 +66,32 @@ pub static KPI: Kpi = Kpi {
 
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
-    let mut add = |order: &Order, anonymous: bool| {
-        let amount = Part::Sum(order.amount.into());
-        if anonymous {
-            sums.add("anonymous", amount.clone());
-        }
-        if order.is_refund {
-            sums.add("refunds", amount);
-            sums.add("refund rows", Part::Count(1));
-        } else {
-            sums.add("gross", amount);
-            sums.add("orders", Part::Count(1));
-        }
+    let mut of_nobody = (0, 0);
+    // Sales, then refunds: how many, and how much.
+    let mut told = [(0, 0); 2];
+    let mut add = |order: &Order| {
+        let (count, sum): &mut (u64, i128) = &mut told[usize::from(order.is_refund())];
+        *count += 1;
+        *sum += i128::from(order.amount);
     };
     for customer in view.customers() {
-        for order in customer.orders.iter().filter(|order| view.sees(order)) {
-            add(order, false);
-        }
+        let seen = customer.orders.iter().filter(|order| view.sees(order));
+        seen.for_each(&mut add);
     }
     for order in view.anonymous() {
-        add(order, true);
+        of_nobody.0 += 1;
+        of_nobody.1 += i128::from(order.amount);
+        add(order);
+    }
+    let names = [("orders", "gross"), ("refund rows", "refunds")];
+    for ((rows, amounts), (count, sum)) in names.into_iter().zip(told) {
+        if count > 0 {
+            sums.add(rows, Part::Count(count));
+            sums.add(amounts, Part::Sum(sum));
+        }
+    }
+    if of_nobody.0 > 0 {
+        sums.add("anonymous", Part::Sum(of_nobody.1));
     }
     sums
 }

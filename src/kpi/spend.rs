@@ -152,7 +152,7 @@ pub fn accumulate_return(view: &View<'_>) -> Accumulator {
         {
             bought = true;
             total += i128::from(order.amount);
-            by_channel[usize::from(order.booked)] += i128::from(order.amount);
+            by_channel[usize::from(order.booked())] += i128::from(order.amount);
         }
         if !bought {
             continue;
@@ -165,7 +165,7 @@ pub fn accumulate_return(view: &View<'_>) -> Accumulator {
     }
     for order in view.anonymous().filter(|o| window.span.holds(o.time)) {
         let amount = Part::moment(i128::from(order.amount));
-        sums.add_by("revenue", view.channel_name(order.booked), amount.clone());
+        sums.add_by("revenue", view.channel_name(order.booked()), amount.clone());
         sums.add("revenue", amount);
     }
     sums
@@ -177,7 +177,7 @@ fn sold_on(view: &View<'_>) -> Vec<bool> {
     let mut sold = vec![false; view.data.channels.names().len()];
     for order in &view.data.orders {
         sold[usize::from(order.channel)] = true;
-        sold[usize::from(order.booked)] = true;
+        sold[usize::from(order.booked())] = true;
     }
     sold
 }

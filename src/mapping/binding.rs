@@ -3,10 +3,10 @@
 
 use super::extra::Extra;
 use super::field::{Field, FieldKind, TableKind};
+pub use super::span::Span;
 use super::{rule, Change, Choice, Mapping, TimeUnit};
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder, Moment};
-use crate::intake::cell::is_null_bytes;
 use crate::intake::cell::money::Money;
 use crate::intake::cell::number::{self, Decimal, NumberFormat};
 use crate::intake::delimited::Record;
@@ -18,17 +18,17 @@ use std::borrow::Cow;
 #[derive(Debug, Clone)]
 pub struct Slot {
     id: &'static str,
-    index: Option<usize>,
+    pub(super) index: Option<usize>,
     constant: String,
     format: NumberFormat,
     date_order: DateOrder,
     separator: String,
     column: String,
     /// Spreadsheets are told by an apostrophe that a number is a text.
-    is_key: bool,
+    pub(super) is_key: bool,
     unit: Option<TimeUnit>,
     change: Change,
-    extra: Option<Box<Extra>>,
+    pub(super) extra: Option<Box<Extra>>,
 }
 
 /// A mapping bound to the header of a file.
@@ -57,19 +57,21 @@ impl Default for SlotId {
 
 /// A field of a binding: by its place, or by its id.
 pub trait FieldRef: Copy {
-    /// Where it comes from; `None` when it is not mapped.
-    fn slot(self, binding: &Binding) -> Option<&Slot>;
+    /// Its place and where it comes from; `None` when it is not mapped.
+    fn slot(self, binding: &Binding) -> Option<(usize, &Slot)>;
 }
 
 impl FieldRef for SlotId {
-    fn slot(self, binding: &Binding) -> Option<&Slot> {
-        binding.slots.get(usize::from(self.0))
+    fn slot(self, binding: &Binding) -> Option<(usize, &Slot)> {
+        let at = usize::from(self.0);
+        binding.slots.get(at).map(|slot| (at, slot))
     }
 }
 
 impl FieldRef for &str {
-    fn slot(self, binding: &Binding) -> Option<&Slot> {
-        binding.slots.iter().find(|slot| slot.id == self)
+    fn slot(self, binding: &Binding) -> Option<(usize, &Slot)> {
+        let mut slots = binding.slots.iter().enumerate();
+        slots.find(|(_, slot)| slot.id == self)
     }
 }
 
@@ -316,10 +318,14 @@ impl Binding {
             .map(|slot| (slot.id, slot.column.as_str()))
     }
 
-    /// Counts the mapped cells of a record that hold nothing, field by field.
-    pub fn count_blanks(&self, record: &Record<'_>, blanks: &mut [u64]) {
+    /// Finds the cells of a record, field by field, and counts those that hold
+    /// nothing.
+    pub fn find(&self, record: &Record<'_>, spans: &mut Vec<Span>, blanks: &mut [u64]) {
+        spans.clear();
         for (slot, blank) in self.slots.iter().zip(blanks) {
-            *blank += u64::from(is_null_bytes(slot.bytes(record)));
+            let span = Span::find(slot, record);
+            *blank += u64::from(span.of(record, slot).is_empty());
+            spans.push(span);
         }
     }
 
@@ -332,13 +338,13 @@ impl Binding {
     /// The header of the column that holds a field; empty for a constant.
     #[must_use]
     pub fn column(&self, field: impl FieldRef) -> &str {
-        field.slot(self).map_or("", |slot| &slot.column)
+        field.slot(self).map_or("", |(_, slot)| &slot.column)
     }
 
     /// The cell of a field; empty if the field is not mapped.
     #[must_use]
     pub fn cell<'a>(&'a self, record: &Record<'a>, field: impl FieldRef) -> Cell<'a> {
-        let Some(slot) = field.slot(self) else {
+        let Some((_, slot)) = field.slot(self) else {
             return Cell {
                 text: Cow::Borrowed(""),
                 format: NumberFormat::default(),
@@ -368,7 +374,7 @@ impl Binding {
     /// What stands between the channels of a path.
     #[must_use]
     pub fn separator(&self, field: &str) -> &str {
-        field.slot(self).map_or("", |slot| &slot.separator)
+        field.slot(self).map_or("", |(_, slot)| &slot.separator)
     }
 
     /// The first filter that a row does not pass, by position.

@@ -13,6 +13,7 @@ pub mod preset;
 #[rustfmt::skip] // made by scripts/presets.mjs, a line for each export
 mod presets;
 pub mod rule;
+mod span;
 mod survey;
 pub mod tables;
 
@@ -21,7 +22,7 @@ use crate::intake::cell::date::DateOrder;
 use crate::intake::cell::number::{Decimal, DecimalMark, Grouping};
 use crate::intake::stated::Stated;
 use crate::intake::table::Column;
-pub use binding::{Binding, Cell, FieldRef, Slot, SlotId};
+pub use binding::{Binding, Cell, FieldRef, Slot, SlotId, Span};
 use field::TableKind;
 use rule::{RowFilter, StatusRule};
 use serde::{Deserialize, Serialize};

@@ -20,7 +20,7 @@ pub(super) fn unknown(file: &OrderFile<'_>, dataset: &Dataset) -> Option<Finding
     let code = |word: u32| usize::from(dataset.channels.code(word));
     let mut met = vec![false; names.len()];
     let mut lines = Vec::new();
-    for row in file.rows {
+    for row in file.rows.iter() {
         let code = code(row.channel);
         if is_unknown.get(code).copied().unwrap_or(true) {
             lines.push(row.line);
@@ -82,7 +82,7 @@ fn uses(session: &Session, dataset: &Dataset) -> Vec<u64> {
     };
     for (_, file) in session.files() {
         match &file.rows {
-            Rows::Orders(table) => table.rows.iter().for_each(|row| count(row.channel)),
+            Rows::Orders(table) => table.rows.channels().for_each(&mut count),
             Rows::Touches(table) => table.rows.iter().for_each(|row| count(row.channel)),
             Rows::Costs(table) => table.rows.iter().for_each(|row| count(row.channel)),
             _ => {}

@@ -7,7 +7,7 @@ mod references;
 
 use crate::dataset::identity::NONE;
 use crate::dataset::load::{LoadedFile, Rows};
-use crate::dataset::orders::OrderRow;
+use crate::dataset::order_rows::OrderStore;
 use crate::dataset::session::Session;
 use crate::dataset::Dataset;
 use serde::Serialize;
@@ -84,7 +84,7 @@ pub(crate) struct OrderFile<'a> {
     at: usize,
     id: u32,
     file: &'a LoadedFile,
-    rows: &'a [OrderRow],
+    rows: &'a OrderStore,
 }
 
 /// What is worth a look in the files of a dataset.

@@ -1,7 +1,7 @@
 //! Orders that are too alike, too large, or missing where there should be some.
 
 use super::{is_known, of_rows, Finding, OrderFile};
-use crate::dataset::orders::OrderRow;
+use crate::dataset::order_rows::OrderRow;
 use crate::dataset::period::{day_text, Zone};
 use crate::dataset::Dataset;
 use crate::intake::cell::date::DAY_MS;
@@ -27,14 +27,14 @@ pub(super) fn near_duplicates(file: &OrderFile<'_>, dataset: &Dataset) -> Option
     }
     let mut days = Days::new(&dataset.zone);
     let mut alike: Vec<(u64, u32)> = Vec::new();
-    let row = |at: u32| &file.rows[at as usize];
+    let row = |at: u32| file.rows.get(at as usize);
     let same = |row: &OrderRow, day: i64| {
         let person = dataset.people.of(file.at, row.customer);
         (person, row.amount, row.currency, day)
     };
     for (one, at) in file.rows.iter().zip(0..) {
         let is_sale = one.status == OrderStatus::Sale && one.amount.0 > 0;
-        let key = same(one, days.day(one.time));
+        let key = same(&one, days.day(one.time));
         if is_sale && is_known(key.0) && one.order.is_some() {
             let mut hasher = FxHasher::default();
             (key.0, key.1 .0, key.2, key.3).hash(&mut hasher);
@@ -45,7 +45,7 @@ pub(super) fn near_duplicates(file: &OrderFile<'_>, dataset: &Dataset) -> Option
     let mut lines = Vec::new();
     for pair in alike.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
         let (a, b) = (row(pair[0].1), row(pair[1].1));
-        let is_same = same(a, days.day(a.time)) == same(b, days.day(b.time));
+        let is_same = same(&a, days.day(a.time)) == same(&b, days.day(b.time));
         if is_same && a.order != b.order {
             lines.push(b.line);
         }
@@ -155,7 +155,7 @@ fn sold(files: &[OrderFile<'_>], dataset: &Dataset) -> Vec<(u16, Vec<(i64, u32)>
     // Cells hold the years 0 to 9999: their days, moved up, are not negative.
     let up = 1 << 24;
     let mut all: Vec<(u64, u32)> = Vec::new();
-    for row in files.iter().flat_map(|file| file.rows) {
+    for row in files.iter().flat_map(|file| file.rows.iter()) {
         if row.status == OrderStatus::Sale && row.time < dataset.as_of {
             let channel = u64::from(dataset.channels.code(row.channel));
             all.push((channel << 32 | (days.day(row.time) + up) as u64, 0));

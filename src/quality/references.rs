@@ -58,7 +58,7 @@ pub(super) fn refunds_of_unknown(file: &OrderFile<'_>, all: &[OrderFile<'_>]) ->
     }
     let sold: FxHashSet<OrderKey> = all
         .iter()
-        .flat_map(|file| file.rows)
+        .flat_map(|file| file.rows.iter())
         .filter(|row| row.status == OrderStatus::Sale)
         .map(|row| row.order)
         .collect();

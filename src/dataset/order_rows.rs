@@ -1,0 +1,248 @@
+//! The rows of an orders file, a column for each field.
+
+use super::column::{Column, BLOCK};
+use super::identity::OrderKey;
+use crate::intake::cell::money::Money;
+use crate::mapping::rule::OrderStatus;
+
+/// A row of an orders file, typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrderRow {
+    /// Instant in milliseconds UTC.
+    pub time: i64,
+    /// The amount in its own currency; negative for refunds.
+    pub amount: Money,
+    /// The order's number.
+    pub order: OrderKey,
+    /// The customer.
+    pub customer: u32,
+    /// Word of the channel.
+    pub channel: u32,
+    /// Word of the fulfilment.
+    pub fulfilment: u32,
+    /// Word of the currency.
+    pub currency: u32,
+    /// Word of the store.
+    pub store: u32,
+    /// The line of the file.
+    pub line: u32,
+    /// Sale or refund.
+    pub status: OrderStatus,
+}
+
+/// Rows that only grow.
+#[derive(Debug, Clone, Default)]
+pub struct OrderStore {
+    time: Column,
+    amount: Column,
+    customer: Column,
+    channel: Column,
+    fulfilment: Column,
+    currency: Column,
+    store: Column,
+    line: Column,
+    status: Column,
+    /// In blocks too, so that no growth copies all of them.
+    orders: Vec<Vec<OrderKey>>,
+    last: Option<OrderRow>,
+}
+
+/// A code as a number: nothing is next to the first code, not far above the last.
+fn number(code: u32) -> i64 {
+    i64::from(code.cast_signed())
+}
+
+fn code(number: i64) -> u32 {
+    (number as i32).cast_unsigned()
+}
+
+const STATUSES: [OrderStatus; 4] = [
+    OrderStatus::Sale,
+    OrderStatus::Refund,
+    OrderStatus::Cancelled,
+    OrderStatus::Returned,
+];
+
+impl OrderStore {
+    /// Adds a row.
+    pub fn push(&mut self, row: OrderRow) {
+        if self.len().is_multiple_of(BLOCK) {
+            self.orders.push(Vec::with_capacity(BLOCK));
+        }
+        if let Some(orders) = self.orders.last_mut() {
+            orders.push(row.order);
+        }
+        self.time.push(row.time);
+        self.amount.push(row.amount.0);
+        self.customer.push(number(row.customer));
+        self.channel.push(number(row.channel));
+        self.fulfilment.push(number(row.fulfilment));
+        self.currency.push(number(row.currency));
+        self.store.push(number(row.store));
+        self.line.push(i64::from(row.line));
+        self.status.push(row.status as i64);
+        self.last = Some(row);
+    }
+
+    /// How many rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.time.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The row added last.
+    #[must_use]
+    pub fn last(&self) -> Option<&OrderRow> {
+        self.last.as_ref()
+    }
+
+    /// The row at a place.
+    ///
+    /// # Panics
+    /// Beyond the end.
+    #[must_use]
+    pub fn get(&self, at: usize) -> OrderRow {
+        OrderRow {
+            time: self.time.get(at),
+            amount: Money(self.amount.get(at)),
+            order: self.order(at),
+            customer: code(self.customer.get(at)),
+            channel: code(self.channel.get(at)),
+            fulfilment: code(self.fulfilment.get(at)),
+            currency: code(self.currency.get(at)),
+            store: code(self.store.get(at)),
+            line: self.line.get(at) as u32,
+            status: STATUSES[self.status.get(at) as usize],
+        }
+    }
+
+    /// The number of the order at a place.
+    ///
+    /// # Panics
+    /// Beyond the end.
+    #[must_use]
+    pub fn order(&self, at: usize) -> OrderKey {
+        self.orders[at / BLOCK][at % BLOCK]
+    }
+
+    /// The numbers of the orders.
+    pub fn orders(&self) -> impl Iterator<Item = OrderKey> + '_ {
+        self.orders.iter().flatten().copied()
+    }
+
+    /// The instants.
+    pub fn times(&self) -> impl Iterator<Item = i64> + '_ {
+        self.time.iter()
+    }
+
+    /// The codes of the customers.
+    pub fn customers(&self) -> impl Iterator<Item = u32> + '_ {
+        self.customer.iter().map(code)
+    }
+
+    /// The words of the channels.
+    pub fn channels(&self) -> impl Iterator<Item = u32> + '_ {
+        self.channel.iter().map(code)
+    }
+
+    /// The words of the currencies.
+    pub fn currencies(&self) -> impl Iterator<Item = u32> + '_ {
+        self.currency.iter().map(code)
+    }
+
+    /// All rows.
+    pub fn iter(&self) -> impl Iterator<Item = OrderRow> + '_ {
+        let mut scratch = Scratch::default();
+        (0..self.time.blocks()).flat_map(move |block| self.block(block, &mut scratch))
+    }
+
+    fn block(&self, block: usize, scratch: &mut Scratch) -> Vec<OrderRow> {
+        let mut read = |column: &Column, into: usize| {
+            scratch.0[into].clear();
+            column.read(block, &mut scratch.0[into]);
+        };
+        read(&self.time, 0);
+        read(&self.amount, 1);
+        read(&self.customer, 2);
+        read(&self.channel, 3);
+        read(&self.fulfilment, 4);
+        read(&self.currency, 5);
+        read(&self.store, 6);
+        read(&self.line, 7);
+        read(&self.status, 8);
+        let [time, amount, customer, channel, fulfilment, currency, store, line, status] =
+            &scratch.0;
+        let row = |(at, &order): (usize, &OrderKey)| OrderRow {
+            time: time[at],
+            amount: Money(amount[at]),
+            order,
+            customer: code(customer[at]),
+            channel: code(channel[at]),
+            fulfilment: code(fulfilment[at]),
+            currency: code(currency[at]),
+            store: code(store[at]),
+            line: line[at] as u32,
+            status: STATUSES[status[at] as usize],
+        };
+        self.orders[block].iter().enumerate().map(row).collect()
+    }
+}
+
+/// Columns of a block, spread out.
+#[derive(Default)]
+struct Scratch([Vec<i64>; 9]);
+
+impl FromIterator<OrderRow> for OrderStore {
+    fn from_iter<I: IntoIterator<Item = OrderRow>>(rows: I) -> Self {
+        let mut store = Self::default();
+        rows.into_iter().for_each(|row| store.push(row));
+        store
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::identity::NONE;
+    use super::*;
+
+    fn row(at: u32) -> OrderRow {
+        OrderRow {
+            time: 1_700_000_000_000 + i64::from(at) * 60_000,
+            amount: Money(i64::from(at % 70_000) * 10_000 - 9),
+            order: OrderKey::of_cell(format!("N{at}").as_bytes()),
+            customer: if at.is_multiple_of(5) {
+                NONE
+            } else {
+                at.wrapping_mul(0x9e37_79b9)
+            },
+            channel: at % 3,
+            fulfilment: NONE,
+            currency: if at > 9000 { 70_000 + at } else { NONE },
+            store: at % 300,
+            line: at + 2,
+            status: STATUSES[at as usize % 2],
+        }
+    }
+
+    #[test]
+    fn rows_come_back_as_they_were_put_in() {
+        let count = 2 * BLOCK as u32 + 99;
+        let store: OrderStore = (0..count).map(row).collect();
+        assert_eq!(store.len(), count as usize);
+        assert!(store.iter().eq((0..count).map(row)));
+        for at in [0, 1, BLOCK as u32 - 1, BLOCK as u32, count - 1] {
+            assert_eq!(store.get(at as usize), row(at));
+            assert_eq!(store.order(at as usize), row(at).order);
+        }
+        assert!(store.customers().eq((0..count).map(|at| row(at).customer)));
+        assert!(store.currencies().eq((0..count).map(|at| row(at).currency)));
+        assert_eq!(store.last(), Some(&row(count - 1)));
+        assert_eq!(OrderStore::default().iter().count(), 0);
+    }
+}
