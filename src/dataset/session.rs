@@ -199,3 +199,38 @@ impl Session {
         self.keep(loader)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::cell::date::DateOrder;
+
+    fn orders_of(csv: &str) -> Mapping {
+        look("f.csv", csv.as_bytes(), true, Some(TableKind::Orders))
+            .unwrap()
+            .proposal
+            .unwrap()
+    }
+
+    #[test]
+    fn what_nothing_decides_is_left_open() {
+        let fields =
+            orders_of("order_id,order_date,amount\nA,03/04/2025,1.234\nB,05/06/2025,2.500\n")
+                .fields;
+        assert_eq!(fields["ordered_at"].date_order, None);
+        assert_eq!(
+            (fields["amount"].decimal, fields["amount"].grouping),
+            (None, None)
+        );
+        let proven = orders_of("order_id,order_date,amount\nA,03/14/2025,1.25\n").fields;
+        assert_eq!(proven["ordered_at"].date_order, Some(DateOrder::MonthFirst));
+        assert!(proven["amount"].decimal.is_some());
+    }
+
+    #[test]
+    fn what_another_column_proves_decides() {
+        let csv = "order_id,order_date,shipped,amount\nA,03/04/2025,03/14/2025,5\nB,05/06/2025,05/26/2025,6\n";
+        let fields = orders_of(csv).fields;
+        assert_eq!(fields["ordered_at"].date_order, Some(DateOrder::MonthFirst));
+    }
+}

@@ -238,6 +238,26 @@ export const cases = {
     equal((await refusal(engine.report(/** @type {any} */ ({ settings: { zonne: "x" } })))).code, "bad-setting");
   },
 
+  async "a copy with pseudonyms holds what is mapped and names nobody; a short key is refused"(engine) {
+    const source = file("orders.csv", ORDERS);
+    const { proposal } = await engine.sniff(source);
+    const key = "correct horse battery";
+    const copy = (await engine.pseudonymised(source, /** @type {any} */ (proposal), { key })).join("");
+    equal(/;p[0-9a-f]{32};/.test(copy) && !/;C[12];/.test(copy), true);
+    const before = await loaded(engine, source);
+    const { identity } = await engine.report();
+    await loaded(engine, file("copy.csv", copy), { replaces: before });
+    equal((await engine.report()).identity.people, identity.people);
+    const refused = await refusal(engine.pseudonymised(source, /** @type {any} */ (proposal), { key: "short" }));
+    equal([refused.code, JSON.stringify(refused).includes('short"')], ["bad-setting", false]);
+  },
+
+  async "names of channels that stand for others are one channel"(engine) {
+    await loaded(engine, file("orders.csv", ORDERS));
+    const { settings } = await engine.report({ settings: { channel_names: { WEB: "Site" } } });
+    equal(settings.all_channels.includes("Site") && !settings.all_channels.includes("Web"), true);
+  },
+
   async "a file that fails midway leaves nothing behind"(engine) {
     const endless = `${ORDERS}A3;C2;03/01/2026;Web;${"x".repeat(17 << 20)}`;
     const problem = await refusal(loaded(engine, file("endless.csv", endless)));
