@@ -13,6 +13,7 @@ pub mod intake;
 pub mod js;
 pub mod kpi;
 pub mod mapping;
+pub mod memory;
 pub mod quality;
 pub mod report;
 pub mod stats;

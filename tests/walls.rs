@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 /// What each room may import besides itself.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("error", &[]),
+    ("memory", &["error"]),
     ("text", &[]),
     ("stats", &[]),
     ("intake", &["error"]),
     ("mapping", &["error", "text", "intake"]),
-    ("dataset", &["error", "text", "intake", "mapping"]),
+    ("dataset", &["error", "memory", "text", "intake", "mapping"]),
     (
         "kpi",
         &["error", "text", "stats", "intake", "mapping", "dataset"],

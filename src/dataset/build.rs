@@ -38,7 +38,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
     let mut orders = sales::distinct(files, &people, &mut outcomes);
     let as_of = as_of(files, &orders, settings, &zone)?;
     orders.drop_from(as_of, &mut outcomes);
-    let orders = sales::join(&orders, &channels, &mut exchange, settings);
+    let orders = sales::join(&orders, &channels, &mut exchange, settings)?;
     let (touches, conversions) = join_touches(files, &people, &channels, as_of);
     let costs = join_costs(files, &channels, &mut exchange);
     let (segment_of, segments) = segments(files, &people, codes);

@@ -224,6 +224,14 @@ impl Codes {
         kind.key(text).map(|key| self.people.code(&key))
     }
 
+    /// Bytes that the dictionaries take anew when they are full.
+    #[must_use]
+    pub fn growth(&self) -> usize {
+        let entries = self.people.len() + self.sessions.len() + self.words.len();
+        entries * 2 * (size_of::<Key>() + size_of::<Entry>() + 1)
+            + 2 * (self.people.long.len() + self.sessions.long.len() + self.words.long.len())
+    }
+
     /// Whether a customer's number is no one's.
     #[must_use]
     pub fn is_nobody(&self, code: u32) -> bool {

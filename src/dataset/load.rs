@@ -7,7 +7,7 @@ use super::currency::Rates;
 use super::customers::CustomerRows;
 use super::identity::Codes;
 use super::loyalty::LoyaltyRow;
-use super::orders::OrderRows;
+use super::orders::{LineRow, OrderRows};
 use super::paths::PathRows;
 use super::period::{Clock, Zone};
 use super::quality::{Effect, Ledger};
@@ -25,6 +25,7 @@ use crate::intake::shape::Shaper;
 use crate::intake::table::{Head, Reading};
 use crate::mapping::field::TableKind;
 use crate::mapping::{Binding, Mapping, Span};
+use crate::memory;
 use sha2::{Digest, Sha256};
 
 /// The typed rows of a file, by its table.
@@ -96,6 +97,16 @@ impl Rows {
             Self::Products(rows) => rows.extend(ProductRow::read(row)),
             Self::Stores(rows) => rows.extend(StoreRow::read(row)),
             Self::Accounting(rows) => rows.extend(EntryRow::read(row)),
+        }
+    }
+
+    /// Bytes that lists of so many rows take anew when they are full: twice what
+    /// they had. Orders stand in blocks, which are never moved.
+    fn growth(&self, rows: u64) -> usize {
+        match self {
+            Self::Orders(table) => table.lines.len() * 2 * size_of::<LineRow>(),
+            // More than twice the largest of the others.
+            _ => usize::try_from(rows).map_or(usize::MAX, |rows| rows.saturating_mul(200)),
         }
     }
 
@@ -181,7 +192,17 @@ pub struct Loader {
     spans: Vec<Span>,
     width: usize,
     digest: Option<Sha256>,
+    /// Bytes read since memory was asked for.
+    unasked: usize,
+    /// Bytes that must be left besides what the tables may grow by.
+    spare: usize,
 }
+
+/// Memory is asked for each time so many bytes are read.
+const ASKED_EVERY: usize = 4 << 20;
+/// What so many bytes need at most until it is asked for again, with room for the
+/// figures of what is there.
+const SPARE: usize = 64 << 20;
 
 impl Loader {
     /// Begins to load a file whose head was looked at.
@@ -216,6 +237,8 @@ impl Loader {
             spans: Vec::new(),
             width: head.columns.len(),
             digest: None,
+            unasked: 0,
+            spare: SPARE,
         })
     }
 
@@ -233,6 +256,13 @@ impl Loader {
     pub fn push(&mut self, chunk: &[u8], codes: &mut Codes) -> Result<()> {
         if let Some(digest) = &mut self.digest {
             digest.update(chunk);
+        }
+        self.unasked += chunk.len();
+        if self.unasked >= ASKED_EVERY {
+            self.unasked = 0;
+            let growth = self.file.rows.growth(self.file.row_count) + codes.growth();
+            memory::room_for(self.spare.saturating_add(growth))
+                .map_err(|problem| problem.in_file(&self.file.name))?;
         }
         self.read(|records, each| records.push(chunk, each), codes)
     }
@@ -331,4 +361,35 @@ impl Loader {
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::session::{look, Session};
+
+    #[test]
+    fn a_file_that_memory_does_not_hold_is_refused_and_the_next_one_loads() {
+        let mut csv = "order_id,ordered_at,amount\n".to_owned();
+        while csv.len() <= super::ASKED_EVERY {
+            csv.push_str("A1,2026-01-05,100\n");
+        }
+        let mut session = Session::default();
+        let begin = || {
+            let looked = look("orders.csv", &csv.as_bytes()[..4096], false, None).unwrap();
+            let mapping = looked.proposal.clone().unwrap();
+            Session::begin("orders.csv", &looked, mapping, "UTC").unwrap()
+        };
+        let mut loader = begin();
+        loader.spare = usize::MAX / 2;
+        let problem = loader.push(csv.as_bytes(), session.codes()).unwrap_err();
+        assert_eq!(problem.kind.code(), "out-of-memory");
+        assert_eq!(problem.place.file.as_deref(), Some("orders.csv"));
+        let mut loader = begin();
+        loader.push(csv.as_bytes(), session.codes()).unwrap();
+        session.keep(loader).unwrap();
+        assert_eq!(
+            session.dataset(&Default::default()).unwrap().orders.len(),
+            1
+        );
+    }
 }

@@ -10,8 +10,10 @@ use super::people::People;
 use super::quality::Effect;
 use super::settings::{RefundChannel, Settings};
 use super::{Booking, FileOutcome, Order};
+use crate::error::Result;
 use crate::intake::cell::money::Money;
 use crate::mapping::rule::OrderStatus;
+use crate::memory;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 
@@ -257,12 +259,16 @@ fn sum_lines(rows: &[OrderRow]) -> OrderStore {
 
 /// Orders in the reporting currency with the channels they are booked to: by
 /// customer, those of nobody last; within a customer by time.
+///
+/// # Errors
+/// When there is no memory for them.
 pub(super) fn join(
     sales: &Sales<'_>,
     channels: &Channels,
     exchange: &mut Exchange<'_>,
     settings: &Settings,
-) -> Vec<Order> {
+) -> Result<Vec<Order>> {
+    memory::room_for(sales.len() * size_of::<Order>())?;
     let sold_on = channels_given_back(sales, settings);
     // Sorted by counting customers: their codes are dense.
     let mut next = counted(sales);
@@ -291,7 +297,7 @@ pub(super) fn join(
     for mine in sorted.chunk_by_mut(|a, b| a.customer == b.customer) {
         mine.sort_unstable_by_key(|o| (o.time, o.is_refund(), o.amount, o.channel, o.booked()));
     }
-    sorted
+    Ok(sorted)
 }
 
 /// Where the orders of each customer begin, then those of nobody, then their end.
