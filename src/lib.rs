@@ -3,10 +3,12 @@
 //! The data walks one way: bytes become a table ([`intake`]), a table becomes
 //! typed columns ([`mapping`]), columns become a dataset ([`dataset`]), and the
 //! analysis rooms ([`kpi`], [`attribution`]) read it; [`report`] is where they
-//! meet. What is worth a look in the files themselves, [`quality`] finds. JavaScript gets in by [`js`] alone.
+//! meet. What is worth a look in the files themselves, [`quality`] finds, and [`comparison`] lays two exports of the same
+//! things side by side. JavaScript gets in by [`js`] alone.
 
 pub mod attribution;
 pub mod catalogue;
+pub mod comparison;
 pub mod dataset;
 pub mod error;
 pub mod intake;

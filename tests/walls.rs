@@ -23,6 +23,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     ("quality", &["intake", "mapping", "dataset"]),
     (
+        "comparison",
+        &["error", "stats", "intake", "mapping", "dataset"],
+    ),
+    (
         "report",
         &[
             "error",
@@ -43,6 +47,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "mapping",
             "dataset",
             "quality",
+            "comparison",
             "report",
             "catalogue",
         ],

@@ -2,9 +2,21 @@
 /** The engine in this thread: files in, figures out. The only module that talks to the wasm glue. */
 
 import { byteReader } from "./byte-reader.js";
-import { Digest, fire_drill, Grid, initSync, pseudonyms, TypedGrid, version, Workbench } from "./generated/core.js";
+import { comparisonCsv } from "./comparison-csv.js";
+import {
+  Comparing,
+  Digest,
+  fire_drill,
+  Grid,
+  Heads,
+  initSync,
+  pseudonyms,
+  TypedGrid,
+  version,
+  Workbench,
+} from "./generated/core.js";
 import { contentsOf, partOf } from "./packed/contents.js";
-import { asProblem, cancelled, Problem } from "./problem.js";
+import { asProblem, cancelled, Problem, STOPPED } from "./problem.js";
 import { pseudonymising } from "./pseudonymised.js";
 
 /** @typedef {import("./generated/core.js").Mapping} Mapping */
@@ -16,6 +28,11 @@ import { pseudonymising } from "./pseudonymised.js";
 /** @typedef {import("./generated/core.js").ReportRequest} ReportRequest */
 /** @typedef {import("./generated/core.js").AttributionReport} AttributionReport */
 /** @typedef {import("./generated/core.js").Catalogue} Catalogue */
+/** @typedef {import("./generated/core.js").ComparisonPlan} ComparisonPlan */
+/** @typedef {import("./generated/core.js").ComparisonProposal} ComparisonProposal */
+/** @typedef {import("./generated/core.js").Comparison} Comparison */
+/** @typedef {import("./generated/core.js").ItemsRequest} ItemsRequest */
+/** @typedef {import("./generated/core.js").ItemsPage} ItemsPage */
 
 /**
  * What the engine needs of a file: a `File` of the browser has it all.
@@ -112,10 +129,26 @@ async function* pieces(file, signal) {
   }
 }
 
+/**
+ * The heads of two files to be compared.
+ * @param {FileLike} a
+ * @param {FileLike} b
+ * @param {Partial<ComparisonPlan>} plan
+ */
+async function headsOf(a, b, plan) {
+  const samples = [await sampleOf(a), await sampleOf(b)];
+  const heads = guarded(() => new Heads(plan));
+  for (const [which, file] of [a, b].entries())
+    guarded(() => heads.look(file.name, samples[which].sample, samples[which].whole));
+  return heads;
+}
+
 /** The engine in the thread that holds it. */
 export class DirectEngine {
   #bench = new Workbench();
   #loadModule;
+  /** The last comparison, for the pages that are asked of it. @type {Comparing | null} */
+  #compared = null;
 
   /** @param {import("./packed/contents.js").LoadModule} [loadModule] what gives the bytes of the spreadsheet module */
   constructor(loadModule = async () => new Uint8Array()) {
@@ -310,6 +343,88 @@ export class DirectEngine {
    */
   async quality(request = {}) {
     return guarded(() => this.#bench.quality(request));
+  }
+
+  /**
+   * What could be compared of two exports of the same things: the key and the pairs of columns.
+   * @param {FileLike} a
+   * @param {FileLike} b
+   * @param {Partial<ComparisonPlan>} [plan] what is known already
+   * @returns {Promise<ComparisonProposal>}
+   */
+  async proposeComparison(a, b, plan = {}) {
+    const heads = await headsOf(a, b, plan);
+    try {
+      return guarded(() => heads.propose());
+    } finally {
+      heads.free();
+    }
+  }
+
+  /**
+   * Compares two exports of the same things; what the plan leaves open is guessed. The last comparison is kept for
+   * the pages and the text that are asked of it.
+   * @param {FileLike} a
+   * @param {FileLike} b
+   * @param {Partial<ComparisonPlan>} [plan]
+   * @param {{ onProgress?: (progress: Progress) => void, signal?: AbortSignal }} [options]
+   * @returns {Promise<Comparison>}
+   */
+  async compare(a, b, plan = {}, { onProgress, signal } = {}) {
+    this.#forgetComparison();
+    const heads = await headsOf(a, b, plan);
+    const comparing = guarded(() => new Comparing(heads));
+    heads.free();
+    const total = a.size + b.size;
+    let [bytes, rows, told] = [0, 0, 0];
+    try {
+      for (const [which, file] of [a, b].entries()) {
+        const before = rows;
+        for await (const piece of pieces(file, signal)) {
+          rows = before + guarded(() => comparing.push(which, piece));
+          bytes += piece.length;
+          if (Date.now() - told < PROGRESS_PAUSE) continue;
+          told = Date.now();
+          onProgress?.({ bytes, total, rows });
+          await breathe();
+        }
+        rows = before + guarded(() => comparing.finish(which));
+      }
+      onProgress?.({ bytes, total, rows });
+      const report = guarded(() => comparing.report());
+      this.#compared = comparing;
+      return report;
+    } catch (thrown) {
+      const problem = asProblem(thrown);
+      // What has stopped cannot be freed.
+      if (problem.code !== STOPPED) comparing.free();
+      throw problem;
+    }
+  }
+
+  #forgetComparison() {
+    this.#compared?.free();
+    this.#compared = null;
+  }
+
+  /**
+   * A page of what differs in the last comparison: sorted, filtered, the worst first.
+   * @param {Partial<ItemsRequest>} [request]
+   * @returns {Promise<ItemsPage>}
+   */
+  async comparisonItems(request = {}) {
+    const compared = this.#compared;
+    return guarded(() => compared?.items(request) ?? { total: 0, items: [] });
+  }
+
+  /**
+   * All that differs in the last comparison, as delimited text in which no cell is taken for a formula.
+   * @param {Partial<ItemsRequest>} [request] what of it; its page is of no account
+   * @returns {Promise<string>}
+   */
+  async comparisonCsv(request = {}) {
+    const fields = this.#compared ? guarded(() => /** @type {Comparing} */ (this.#compared).report().plan.fields) : [];
+    return comparisonCsv(fields, (page) => this.comparisonItems({ ...request, ...page }));
   }
 
   /** @returns {Promise<Catalogue>} */

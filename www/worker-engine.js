@@ -323,6 +323,45 @@ export class WorkerEngine {
     return this.#inside("pseudonymised", file, mapping, options);
   }
 
+  /**
+   * What could be compared of two exports of the same things.
+   * @param {FileLike} a
+   * @param {FileLike} b
+   * @param {Partial<import("./generated/core.js").ComparisonPlan>} [plan]
+   * @returns {Promise<import("./generated/core.js").ComparisonProposal>}
+   */
+  proposeComparison(a, b, plan = {}) {
+    return this.#call("proposeComparison", a, b, plan);
+  }
+
+  /**
+   * @param {FileLike} a
+   * @param {FileLike} b
+   * @param {Partial<import("./generated/core.js").ComparisonPlan>} [plan]
+   * @param {{ onProgress?: (progress: Progress) => void, signal?: AbortSignal }} [options]
+   * @returns {Promise<import("./generated/core.js").Comparison>}
+   */
+  async compare(a, b, plan = {}, { onProgress, signal } = {}) {
+    await this.#restarting;
+    return this.#send("compare", [a, b, plan], { onProgress, signal, file: a.name });
+  }
+
+  /**
+   * @param {Partial<import("./generated/core.js").ItemsRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").ItemsPage>}
+   */
+  comparisonItems(request = {}) {
+    return this.#call("comparisonItems", request);
+  }
+
+  /**
+   * @param {Partial<import("./generated/core.js").ItemsRequest>} [request]
+   * @returns {Promise<string>}
+   */
+  comparisonCsv(request = {}) {
+    return this.#call("comparisonCsv", request);
+  }
+
   /** @returns {Promise<import("./generated/core.js").Catalogue>} */
   catalogue() {
     return this.#call("catalogue");

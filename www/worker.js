@@ -52,10 +52,12 @@ async function run(id, method, args, signal) {
   if (!engine) throw new Error("the engine was not started");
   // What is a file here may have come as the plan of one.
   const file = revived(args[0]);
+  /** @param {import("./direct-engine.js").Progress} progress */
+  const onProgress = (progress) => scope.postMessage({ id, progress });
+  if (method === "compare") return engine.compare(file, revived(args[1]), args[2], { onProgress, signal });
+  if (method === "proposeComparison") return engine.proposeComparison(file, revived(args[1]), args[2]);
   if (method === "load") {
     const [, mapping, options] = args;
-    /** @param {import("./direct-engine.js").Progress} progress */
-    const onProgress = (progress) => scope.postMessage({ id, progress });
     return engine.load(file, mapping, { ...options, onProgress, signal });
   }
   if (method === "digest") return engine.digest(file, { signal });

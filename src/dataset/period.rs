@@ -131,6 +131,13 @@ impl Clock {
             None => self.zone.instant(moment),
         }
     }
+
+    /// The civil day of a moment, as [`Zone::day`] gives it.
+    #[must_use]
+    pub fn day(&mut self, moment: Moment) -> i64 {
+        let instant = self.instant(moment);
+        self.zone.day(instant)
+    }
 }
 
 fn civil(ms: i64) -> DateTime {

@@ -3,6 +3,7 @@
 //! Conversions only. Everything that crosses is plain data: settings and
 //! mappings come in, reports and problems go out.
 
+pub mod comparison;
 pub mod convert;
 pub mod digest;
 pub mod grid;

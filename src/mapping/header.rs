@@ -12,7 +12,7 @@ pub fn normalise(header: &str) -> String {
         }
         previous = c;
         for c in c.to_lowercase() {
-            match fold(c) {
+            match plain_letter(c) {
                 Some(plain) => text.push_str(plain),
                 None if c.is_alphanumeric() => text.push(c),
                 None => text.push(' '),
@@ -23,7 +23,8 @@ pub fn normalise(header: &str) -> String {
 }
 
 /// The plain letters of the accented ones that European headers hold.
-fn fold(c: char) -> Option<&'static str> {
+#[must_use]
+pub fn plain_letter(c: char) -> Option<&'static str> {
     Some(match c {
         'à' | 'á' | 'â' | 'ã' | 'å' => "a",
         'ä' => "a",
