@@ -6,12 +6,13 @@ import { attribution } from "./lib/attribution.mjs";
 import { catalogue } from "./lib/catalogue.mjs";
 import { Misuse, sentence } from "./lib/failure.mjs";
 import { pseudonyms } from "./lib/pseudonyms.mjs";
+import { reconcile } from "./lib/reconcile.mjs";
 import { report } from "./lib/report.mjs";
 import { rows } from "./lib/rows.mjs";
 import { sniff } from "./lib/sniff.mjs";
 
 /** @type {Record<string, { run(args: string[]): Promise<void>, usage: string }>} */
-const commands = { report, attribution, sniff, rows, pseudonyms, catalogue };
+const commands = { report, attribution, reconcile, sniff, rows, pseudonyms, catalogue };
 
 const FILES = `FILE is delimited text, plain or packed: orders.csv, orders.csv.gz, export.zip#orders.csv, or a sheet of a
 workbook (.xlsx, .xls, .ods): book.xlsx#Sheet2. What follows # may be left out where there is only one.`;

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, JsString, Reflect};
+use omnimeter::js::comparison::{Comparing, Heads};
 use omnimeter::js::grid::Grid;
 use omnimeter::js::workbench::Workbench;
 use wasm_bindgen::prelude::*;
@@ -121,4 +122,29 @@ fn the_digest_is_that_of_the_bytes() {
     let report = bench.report(json("{}")).unwrap();
     let input = Array::from(&get(&report, "inputs")).get(0);
     assert_eq!(get(&input, "sha256").as_string().unwrap().len(), 64);
+}
+
+#[wasm_bindgen_test]
+fn two_files_are_compared_piece_by_piece() {
+    let (a, b) = (b"sku,price\nA,1.5\nB,2\n", b"sku;prix\nA;1,50\nC;3\n");
+    let mut heads = Heads::new(json("{}")).unwrap();
+    heads.look("a.csv", a, true).unwrap();
+    assert!(heads.propose().is_null());
+    heads.look("b.csv", b, true).unwrap();
+    assert_eq!(get(&heads.propose(), "plan.key.0.a"), "sku");
+    let mut comparing = Comparing::new(&heads).unwrap();
+    for (which, bytes) in [&a[..], &b[..]].into_iter().enumerate() {
+        for byte in bytes.chunks(1) {
+            comparing.push(which, byte).unwrap();
+        }
+        assert_eq!(comparing.finish(which).unwrap(), 2.0);
+    }
+    let report = comparing.report();
+    assert_eq!(get(&report, "matched"), 1.0);
+    assert_eq!(get(&report, "fields.0.same"), 1.0);
+    assert!(get(&report, "missing").is_null());
+    let page = comparing.items(json(r#"{"kinds":["only-b"]}"#)).unwrap();
+    assert_eq!(get(&page, "items.0.key"), "C");
+    assert!(comparing.items(json(r#"{"kind":"only-b"}"#)).is_err());
+    assert!(Heads::new(json(r#"{"keys":[]}"#)).is_err());
 }

@@ -32,7 +32,17 @@ const MOST_CHARACTERS = 16 << 20;
 /** An audit in which nothing has been said yet. @param {{ version: string, created: string }} origin @returns {Audit} */
 export function emptyAudit({ version, created }) {
   return {
-    ...{ version, created, saved: created, name: "", settings: {}, files: [], mappings: [], board: null },
+    ...{
+      version,
+      created,
+      saved: created,
+      name: "",
+      settings: {},
+      files: [],
+      mappings: [],
+      board: null,
+      comparison: null,
+    },
     ...{ answers: {}, targets: {}, notes: {}, results: null, extra: {} },
   };
 }

@@ -10,7 +10,8 @@ const HEAD = ["key", "kind", "field_a", "field_b", "a", "b", "gap", "share", "li
 const PIECE = 10_000;
 
 /** Numbers stay numbers, words cannot be formulas. @param {FieldPair | undefined} field @param {string | null} value */
-const cell = (field, value) => (field?.kind === "number" && value !== null && !value.includes(" ") ? Number(value) : value);
+const cell = (field, value) =>
+  field?.kind === "number" && value !== null && !value.includes(" ") ? Number(value) : value;
 
 /** @param {FieldPair[]} fields @returns {(item: Item) => import("./elements/table-text.js").Cell[]} */
 const rowOf = (fields) => (item) => {

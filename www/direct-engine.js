@@ -30,7 +30,7 @@ import { pseudonymising } from "./pseudonymised.js";
 /** @typedef {import("./generated/core.js").Catalogue} Catalogue */
 /** @typedef {import("./generated/core.js").ComparisonPlan} ComparisonPlan */
 /** @typedef {import("./generated/core.js").ComparisonProposal} ComparisonProposal */
-/** @typedef {import("./generated/core.js").Comparison} Comparison */
+/** @typedef {import("./generated/core.js").ComparisonReport} Comparison */
 /** @typedef {import("./generated/core.js").ItemsRequest} ItemsRequest */
 /** @typedef {import("./generated/core.js").ItemsPage} ItemsPage */
 
@@ -423,7 +423,8 @@ export class DirectEngine {
    * @returns {Promise<string>}
    */
   async comparisonCsv(request = {}) {
-    const fields = this.#compared ? guarded(() => /** @type {Comparing} */ (this.#compared).report().plan.fields) : [];
+    const compared = this.#compared;
+    const fields = guarded(() => compared?.report().plan.fields) ?? [];
     return comparisonCsv(fields, (page) => this.comparisonItems({ ...request, ...page }));
   }
 

@@ -10,6 +10,7 @@ import { formatAddress, RAIL } from "./store/address.js";
 import { choicesOf, isAuditName } from "./store/audit.js";
 import { withName } from "./store/channels.js";
 import { countAlike, withMapping, withPreset } from "./store/choices.js";
+import { Comparisons } from "./store/comparison.js";
 import { pathsOf, qualityOf, reportOf, trendsOf } from "./store/figures.js";
 import { Files } from "./store/files.js";
 import { keptHandles, readable } from "./store/handles.js";
@@ -35,6 +36,7 @@ export class Store {
   #engine;
   #keeper;
   #files;
+  #comparisons;
   #turn = 0;
   /** What the last look into the files was at. */
   #checked = "";
@@ -52,6 +54,9 @@ export class Store {
       this.#engine,
       () => this.#filesChanged(),
       (file, parts) => this.#rememberParts(file, parts),
+    );
+    this.#comparisons = new Comparisons(this.#snapshot, this.#engine, this.#files, (comparison) =>
+      this.#choose({ comparison }),
     );
     this.#start();
   }
@@ -176,6 +181,7 @@ export class Store {
     const alike = countAlike(this.state.choices, choices);
     this.#set({ choices, ...this.#history.flags });
     this.#keeper.soon();
+    this.#comparisons.follow();
     if (alike) return this.#refreshTiles();
     await this.#files.readAgain();
     await this.#refresh();
@@ -242,6 +248,7 @@ export class Store {
 
   /** An empty audit: no file, nothing chosen; undo brings back what was chosen. */
   async startAfresh() {
+    this.#comparisons.clear();
     this.#set({ opened: null, restored: null, dialog: null, notices: [] });
     this.#choose(NO_CHOICES);
     await this.#clearFiles();
@@ -250,6 +257,7 @@ export class Store {
 
   /** Empties the page and what this browser keeps of it. */
   async eraseEverything() {
+    this.#comparisons.clear();
     this.#history.clear();
     this.#set({
       ...{ choices: NO_CHOICES, opened: null, restored: null, dialog: null, notices: [], theme: "system" },
@@ -405,9 +413,49 @@ export class Store {
 
   async #filesChanged() {
     this.#keeper.files();
+    this.#comparisons.filesChanged();
     await this.#refresh();
     await this.#files.digest();
     this.#compareWithAudit();
+  }
+
+  // Two systems compared.
+
+  /** @param {import("./store/comparison.js").Side} side @param {number | null} key */
+  chooseCompared(side, key) {
+    this.#comparisons.choose(side, key);
+  }
+
+  /** @param {import("./store/comparison.js").Side} side @param {File} file */
+  dropCompared(side, file) {
+    this.#comparisons.drop(side, file);
+  }
+
+  /** @param {import("./store/state.js").Plan} plan */
+  draftComparison(plan) {
+    this.#comparisons.draft(plan);
+  }
+
+  compareSystems() {
+    this.#comparisons.apply();
+  }
+
+  cancelComparison() {
+    this.#comparisons.cancel();
+  }
+
+  /**
+   * A page of what differs, for whoever asked.
+   * @param {Partial<import("./generated/core.js").ItemsRequest>} request
+   * @param {(page: Promise<import("./generated/core.js").ItemsPage>) => void} answer
+   */
+  askItems(request, answer) {
+    answer(this.#comparisons.items(request));
+  }
+
+  /** @param {(text: Promise<string>) => void} answer */
+  askDifferences(answer) {
+    answer(this.#comparisons.csv());
   }
 
   // Figures.

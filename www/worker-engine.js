@@ -339,7 +339,7 @@ export class WorkerEngine {
    * @param {FileLike} b
    * @param {Partial<import("./generated/core.js").ComparisonPlan>} [plan]
    * @param {{ onProgress?: (progress: Progress) => void, signal?: AbortSignal }} [options]
-   * @returns {Promise<import("./generated/core.js").Comparison>}
+   * @returns {Promise<import("./generated/core.js").ComparisonReport>}
    */
   async compare(a, b, plan = {}, { onProgress, signal } = {}) {
     await this.#restarting;

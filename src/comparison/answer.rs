@@ -10,7 +10,7 @@ use serde::Serialize;
     derive(tsify::Tsify),
     tsify(missing_as_null, hashmap_as_object)
 )]
-pub struct Comparison {
+pub struct ComparisonReport {
     /// What was compared, with what was left to be found out.
     pub plan: ComparisonPlan,
     /// The first file.
@@ -22,7 +22,7 @@ pub struct Comparison {
     /// Keys in both files whose rows were compared.
     pub compared: u64,
     /// Of them, how many differ in a field.
-    pub differing: Share,
+    pub differing: Portion,
     /// The fields.
     pub fields: Vec<FieldReport>,
     /// What the figures rest on without proof.
@@ -50,7 +50,7 @@ pub struct SideReport {
     /// The first lines of them.
     pub keyless_lines: Vec<u64>,
     /// Keys that the other file has too.
-    pub matched: Share,
+    pub matched: Portion,
     /// Keys that the other file lacks.
     pub only: u64,
     /// The first of them.
@@ -70,7 +70,7 @@ pub struct SideReport {
     derive(tsify::Tsify),
     tsify(missing_as_null, hashmap_as_object)
 )]
-pub struct Share {
+pub struct Portion {
     /// How many.
     pub count: u64,
     /// Of how many.
@@ -92,7 +92,7 @@ pub struct Share {
 )]
 pub struct FieldReport {
     /// How many differ of those compared.
-    pub differing: Share,
+    pub differing: Portion,
     /// Values that are the same.
     pub same: u64,
     /// Values apart, and no further than is tolerated.
@@ -120,7 +120,7 @@ pub struct FieldReport {
     /// Of numbers that differ: how far apart, as a share of the first file's.
     pub relative: Option<Percentiles>,
     /// Of numbers that differ, those that are higher in the second file.
-    pub higher_b: Option<Share>,
+    pub higher_b: Option<Portion>,
     /// How much later the second file's times are.
     pub delay: Option<Delay>,
     /// Of words: the differences met most often.
@@ -165,7 +165,7 @@ pub struct Delay {
     /// The earliest.
     pub least: Option<f64>,
     /// How many are earlier in the second file.
-    pub earlier_b: Share,
+    pub earlier_b: Portion,
     /// Whether one of the files has days only, so that hours cannot be told.
     pub by_day: bool,
 }

@@ -194,7 +194,8 @@ fn as_key(a: &Weighed<'_>, b: &Weighed<'_>) -> Option<f64> {
     let keys = f64::from(u8::from(a.is_key)) + f64::from(u8::from(b.is_key));
     let named = if near >= 0.8 { keys / 2.0 } else { keys / 4.0 };
     // Neither a header nor a cell speaks for it.
-    if shared < 0.05 && (named < 0.5 || near < 0.8) {
+    let alike = near == 1.0 && a.unique.min(b.unique) > 0.95;
+    if shared < 0.05 && (named < 0.5 || near < 0.8) && !alike {
         return None;
     }
     Some(2.0 * shared + named + near / 2.0 + a.unique.min(b.unique))
@@ -382,6 +383,15 @@ pub fn propose(plan: ComparisonPlan, a: &Seen, b: &Seen) -> ComparisonProposal {
     if plan.fields.is_empty() {
         let found = pairs(&x, &y, &key, &rows);
         plan.fields = found.iter().map(|(i, j)| field(&x[*i], &y[*j])).collect();
+    }
+    for pair in plan.fields.iter_mut().filter(|pair| pair.kind.is_none()) {
+        let find = |columns: &[Weighed<'_>], name: &str| {
+            let found = columns.iter().find(|one| one.name == name);
+            found.map(|one| one.kind)
+        };
+        if let (Some(one), Some(other)) = (find(&x, &pair.a), find(&y, &pair.b)) {
+            pair.kind = Some(kind_of_both(one, other));
+        }
     }
     let shared = key.iter().map(|(i, j)| overlap(&x[*i].bare, &y[*j].bare));
     ComparisonProposal {

@@ -1,6 +1,8 @@
 //! Two files side by side, counted.
 
-use super::answer::{Change, Comparison, Delay, FieldReport, Percentiles, Share, SideReport};
+use super::answer::{
+    Change, ComparisonReport, Delay, FieldReport, Percentiles, Portion, SideReport,
+};
 use super::comparer::Comparer;
 use super::judge::Verdict;
 use super::plan::PairKind;
@@ -18,7 +20,7 @@ const TOLD_CURRENCIES: usize = 5;
 /// Micro-units in a unit.
 const UNIT: f64 = 1e6;
 
-impl Share {
+impl Portion {
     /// A part of a whole with its interval.
     #[must_use]
     pub fn of(count: u64, n: u64) -> Self {
@@ -42,8 +44,8 @@ impl Percentiles {
         // The share above must be one value at least.
         let at = |hundredths: usize| {
             let rank = (n * hundredths).div_ceil(100);
-            (n > 0 && n * (100 - hundredths) >= 100 || (hundredths == 50 && n > 0))
-                .then(|| values[rank - 1])
+            let enough = hundredths == 50 || n * (100 - hundredths) >= 100;
+            (n > 0 && enough).then(|| values[rank - 1])
         };
         Self {
             n: n as u64,
@@ -71,7 +73,7 @@ struct Tally {
 impl Comparer {
     /// What the two files come to.
     #[must_use]
-    pub fn report(&self) -> Comparison {
+    pub fn report(&self) -> ComparisonReport {
         let mut tallies: Vec<Tally> = self.fields.iter().map(|_| Tally::default()).collect();
         let (mut matched, mut compared, mut differing) = (0, 0, 0);
         for rows in &self.keys.rows {
@@ -87,13 +89,13 @@ impl Comparer {
             differing += u64::from(differs);
         }
         let fields = tallies.into_iter().enumerate();
-        Comparison {
+        ComparisonReport {
             plan: self.resolved(),
             a: self.side(0, matched),
             b: self.side(1, matched),
             matched,
             compared,
-            differing: Share::of(differing, compared),
+            differing: Portion::of(differing, compared),
             fields: fields.map(|(at, tally)| self.field(at, tally)).collect(),
             doubts: self.doubts.clone(),
             missing: match (matched, compared) {
@@ -136,8 +138,8 @@ impl Comparer {
                 }
             }
             (_, Verdict::OtherCurrency) => {
-                for which in 0..2 {
-                    let code = self.sides[which].currency(rows[which], at);
+                for (which, row) in rows.into_iter().enumerate() {
+                    let code = self.sides[which].currency(row, at);
                     let seen = &mut tally.currencies[which];
                     if seen.len() < TOLD_CURRENCIES && !seen.contains(&code) {
                         seen.push(code);
@@ -172,7 +174,7 @@ impl Comparer {
                 .collect()
         };
         FieldReport {
-            differing: Share::of(different + blank, n),
+            differing: Portion::of(different + blank, n),
             same,
             within,
             formatting,
@@ -184,13 +186,13 @@ impl Comparer {
             other_currency,
             currencies_a: names(0),
             currencies_b: names(1),
-            higher_b: numbers.then(|| Share::of(tally.higher, different)),
+            higher_b: numbers.then(|| Portion::of(tally.higher, different)),
             changes: self.changes(at, &tally),
             relative: numbers.then(|| Percentiles::of(&mut tally.shares)),
             delay: (field.kind == PairKind::Time && !tally.gaps.is_empty()).then(|| Delay {
                 minutes: Percentiles::of(&mut tally.gaps),
                 least: tally.gaps.first().copied(),
-                earlier_b: Share::of(tally.earlier, tally.gaps.len() as u64),
+                earlier_b: Portion::of(tally.earlier, tally.gaps.len() as u64),
                 by_day: field.by_day,
             }),
             absolute: numbers.then(|| Percentiles::of(&mut tally.gaps)),
@@ -240,7 +242,7 @@ impl Comparer {
             keys,
             keyless: side.keyless.0,
             keyless_lines: side.keyless.1.clone(),
-            matched: Share::of(matched, keys),
+            matched: Portion::of(matched, keys),
             only: keys - matched,
             only_sample,
             repeated: repeated.len() as u64,

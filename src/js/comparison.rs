@@ -97,7 +97,7 @@ impl Comparing {
     }
 
     /// What the files come to.
-    #[wasm_bindgen(unchecked_return_type = "Comparison")]
+    #[wasm_bindgen(unchecked_return_type = "ComparisonReport")]
     #[must_use]
     pub fn report(&self) -> JsValue {
         to_js(&self.0.report())

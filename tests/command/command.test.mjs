@@ -261,3 +261,47 @@ test("a copy with pseudonyms gives the same figures, matches other copies, and n
   assert.match(short.stderr, /12 characters at least/);
   assert.doesNotMatch(short.stderr, /abc/);
 });
+
+const systems = ["shop", "erp"].map((name) => path.join(data, "comparison", `${name}.csv`));
+
+test("reconcile: a shop and an ERP, the figures of the core's own test", () => {
+  const answer = JSON.parse(run("reconcile", ...systems, "--time-tolerance", "15"));
+  assert.deepEqual(answer.plan.key, [{ a: "SKU", b: "Code article" }]);
+  assert.deepEqual([answer.matched, answer.compared, answer.a.only, answer.b.only], [9, 8, 1, 2]);
+  assert.deepEqual([answer.differing.count, answer.differing.n], [4, 8]);
+  const prices = answer.worst.filter((/** @type {any} */ one) => answer.plan.fields[one.field].a === "Price");
+  assert.deepEqual(
+    prices.map((/** @type {any} */ one) => [one.key, one.gap]),
+    [
+      ["A-004", -4],
+      ["A-005", 3],
+    ],
+  );
+  const told = JSON.parse(
+    run("reconcile", ...systems, "--key", "SKU=Code article", "--fields", "Price=Prix de vente", "--tolerance", "3"),
+  );
+  assert.deepEqual([told.fields.length, told.fields[0].different, told.fields[0].within], [1, 1, 2]);
+});
+
+test("reconcile: as a table for readers and as rows for programs", () => {
+  const md = run("reconcile", ...systems, "--format", "md", "--language", "fr");
+  assert.match(md, /^# Deux systèmes comparés/);
+  assert.match(md, /\| Price ↔ Prix de vente \| 8 \| 2 \| 25\s% \|/);
+  assert.match(md, /Peu d’objets comparés/);
+  const csv = run("reconcile", ...systems, "--format", "csv");
+  assert.match(csv, /A-004,different,Price,Prix de vente,49,45,-4,/);
+  assert.match(csv, /A-008,only-a,/);
+});
+
+test("reconcile: what is amiss is said", async () => {
+  for (const [args, words] of /** @type {[string[], RegExp][]} */ ([
+    [[systems[0]], /two files are wanted/],
+    [[...systems, "--key", "SKU=Reference"], /erp.csv: .*Reference/],
+    [[file("x.csv", "colour,n\nred,1\n"), file("y.csv", "shape,m\nround,2\n")], /say which, as in --key/],
+    [[...systems, "--repeats", "some"], /leave-out/],
+  ])) {
+    const { code, stdout, stderr } = await fail("reconcile", ...args);
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, words);
+  }
+});

@@ -11,6 +11,9 @@ const file = (name, content) => new File([/** @type {BlobPart} */ (content)], na
 
 const ORDERS = "order_id;customer_id;date;canal;montant\nA1;C1;31/12/2025;Web;10,50\nA2;C1;02/01/2026;Magasin;5\n";
 
+const SHOP = "sku,price,name\nA1,10.00,Lamp\nA2,20.00,Chair\n=1+1,5.00,Odd\n";
+const ERP = "code article;prix;designation\nA1;10,00;LAMP\nA2;1 020,50;Chair\nA9;7,00;Table\n";
+
 /**
  * @param {unknown} actual
  * @param {unknown} expected
@@ -86,6 +89,51 @@ export const cases = {
     const cac = await kpi(engine, "cac");
     equal(cac.value, null);
     equal(cac.missing, { reason: "field-missing", needs: ["costs.cost"] });
+  },
+
+  async "two systems are proposed, compared and paged"(engine) {
+    const [shop, erp] = [file("shop.csv", SHOP), file("erp.csv", ERP)];
+    const { plan, columns_a, columns_b, overlap } = await engine.proposeComparison(shop, erp);
+    equal(plan.key, [{ a: "sku", b: "code article" }]);
+    equal([columns_a.length, columns_b.length, overlap], [3, 3, 2 / 3]);
+    /** @type {import("../../www/direct-engine.js").Progress[]} */
+    const told = [];
+    const answer = await engine.compare(shop, erp, plan, { onProgress: (progress) => told.push(progress) });
+    equal([answer.matched, answer.a.only, answer.b.only], [2, 1, 1]);
+    equal(told.at(-1), { bytes: shop.size + erp.size, total: shop.size + erp.size, rows: 6 });
+    const price = answer.plan.fields?.findIndex(({ a }) => a === "price") ?? -1;
+    equal(answer.fields[price].different, 1);
+    const page = await engine.comparisonItems({ kinds: ["different"], field: price });
+    equal(page, {
+      total: 1,
+      items: [
+        {
+          ...{ key: "A2", kind: "different", field: price, a: "20", b: "1020.5", gap: 1000.5, share: 50.025 },
+          ...{ line_a: 3, line_b: 3 },
+        },
+      ],
+    });
+    const text = await engine.comparisonCsv({ sort: "key", descending: false });
+    equal(text.startsWith("\ufeffkey,kind,field_a,field_b,a,b,gap,share,line_a,line_b\r\n"), true);
+    equal(text.includes("A2,different,price,prix,20,1020.5,1000.5,50.025,3,3\r\n"), true);
+    // What a spreadsheet would run is written as a word.
+    equal(text.includes("'=1+1,only-a,,,,,,,4,\r\n"), true);
+    equal(text.split("\ufeff").length, 2);
+  },
+
+  async "a plan that is none is refused, a comparison can be cancelled and begun again"(engine) {
+    const [shop, erp] = [file("shop.csv", SHOP), file("erp.csv", ERP)];
+    const wrong = await refusal(engine.compare(shop, erp, /** @type {any} */ ({ keys: [] })));
+    equal([wrong.code, wrong.values.what], ["bad-setting", "comparison"]);
+    const other = await refusal(engine.compare(shop, erp, { key: [{ a: "sku", b: "no" }] }));
+    equal([other.code, other.file, other.values.column], ["unknown-column", "erp.csv", "no"]);
+    const controller = new AbortController();
+    const long = longFile();
+    const given = engine.compare(long, long, {}, { signal: controller.signal, onProgress: () => controller.abort() });
+    equal((await refusal(given)).code, "cancelled");
+    equal((await engine.comparisonItems()).total, 0);
+    const answer = await engine.compare(long, long);
+    equal([answer.matched, answer.differing.count], [40_000, 0]);
   },
 
   async "a digest apart is that of the load"(engine) {

@@ -71,7 +71,7 @@ export async function addFiles(page, files) {
     mimeType: "text/csv",
     buffer: Buffer.from(content),
   }));
-  await page.locator("input[type=file]").setInputFiles(payloads);
+  await page.locator(".drop input[type=file]").setInputFiles(payloads);
 }
 
 /** @param {Page} page @param {string} room */

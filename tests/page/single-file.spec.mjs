@@ -58,7 +58,7 @@ test("the sample is made, read by the worker, and shown", async ({ opened: { ben
 test("a file of one's own is read, and its picture downloaded", async ({ opened: { bench } }) => {
   await expect(bench.getByRole("button", { name: "Try the sample" })).toBeEnabled();
   await bench
-    .locator("input[type=file]")
+    .locator(".drop input[type=file]")
     .setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(OWN) });
   await expect(bench.getByRole("article", { name: "own.csv" })).toContainText("in the figures");
   await bench.getByRole("link", { name: "See the overview" }).click();
@@ -76,7 +76,7 @@ test("a workbook is read without anything beside the file", async ({ opened: { b
     .split("\n")
     .map((line) => line.split(","));
   const buffer = Buffer.from(await xlsx([{ name: "Orders", rows }]));
-  await bench.locator("input[type=file]").setInputFiles({ name: "own.xlsx", mimeType: "", buffer });
+  await bench.locator(".drop input[type=file]").setInputFiles({ name: "own.xlsx", mimeType: "", buffer });
   await expect(bench.getByRole("article", { name: "own.xlsx#Orders" })).toContainText("in the figures");
   await bench.getByRole("link", { name: "See the overview" }).click();
   await expect(bench.locator(".tile").filter({ hasText: "Total revenue" })).toContainText("€30.50");

@@ -3,7 +3,7 @@
  * The shape of an audit file. What could hold a row of a file (its description, its mapping) is known to the key:
  * a new key there needs a new schema. The rest is whatever the user typed or chose, and figures.
  */
-import { count, dictionary, flag, list, matching, nullable, object, optional, plain, text } from "./shape.js";
+import { amount, count, dictionary, flag, list, matching, nullable, object, optional, plain, text } from "./shape.js";
 
 export const FORMAT = "omnimeter-audit";
 export const SCHEMA = 1;
@@ -49,6 +49,27 @@ function mappingShape(others) {
   };
 }
 
+/** How two files are compared: names of columns, and no cell. @param {"refuse" | "drop"} others */
+function comparedShape(others) {
+  const pair = { a: text(NAME), b: text(NAME) };
+  const distance = optional(amount);
+  const field = { ...pair, kind: optional(nullable(id)), absolute: distance, relative: distance, minutes: distance };
+  const word = optional(nullable(text(NAME)));
+  const source = optional(object({ delimiter: word, encoding: word, zone: word }, others));
+  const plan = {
+    a: source,
+    b: source,
+    key: list(object(pair, others), 100),
+    ignore_case: optional(flag),
+    ignore_zeros: optional(flag),
+    fields: list(object(field, others), 1000),
+    blank_differs: optional(flag),
+    repeats: optional(id),
+    zone: optional(text(NAME)),
+  };
+  return object({ ...pair, plan: object(plan, others) }, others);
+}
+
 /** @param {"refuse" | "drop"} others */
 function auditShape(others) {
   const mapping = /** @type {import("./shape.js").Reader<AuditMapping>} */ (object(mappingShape(others), others));
@@ -75,6 +96,7 @@ function auditShape(others) {
     mappings: list(object(remembered, others), 1000),
     presets: optional(list(object({ name: text(NAME), mapping }, others), 1000)),
     board: nullable(open),
+    comparison: optional(nullable(comparedShape(others))),
     answers: open,
     targets: open,
     notes: open,

@@ -54,6 +54,10 @@ export const matching = (pattern, expected) => (value, where) =>
 export const count = (value, where) =>
   Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : broken(where, "a whole number from 0");
 
+/** @type {Reader<number>} */
+export const amount = (value, where) =>
+  Number.isFinite(value) && Number(value) >= 0 ? Number(value) : broken(where, "a number from 0");
+
 /** @type {Reader<boolean>} */
 export const flag = (value, where) => (typeof value === "boolean" ? value : broken(where, "true or false"));
 

@@ -7,7 +7,8 @@ import { readyFiles } from "../store/state.js";
 import { saveAudit } from "./audit.js";
 
 /** @param {import("../store/state.js").State} state */
-const worthSaving = ({ report, opened, choices }) => Boolean(report ?? opened) || choices.audit !== "";
+const worthSaving = ({ report, opened, choices }) =>
+  Boolean(report ?? opened ?? choices.comparison) || choices.audit !== "";
 
 /** @param {import("./base.js").View} view */
 export function rail(view) {

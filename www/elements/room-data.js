@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { download } from "../charts/export.js";
 import { TEMPLATES, templateText } from "../samples/templates.js";
 import { channelsCard } from "./channels.js";
+import { comparisonCard } from "./comparison.js";
 import { fileCard } from "./file-card.js";
 import { findingsCard } from "./findings.js";
 import { identityCard } from "./identity.js";
@@ -22,7 +23,7 @@ export function roomData(view) {
   const { state } = view;
   const empty = state.files.length === 0;
   return html`${empty ? (restored(view) ?? welcome(view)) : readiness(view)} ${dropZone(view)} ${empty ? readable(view) : files(view)}
-  ${ownPresets(view)}`;
+  ${comparisonCard(view)} ${ownPresets(view)}`;
 }
 
 /** @param {View} view */

@@ -17,10 +17,10 @@ export const isAuditName = (name) => name.toLowerCase().endsWith(".json");
  * @param {string} now the instant it is saved at
  */
 export function auditText(state, now) {
-  const { audit: name, board, mappings, presets, ...settings } = state.choices;
+  const { audit: name, board, mappings, presets, comparison, ...settings } = state.choices;
   const { omnimeter = "", kpis = [], attribution, settings: resolved } = state.report ?? {};
   const origin = state.opened ?? emptyAudit({ version: omnimeter, created: now });
-  const said = { version: omnimeter, saved: now, name, settings, mappings, presets, board: { tiles: board } };
+  const said = { version: omnimeter, saved: now, name, settings, mappings, presets, comparison, board: { tiles: board } };
   // Without a file at hand, those of the opened audit and what they came to stay in it.
   if (!state.report) return writeAudit(/** @type {any} */ ({ ...origin, ...said }));
   const files = readyFiles(state).map((file) =>
@@ -34,11 +34,11 @@ export function auditText(state, now) {
 }
 
 /** @param {Audit} audit @returns {Choices} */
-export function choicesOf({ name, settings, mappings, presets, files, board }) {
+export function choicesOf({ name, settings, mappings, presets, files, board, comparison }) {
   const own = files.flatMap(({ label, fingerprint, mapping }) =>
     fingerprint && mapping ? [{ label, fingerprint, mapping }] : [],
   );
-  return readChoices({ ...settings, audit: name, board: board?.tiles, mappings: [...mappings, ...own], presets });
+  return readChoices({ ...settings, comparison, audit: name, board: board?.tiles, mappings: [...mappings, ...own], presets });
 }
 
 /** A file name that every system takes. @param {string} audit */

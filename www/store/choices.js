@@ -4,6 +4,7 @@ import { fingerprint } from "../audit/fingerprint.js";
 import { fittingPreset, presetOf } from "../preset-file.js";
 import { COMPARISONS } from "./address.js";
 import { readBoard } from "./board.js";
+import { readCompared } from "./comparison.js";
 import { readParts } from "./parts.js";
 import { COUNTRIES, deepFreeze, NO_CHOICES } from "./state.js";
 
@@ -109,6 +110,7 @@ export function readChoices(stored) {
     mappings: mappings.slice(-MAPPINGS_KEPT),
     presets: readPresets(stored.presets),
     parts: readParts(stored.parts),
+    comparison: readCompared(stored.comparison),
   });
 }
 

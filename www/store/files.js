@@ -58,6 +58,16 @@ export class Files {
     return [...new Set([...this.#held.values()].flatMap(({ handle }) => handle ?? []))];
   }
 
+  /** The file itself. @param {number} key */
+  source(key) {
+    return this.#held.get(key)?.file ?? null;
+  }
+
+  /** A file, or its parts, without a place in the list. @param {File} file */
+  open(file) {
+    return this.#parts.open(file);
+  }
+
   /** Takes files in: all get their place first, then each is read. @param {File[]} files */
   async add(files) {
     const taken = [];

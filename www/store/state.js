@@ -78,9 +78,36 @@
  * @property {Remembered[]} mappings
  * @property {import("../preset-file.js").OwnPreset[]} presets mappings of the user's, for any file with their columns
  * @property {{ file: string, parts: string[] }[]} parts which sheets or entries of a packed file are read
+ * @property {Compared | null} comparison
  */
 
 /** @typedef {{ bytes: number, total: number, rows: number, rate: number }} Progress */
+
+/** A pair of columns with everything said of it. @typedef {Required<import("../generated/core.js").FieldPair>} FieldPair */
+
+/** How two files are compared, with everything said of it.
+ * @typedef {Required<Omit<import("../generated/core.js").ComparisonPlan, "fields">> & { fields: FieldPair[] }} Plan */
+
+/** Two files by name, and how they are compared. @typedef {{ a: string, b: string, plan: Plan }} Compared */
+
+/** What two files come to, with the plan as the engine carried it out.
+ * @typedef {Omit<import("../generated/core.js").ComparisonReport, "plan"> & { plan: Plan }} ComparisonAnswer */
+
+/** One of two files: of the page where it has a key. @typedef {{ name: string, key: number | null }} Slot */
+
+/**
+ * Two systems compared.
+ * @typedef {object} ComparisonState
+ * @property {Slot | null} a
+ * @property {Slot | null} b
+ * @property {"idle" | "looking" | "ready" | "running" | "done" | "failed"} status
+ * @property {import("../generated/core.js").ComparisonProposal | null} proposal
+ * @property {Plan | null} draft as the form has it, until it is applied
+ * @property {ComparisonAnswer | null} answer
+ * @property {Problem | null} problem
+ * @property {Progress | null} progress
+ * @property {string} ran what the answer is of
+ */
 
 /**
  * A mapping being changed, with the look at the file that it is made for. `said` is how the user says that the file is
@@ -141,6 +168,7 @@
  * @property {Report | null} report
  * @property {import("../generated/core.js").Trend[]} trends
  * @property {import("../generated/core.js").Quality | null} quality what is worth a look in the files
+ * @property {ComparisonState} comparison
  * @property {Record<string, TileReport>} tileReports by what was asked for them
  * @property {boolean} arranging whether the board is being edited
  * @property {import("../audit-file.js").Audit | null} opened the audit file that was opened
@@ -188,6 +216,7 @@ export const NO_CHOICES = deepFreeze({
   mappings: [],
   presets: [],
   parts: [],
+  comparison: null,
 });
 
 /** @type {State} */
@@ -202,6 +231,10 @@ export const EMPTY = Object.freeze({
   report: null,
   trends: [],
   quality: null,
+  comparison: Object.freeze({
+    ...{ a: null, b: null, status: /** @type {const} */ ("idle"), proposal: null, draft: null },
+    ...{ answer: null, problem: null, progress: null, ran: "" },
+  }),
   tileReports: {},
   arranging: false,
   opened: null,

@@ -1,0 +1,168 @@
+// @ts-check
+/** What tells that two rows are of the same thing, and which columns are compared. */
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { typedNumber } from "./form-parts.js";
+
+/** @typedef {import("./base.js").View} View */
+/** @typedef {import("../store/state.js").Plan} Plan */
+/** @typedef {import("../store/state.js").FieldPair} FieldPair */
+/** @typedef {import("../generated/core.js").KeyPair} KeyPair */
+/** @typedef {import("../generated/core.js").Column} Column */
+
+const KINDS = /** @type {const} */ (["text", "number", "time", "flag"]);
+const REPEATS = /** @type {const} */ (["leave-out", "first", "last"]);
+
+/** @param {Event} event */
+const chosenOf = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
+/** @param {Event} event */
+const isChecked = (event) => /** @type {HTMLInputElement} */ (event.target).checked;
+
+/** @param {View} view */
+export function comparisonPlan(view) {
+  const { say, send, state } = view;
+  const { draft, answer, status } = state.comparison;
+  if (!draft) return nothing;
+  const pairs = [...draft.key, ...draft.fields];
+  const ready = draft.key.length > 0 && pairs.every(({ a, b }) => a !== "" && b !== "");
+  const chosen = JSON.stringify(draft) === JSON.stringify(state.choices.comparison?.plan);
+  /** @param {SubmitEvent} event */
+  const submit = (event) => {
+    event.preventDefault();
+    if (ready) send("compareSystems");
+  };
+  return html`<details class="plan" ?open=${!answer}>
+    <summary>${say.t("compare.plan")}</summary>
+    <form @submit=${submit}>
+      ${keys(view, draft)} ${fields(view, draft)} ${rules(view, draft)}
+      <div class="actions">
+        <button type="submit" class="primary" ?disabled=${!ready || status === "running"}>${say.t("compare.run")}</button>
+        ${ready ? nothing : html`<span class="hint">${say.t("compare.no-key")}</span>`}
+        ${answer && !chosen ? html`<span class="hint">${say.t("compare.changed")}</span>` : nothing}
+      </div>
+    </form>
+  </details>`;
+}
+
+/** @param {View} view @param {Column[]} columns @param {string} value @param {string} label @param {(name: string) => void} change */
+function columnSelect({ say }, columns, value, label, change) {
+  return html`<select aria-label=${label} @change=${(/** @type {Event} */ event) => change(chosenOf(event))}>
+    <option value="" .selected=${value === ""}>${say.t("compare.choose-column")}</option>
+    ${columns.map(({ name }) => html`<option value=${name} .selected=${name === value}>${say.name(name)}</option>`)}
+  </select>`;
+}
+
+/** @param {View} view @param {{ a: string, b: string }} pair @param {string} what @param {(patch: Partial<KeyPair>) => void} change */
+function pairSelects(view, pair, what, change) {
+  const { say, state } = view;
+  const { columns_a = [], columns_b = [] } = state.comparison.proposal ?? {};
+  return html`${columnSelect(view, columns_a, pair.a, say.t(`compare.${what}-a`), (a) => change({ a }))}
+    <span class="muted" aria-hidden="true">↔</span>
+    ${columnSelect(view, columns_b, pair.b, say.t(`compare.${what}-b`), (b) => change({ b }))}`;
+}
+
+/** @param {View} view @param {Plan} plan */
+function keys(view, plan) {
+  const { say, send } = view;
+  const rows = plan.key.length > 0 ? plan.key : [{ a: "", b: "" }];
+  /** @param {KeyPair[]} key */
+  const set = (key) => send("draftComparison", { ...plan, key });
+  const { overlap } = view.state.comparison.proposal ?? { overlap: 0 };
+  return html`<fieldset>
+    <legend>${say.t("compare.key")}</legend>
+    <p class="hint">${say.t("compare.key-hint")} ${plan.key.length > 0 ? say.t("compare.overlap", { share: say.percent(overlap) }) : nothing}</p>
+    ${rows.map(
+      (pair, at) => html`<div class="pair">
+        ${pairSelects(view, pair, "key", (patch) => set(rows.map((one, i) => (i === at ? { ...one, ...patch } : one))))}
+        ${rows.length > 1 ? remover(view, pair, () => set(rows.filter((_, i) => i !== at))) : nothing}
+      </div>`,
+    )}
+    <button type="button" class="link" @click=${() => set([...rows, { a: "", b: "" }])}>${say.t("compare.add-key")}</button>
+    ${check(say.t("compare.ignore-case"), plan.ignore_case, (on) => send("draftComparison", { ...plan, ignore_case: on }))}
+    ${check(say.t("compare.ignore-zeros"), plan.ignore_zeros, (on) => send("draftComparison", { ...plan, ignore_zeros: on }))}
+  </fieldset>`;
+}
+
+/** @param {string} text @param {boolean} on @param {(on: boolean) => void} change */
+function check(text, on, change) {
+  return html`<label class="check">
+    <input type="checkbox" .checked=${live(on)} @change=${(/** @type {Event} */ event) => change(isChecked(event))} />
+    <span>${text}</span>
+  </label>`;
+}
+
+/** @param {View} view @param {KeyPair} pair @param {() => void} remove */
+function remover({ say }, pair, remove) {
+  const label = say.t("compare.remove-of", { a: pair.a || "–", b: pair.b || "–" });
+  return html`<button type="button" aria-label=${label} title=${label} @click=${remove}>×</button>`;
+}
+
+/** @param {View} view @param {Plan} plan */
+function fields(view, plan) {
+  const { say, send } = view;
+  /** @param {FieldPair[]} next */
+  const set = (next) => send("draftComparison", { ...plan, fields: next });
+  const added = { a: "", b: "", kind: /** @type {const} */ ("text"), absolute: 0, relative: 0, minutes: 0 };
+  // A pair that is begun stands in the form only: the plan takes whole ones.
+  const blank = plan.fields.some(({ a, b }) => a === "" || b === "");
+  return html`<fieldset>
+    <legend>${say.t("compare.fields")}</legend>
+    <p class="hint">${say.t("compare.fields-hint")}</p>
+    ${plan.fields.map((field, at) => {
+      /** @param {Partial<FieldPair>} patch */
+      const change = (patch) => set(plan.fields.map((one, i) => (i === at ? { ...one, ...patch } : one)));
+      return html`<div class="pair">
+        ${pairSelects(view, field, "field", change)} ${kindSelect(view, field, change)} ${tolerance(view, field, at, change)}
+        ${remover(view, field, () => set(plan.fields.filter((_, i) => i !== at)))}
+      </div>`;
+    })}
+    <button type="button" class="link" ?disabled=${blank} @click=${() => set([...plan.fields, added])}>${say.t("compare.add-field")}</button>
+  </fieldset>`;
+}
+
+/** @param {View} view @param {FieldPair} field @param {(patch: Partial<FieldPair>) => void} change */
+function kindSelect({ say }, field, change) {
+  return html`<select
+    aria-label=${say.t("compare.kind-of", { field: field.a })}
+    @change=${(/** @type {Event} */ event) => change({ kind: KINDS.find((kind) => kind === chosenOf(event)) ?? "text" })}
+  >
+    ${KINDS.map((kind) => html`<option value=${kind} .selected=${kind === field.kind}>${say.t(`compare.kind.${kind}`)}</option>`)}
+  </select>`;
+}
+
+/** How far apart values still count as alike. @param {View} view @param {FieldPair} field @param {number} at @param {(patch: Partial<FieldPair>) => void} change */
+function tolerance({ say }, field, at, change) {
+  if (field.kind !== "number" && field.kind !== "time") return nothing;
+  const unit = field.kind === "number" ? "absolute" : "minutes";
+  const id = `tolerance-${at}`;
+  const shown = say.typed(field[unit]);
+  /** @param {Event} event */
+  const typed = (event) => {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const value = typedNumber(input.value) ?? 0;
+    // What is no distance is not taken: what was there stands again.
+    if (value >= 0) change({ [unit]: value });
+    else input.value = shown;
+  };
+  return html`<span class="tolerance">
+    <label for=${id}>${say.t(`compare.${unit}`)} <span class="visually-hidden">${say.name(field.a)}</span></label>
+    <input id=${id} inputmode="decimal" autocomplete="off" .value=${live(shown)} @change=${typed} />
+  </span>`;
+}
+
+/** @param {View} view @param {Plan} plan */
+function rules(view, plan) {
+  const { say, send } = view;
+  const id = "compare-repeats";
+  const change = (/** @type {Event} */ event) =>
+    send("draftComparison", { ...plan, repeats: REPEATS.find((one) => one === chosenOf(event)) ?? "leave-out" });
+  return html`<fieldset>
+    <legend>${say.t("compare.rules")}</legend>
+    <label for=${id}>${say.t("compare.repeats")}</label>
+    <select id=${id} @change=${change}>
+      ${REPEATS.map((one) => html`<option value=${one} .selected=${one === plan.repeats}>${say.t(`compare.repeats.${one}`)}</option>`)}
+    </select>
+    ${check(say.t("compare.blank-differs"), plan.blank_differs, (on) => send("draftComparison", { ...plan, blank_differs: on }))}
+    <p class="hint">${say.t("compare.zone", { zone: plan.zone })}</p>
+  </fieldset>`;
+}
