@@ -126,6 +126,24 @@ export interface Catalogue {
 export type Category = "general" | "experience" | "channel" | "roi";
 
 /**
+ * A value of the first file that is another in the second.
+ */
+export interface Change {
+    /**
+     * In the first file.
+     */
+    a: string;
+    /**
+     * In the second file.
+     */
+    b: string;
+    /**
+     * How often.
+     */
+    count: number;
+}
+
+/**
  * The credit of a channel.
  */
 export interface ChannelCredit {
@@ -290,6 +308,112 @@ export interface Compared {
 export type Comparison = "none" | "previous" | "year";
 
 /**
+ * A comparison to be made.
+ */
+export interface ComparisonPlan {
+    /**
+     * How the first file is written.
+     */
+    a?: Source;
+    /**
+     * How the second file is written.
+     */
+    b?: Source;
+    /**
+     * What tells that two rows are of the same thing.
+     */
+    key?: KeyPair[];
+    /**
+     * Whether keys that differ in capitals are the same.
+     */
+    ignore_case?: boolean;
+    /**
+     * Whether keys that differ in leading noughts are the same.
+     */
+    ignore_zeros?: boolean;
+    /**
+     * What is compared.
+     */
+    fields?: FieldPair[];
+    /**
+     * Whether a cell that only one file fills is a difference.
+     */
+    blank_differs?: boolean;
+    /**
+     * What becomes of a key on several rows.
+     */
+    repeats?: Repeats;
+    /**
+     * The zone of times without offset, and of days.
+     */
+    zone?: string;
+}
+
+/**
+ * A comparison proposed, and why.
+ */
+export interface ComparisonProposal {
+    /**
+     * What is proposed; without a key where none was found.
+     */
+    plan: ComparisonPlan;
+    /**
+     * The columns of the first file.
+     */
+    columns_a: Column[];
+    /**
+     * The columns of the second file.
+     */
+    columns_b: Column[];
+    /**
+     * Of the first rows, how many keys of the smaller file the other has; 0 to 1.
+     */
+    overlap: number;
+}
+
+/**
+ * Two files compared.
+ */
+export interface ComparisonReport {
+    /**
+     * What was compared, with what was left to be found out.
+     */
+    plan: ComparisonPlan;
+    /**
+     * The first file.
+     */
+    a: SideReport;
+    /**
+     * The second file.
+     */
+    b: SideReport;
+    /**
+     * Keys in both files.
+     */
+    matched: number;
+    /**
+     * Keys in both files whose rows were compared.
+     */
+    compared: number;
+    /**
+     * Of them, how many differ in a field.
+     */
+    differing: Portion;
+    /**
+     * The fields.
+     */
+    fields: FieldReport[];
+    /**
+     * What the figures rest on without proof.
+     */
+    doubts: Doubt[];
+    /**
+     * Why nothing can be said, if nothing can.
+     */
+    missing: string | null;
+}
+
+/**
  * Something odd about the keys of a file.
  */
 export interface Conflict {
@@ -333,6 +457,28 @@ export type DateOrder = "day-first" | "month-first";
 export type DecimalMark = "point" | "comma";
 
 /**
+ * How much later the times of the second file are, in minutes.
+ */
+export interface Delay {
+    /**
+     * The delays, negative where the second file is earlier.
+     */
+    minutes: Percentiles;
+    /**
+     * The earliest.
+     */
+    least: number | null;
+    /**
+     * How many are earlier in the second file.
+     */
+    earlier_b: Portion;
+    /**
+     * Whether one of the files has days only, so that hours cannot be told.
+     */
+    by_day: boolean;
+}
+
+/**
  * What a model learned; empty for the rule models.
  */
 export interface Diagnostics {
@@ -362,6 +508,24 @@ export interface Diagnostics {
  * Which way is better.
  */
 export type Direction = "up" | "down";
+
+/**
+ * Something that figures rest on without proof.
+ */
+export interface Doubt {
+    /**
+     * `a` or `b`.
+     */
+    side: string;
+    /**
+     * The column.
+     */
+    column: string;
+    /**
+     * What: a stable code.
+     */
+    code: string;
+}
 
 /**
  * What was done with a row or a cell.
@@ -420,6 +584,114 @@ export interface FieldCard {
  * What a field's cells must read as.
  */
 export type FieldKind = "key" | "person" | "category" | "time" | "period" | "money" | "number" | "path" | "text" | "flag";
+
+/**
+ * A column of each file, to be compared.
+ */
+export interface FieldPair {
+    /**
+     * The header in the first file.
+     */
+    a: string;
+    /**
+     * The header in the second file.
+     */
+    b: string;
+    /**
+     * What the values are; from both columns when absent.
+     */
+    kind?: PairKind | null;
+    /**
+     * Numbers this far apart are alike.
+     */
+    absolute?: number;
+    /**
+     * Numbers this far apart are alike, as a share of the larger one.
+     */
+    relative?: number;
+    /**
+     * Times this many minutes apart are alike.
+     */
+    minutes?: number;
+}
+
+/**
+ * A field in both files.
+ */
+export interface FieldReport {
+    /**
+     * How many differ of those compared.
+     */
+    differing: Portion;
+    /**
+     * Values that are the same.
+     */
+    same: number;
+    /**
+     * Values apart, and no further than is tolerated.
+     */
+    within: number;
+    /**
+     * Values that differ in capitals, accents or blanks alone.
+     */
+    formatting: number;
+    /**
+     * Values that differ.
+     */
+    different: number;
+    /**
+     * Values that only the second file has.
+     */
+    missing_a: number;
+    /**
+     * Values that only the first file has.
+     */
+    missing_b: number;
+    /**
+     * Values that neither has.
+     */
+    neither: number;
+    /**
+     * Pairs of which a cell cannot be read.
+     */
+    unreadable: number;
+    /**
+     * Amounts in two currencies.
+     */
+    other_currency: number;
+    /**
+     * The currencies of the first file, where they differ.
+     */
+    currencies_a: string[];
+    /**
+     * The currencies of the second file, where they differ.
+     */
+    currencies_b: string[];
+    /**
+     * Of numbers that differ: how far apart.
+     */
+    absolute: Percentiles | null;
+    /**
+     * Of numbers that differ: how far apart, as a share of the first file's.
+     */
+    relative: Percentiles | null;
+    /**
+     * Of numbers that differ, those that are higher in the second file.
+     */
+    higher_b: Portion | null;
+    /**
+     * How much later the second file's times are.
+     */
+    delay: Delay | null;
+    /**
+     * Of words: the differences met most often.
+     */
+    changes: Change[];
+    /**
+     * Why nothing was compared, if nothing was.
+     */
+    missing: string | null;
+}
 
 /**
  * The KPIs alone, for one set of settings.
@@ -675,6 +947,106 @@ export interface Input {
 }
 
 /**
+ * A thing of which there is something to tell.
+ */
+export interface Item {
+    /**
+     * Its key.
+     */
+    key: string;
+    /**
+     * What there is to tell.
+     */
+    kind: ItemKind;
+    /**
+     * The position of the field in the plan.
+     */
+    field: number | null;
+    /**
+     * The value in the first file: a number with a point, a time in UTC, a text.
+     */
+    a: string | null;
+    /**
+     * The value in the second file.
+     */
+    b: string | null;
+    /**
+     * How far the second is from the first: units, or minutes.
+     */
+    gap: number | null;
+    /**
+     * The same as a share of the first.
+     */
+    share: number | null;
+    /**
+     * The line of the first file.
+     */
+    line_a: number | null;
+    /**
+     * The line of the second file.
+     */
+    line_b: number | null;
+}
+
+/**
+ * What there is to tell of a thing.
+ */
+export type ItemKind = "different" | "formatting" | "missing-a" | "missing-b" | "unreadable" | "other-currency" | "only-a" | "only-b" | "repeated-a" | "repeated-b";
+
+/**
+ * How a list is sorted.
+ */
+export type ItemSort = "gap" | "share" | "key" | "line";
+
+/**
+ * A page of what differs.
+ */
+export interface ItemsPage {
+    /**
+     * How many there are in all.
+     */
+    total: number;
+    /**
+     * Those of the page.
+     */
+    items: Item[];
+}
+
+/**
+ * A page of what differs.
+ */
+export interface ItemsRequest {
+    /**
+     * What is listed; everything when empty.
+     */
+    kinds?: ItemKind[];
+    /**
+     * The position of the field in the plan; all fields when absent.
+     */
+    field?: number | null;
+    /**
+     * Part of the key.
+     */
+    filter?: string;
+    /**
+     * By what it is sorted.
+     */
+    sort?: ItemSort;
+    /**
+     * Whether the largest come first.
+     */
+    descending?: boolean;
+    /**
+     * Rows to pass over.
+     */
+    offset?: number;
+    /**
+     * Rows to give.
+     */
+    limit?: number;
+}
+
+/**
  * What a person can be known by, the most trusted first.
  */
 export type KeyKind = "customer_id" | "loyalty_id" | "email" | "phone";
@@ -711,6 +1083,20 @@ export interface KeyMatch {
      * How many of them stand in another file too.
      */
     matched: number;
+}
+
+/**
+ * A column of each file.
+ */
+export interface KeyPair {
+    /**
+     * The header in the first file.
+     */
+    a: string;
+    /**
+     * The header in the second file.
+     */
+    b: string;
 }
 
 /**
@@ -1048,6 +1434,11 @@ export interface Outline {
 }
 
 /**
+ * What the values of a pair of columns are.
+ */
+export type PairKind = "number" | "text" | "time" | "flag";
+
+/**
  * Equal journeys.
  */
 export interface PathReport {
@@ -1131,9 +1522,66 @@ export interface PathsRequest {
 }
 
 /**
+ * Percentiles by nearest rank. One that the count is too small for is `null`:
+ * of ten values there is no 99th percentile.
+ */
+export interface Percentiles {
+    /**
+     * Of how many values.
+     */
+    n: number;
+    /**
+     * The median.
+     */
+    p50: number | null;
+    /**
+     * Nine tenths are no more.
+     */
+    p90: number | null;
+    /**
+     * 19 of 20 are no more.
+     */
+    p95: number | null;
+    /**
+     * 99 of 100 are no more.
+     */
+    p99: number | null;
+    /**
+     * The largest.
+     */
+    most: number | null;
+}
+
+/**
  * The phase of the customer journey a KPI speaks of.
  */
 export type Phase = "awareness" | "consideration" | "decision" | "service" | "loyalty";
+
+/**
+ * A part of a whole, with its interval at 95% (Wilson).
+ */
+export interface Portion {
+    /**
+     * How many.
+     */
+    count: number;
+    /**
+     * Of how many.
+     */
+    n: number;
+    /**
+     * The share, 0 to 1; `null` of nothing.
+     */
+    share: number | null;
+    /**
+     * Lower end.
+     */
+    low: number | null;
+    /**
+     * Upper end.
+     */
+    high: number | null;
+}
 
 /**
  * An export of a known system, and where it has what.
@@ -1347,6 +1795,11 @@ export interface RemovalEffect {
 }
 
 /**
+ * What becomes of a key on several rows of one file that do not agree.
+ */
+export type Repeats = "leave-out" | "first" | "last";
+
+/**
  * Everything the loaded files come to. Its JSON is a contract: fields are
  * added, never changed.
  */
@@ -1534,6 +1987,56 @@ export interface Share {
 }
 
 /**
+ * One of two files that were compared.
+ */
+export interface SideReport {
+    /**
+     * Its name.
+     */
+    file: string;
+    /**
+     * Rows below the header.
+     */
+    rows: number;
+    /**
+     * Different keys.
+     */
+    keys: number;
+    /**
+     * Rows without a key.
+     */
+    keyless: number;
+    /**
+     * The first lines of them.
+     */
+    keyless_lines: number[];
+    /**
+     * Keys that the other file has too.
+     */
+    matched: Portion;
+    /**
+     * Keys that the other file lacks.
+     */
+    only: number;
+    /**
+     * The first of them.
+     */
+    only_sample: string[];
+    /**
+     * Keys on several rows.
+     */
+    repeated: number;
+    /**
+     * Of them, those whose rows do not agree in what is compared.
+     */
+    conflicting: number;
+    /**
+     * The first of them, conflicts before others.
+     */
+    repeated_sample: string[];
+}
+
+/**
  * What becomes of the sign of an amount.
  */
 export type Sign = "opposite" | "absolute";
@@ -1592,6 +2095,24 @@ export interface Sniff extends Head {
      * Why each field has its column.
      */
     reasons: Reason[];
+}
+
+/**
+ * How a file is written, where the user states it.
+ */
+export interface Source {
+    /**
+     * What stands between fields.
+     */
+    delimiter?: string | null;
+    /**
+     * The encoding, as people know it.
+     */
+    encoding?: string | null;
+    /**
+     * The zone of times without offset; that of the plan when absent.
+     */
+    zone?: string | null;
 }
 
 /**
@@ -1774,6 +2295,48 @@ export interface Warning {
 export type Why = "preset" | "header" | "words" | "content";
 
 /**
+ * Two files that are compared.
+ */
+export class Comparing {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Ends a file; gives its rows.
+     *
+     * # Errors
+     * When it has no row.
+     */
+    finish(which: number): number;
+    /**
+     * A page of what differs.
+     *
+     * # Errors
+     * When the request is none.
+     */
+    items(request: Partial<ItemsRequest>): ItemsPage;
+    /**
+     * Begins to compare two files whose heads were looked at. A plan without
+     * key or fields is completed as it would be proposed.
+     *
+     * # Errors
+     * When the plan does not fit the files.
+     */
+    constructor(heads: Heads);
+    /**
+     * Takes the next chunk of the first file (0) or the second (1); gives its
+     * rows so far.
+     *
+     * # Errors
+     * When a record cannot be read.
+     */
+    push(which: number, chunk: Uint8Array | number[]): number;
+    /**
+     * What the files come to.
+     */
+    report(): ComparisonReport;
+}
+
+/**
  * A digest on its way.
  */
 export class Digest {
@@ -1821,6 +2384,33 @@ export class Grid {
      * When a record cannot be read.
      */
     push(chunk: Uint8Array | number[]): string[][];
+}
+
+/**
+ * The heads of two files, from what is handed over.
+ */
+export class Heads {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * Looks at the head of the first file, then of the second; `whole` says
+     * that the sample is all of it.
+     *
+     * # Errors
+     * When the file is empty or not text.
+     */
+    look(name: string, sample: Uint8Array | number[], whole: boolean): void;
+    /**
+     * Begins with a plan, or with what is known of one.
+     *
+     * # Errors
+     * When it is none.
+     */
+    constructor(plan: Partial<ComparisonPlan>);
+    /**
+     * What could be compared of them.
+     */
+    propose(): ComparisonProposal;
 }
 
 /**

@@ -92,6 +92,7 @@ export class Store {
       if (lost.includes(file.name)) this.#snapshot.patchFile(file.key, { id: null, status: "failed" });
     const key = lost.length > 0 ? "notice.restarted-lost" : "notice.restarted";
     this.#snapshot.notice("warning", key, { files: lost.join(", ") });
+    this.#comparisons.restarted();
     this.#refresh();
   }
 
@@ -419,43 +420,9 @@ export class Store {
     this.#compareWithAudit();
   }
 
-  // Two systems compared.
-
-  /** @param {import("./store/comparison.js").Side} side @param {number | null} key */
-  chooseCompared(side, key) {
-    this.#comparisons.choose(side, key);
-  }
-
-  /** @param {import("./store/comparison.js").Side} side @param {File} file */
-  dropCompared(side, file) {
-    this.#comparisons.drop(side, file);
-  }
-
-  /** @param {import("./store/state.js").Plan} plan */
-  draftComparison(plan) {
-    this.#comparisons.draft(plan);
-  }
-
-  compareSystems() {
-    this.#comparisons.apply();
-  }
-
-  cancelComparison() {
-    this.#comparisons.cancel();
-  }
-
-  /**
-   * A page of what differs, for whoever asked.
-   * @param {Partial<import("./generated/core.js").ItemsRequest>} request
-   * @param {(page: Promise<import("./generated/core.js").ItemsPage>) => void} answer
-   */
-  askItems(request, answer) {
-    answer(this.#comparisons.items(request));
-  }
-
-  /** @param {(text: Promise<string>) => void} answer */
-  askDifferences(answer) {
-    answer(this.#comparisons.csv());
+  /** Something is done to the two systems compared. @param {(comparisons: Comparisons) => void} act */
+  comparing(act) {
+    act(this.#comparisons);
   }
 
   // Figures.

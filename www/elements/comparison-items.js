@@ -83,7 +83,7 @@ class ComparisonItemsElement extends OmElement {
         kinds: [kind],
         field: whole ? null : field,
       };
-      const page = await new Promise((resolve) => this.send("askItems", request, resolve));
+      const page = await new Promise((resolve) => this.send("comparing", (one) => resolve(one.items(request))));
       return { total: page.total, rows: page.items.map((/** @type {Item} */ item) => this.#cells(item)) };
     };
   }
@@ -165,7 +165,7 @@ class ComparisonItemsElement extends OmElement {
 
   async #export() {
     try {
-      const text = await new Promise((resolve) => this.send("askDifferences", resolve));
+      const text = await new Promise((resolve) => this.send("comparing", (one) => resolve(one.csv())));
       download(new Blob([text], { type: "text/csv" }), `${this.say.t("compare.file")}.csv`);
       this.failed = false;
     } catch {

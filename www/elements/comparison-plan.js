@@ -18,23 +18,26 @@ const chosenOf = (event) => /** @type {HTMLSelectElement} */ (event.target).valu
 /** @param {Event} event */
 const isChecked = (event) => /** @type {HTMLInputElement} */ (event.target).checked;
 
+/** @param {View} view @param {Plan} plan */
+const draft = ({ send }, plan) => send("comparing", (one) => one.draft(plan));
+
 /** @param {View} view */
 export function comparisonPlan(view) {
   const { say, send, state } = view;
-  const { draft, answer, status } = state.comparison;
-  if (!draft) return nothing;
-  const pairs = [...draft.key, ...draft.fields];
-  const ready = draft.key.length > 0 && pairs.every(({ a, b }) => a !== "" && b !== "");
-  const chosen = JSON.stringify(draft) === JSON.stringify(state.choices.comparison?.plan);
+  const { draft: plan, answer, status } = state.comparison;
+  if (!plan) return nothing;
+  const pairs = [...plan.key, ...plan.fields];
+  const ready = plan.key.length > 0 && pairs.every(({ a, b }) => a !== "" && b !== "");
+  const chosen = JSON.stringify(plan) === JSON.stringify(state.choices.comparison?.plan);
   /** @param {SubmitEvent} event */
   const submit = (event) => {
     event.preventDefault();
-    if (ready) send("compareSystems");
+    if (ready) send("comparing", (one) => one.apply());
   };
   return html`<details class="plan" ?open=${!answer}>
     <summary>${say.t("compare.plan")}</summary>
     <form @submit=${submit}>
-      ${keys(view, draft)} ${fields(view, draft)} ${rules(view, draft)}
+      ${keys(view, plan)} ${fields(view, plan)} ${rules(view, plan)}
       <div class="actions">
         <button type="submit" class="primary" ?disabled=${!ready || status === "running"}>${say.t("compare.run")}</button>
         ${ready ? nothing : html`<span class="hint">${say.t("compare.no-key")}</span>`}
@@ -63,10 +66,10 @@ function pairSelects(view, pair, what, change) {
 
 /** @param {View} view @param {Plan} plan */
 function keys(view, plan) {
-  const { say, send } = view;
+  const { say } = view;
   const rows = plan.key.length > 0 ? plan.key : [{ a: "", b: "" }];
   /** @param {KeyPair[]} key */
-  const set = (key) => send("draftComparison", { ...plan, key });
+  const set = (key) => draft(view, { ...plan, key });
   const { overlap } = view.state.comparison.proposal ?? { overlap: 0 };
   return html`<fieldset>
     <legend>${say.t("compare.key")}</legend>
@@ -78,8 +81,8 @@ function keys(view, plan) {
       </div>`,
     )}
     <button type="button" class="link" @click=${() => set([...rows, { a: "", b: "" }])}>${say.t("compare.add-key")}</button>
-    ${check(say.t("compare.ignore-case"), plan.ignore_case, (on) => send("draftComparison", { ...plan, ignore_case: on }))}
-    ${check(say.t("compare.ignore-zeros"), plan.ignore_zeros, (on) => send("draftComparison", { ...plan, ignore_zeros: on }))}
+    ${check(say.t("compare.ignore-case"), plan.ignore_case, (on) => draft(view, { ...plan, ignore_case: on }))}
+    ${check(say.t("compare.ignore-zeros"), plan.ignore_zeros, (on) => draft(view, { ...plan, ignore_zeros: on }))}
   </fieldset>`;
 }
 
@@ -99,9 +102,9 @@ function remover({ say }, pair, remove) {
 
 /** @param {View} view @param {Plan} plan */
 function fields(view, plan) {
-  const { say, send } = view;
+  const { say } = view;
   /** @param {FieldPair[]} next */
-  const set = (next) => send("draftComparison", { ...plan, fields: next });
+  const set = (next) => draft(view, { ...plan, fields: next });
   const added = { a: "", b: "", kind: /** @type {const} */ ("text"), absolute: 0, relative: 0, minutes: 0 };
   // A pair that is begun stands in the form only: the plan takes whole ones.
   const blank = plan.fields.some(({ a, b }) => a === "" || b === "");
@@ -152,17 +155,17 @@ function tolerance({ say }, field, at, change) {
 
 /** @param {View} view @param {Plan} plan */
 function rules(view, plan) {
-  const { say, send } = view;
+  const { say } = view;
   const id = "compare-repeats";
   const change = (/** @type {Event} */ event) =>
-    send("draftComparison", { ...plan, repeats: REPEATS.find((one) => one === chosenOf(event)) ?? "leave-out" });
+    draft(view, { ...plan, repeats: REPEATS.find((one) => one === chosenOf(event)) ?? "leave-out" });
   return html`<fieldset>
     <legend>${say.t("compare.rules")}</legend>
     <label for=${id}>${say.t("compare.repeats")}</label>
     <select id=${id} @change=${change}>
       ${REPEATS.map((one) => html`<option value=${one} .selected=${one === plan.repeats}>${say.t(`compare.repeats.${one}`)}</option>`)}
     </select>
-    ${check(say.t("compare.blank-differs"), plan.blank_differs, (on) => send("draftComparison", { ...plan, blank_differs: on }))}
+    ${check(say.t("compare.blank-differs"), plan.blank_differs, (on) => draft(view, { ...plan, blank_differs: on }))}
     <p class="hint">${say.t("compare.zone", { zone: plan.zone })}</p>
   </fieldset>`;
 }

@@ -25,7 +25,7 @@ export function comparisonCard(view) {
     <p class="hint" role="status">${status === "looking" ? say.t("compare.looking") : nothing}</p>
     ${problem ? html`<p class="problem" role="alert">${named(problem)}</p>` : nothing}
     ${draft && status !== "looking" ? comparisonPlan(view) : nothing}
-    ${progress ? progressBar(say, { label: say.t("compare.progress"), progress, cancel: () => send("cancelComparison") }) : nothing}
+    ${progress ? progressBar(say, { label: say.t("compare.progress"), progress, cancel: () => send("comparing", (one) => one.cancel()) }) : nothing}
     ${answer ? comparisonResult(view, answer) : nothing}
   </section>`;
 }
@@ -38,12 +38,13 @@ function slot({ state, say, send }, side) {
   /** @param {Event} event */
   const pick = (event) => {
     const { value } = /** @type {HTMLSelectElement} */ (event.target);
-    if (value !== "own") send("chooseCompared", side, value === "" ? null : Number(value));
+    if (value !== "own") send("comparing", (one) => one.choose(side, value === "" ? null : Number(value)));
   };
   /** @param {Event} event */
   const open = (event) => {
     const input = /** @type {HTMLInputElement} */ (event.target);
-    if (input.files?.[0]) send("dropCompared", side, input.files[0]);
+    const file = input.files?.[0];
+    if (file) send("comparing", (one) => one.drop(side, file));
     input.value = "";
   };
   /** A file dropped here is for this place alone. @param {DragEvent} event */
@@ -52,7 +53,7 @@ function slot({ state, say, send }, side) {
     if (!file) return;
     event.preventDefault();
     event.stopPropagation();
-    send("dropCompared", side, file);
+    send("comparing", (one) => one.drop(side, file));
   };
   return html`<div class="slot" @dragover=${(/** @type {Event} */ event) => event.preventDefault()} @drop=${drop}>
     <label for=${id}>${say.t(`compare.file-${side}`)}</label>

@@ -20,7 +20,16 @@ export function auditText(state, now) {
   const { audit: name, board, mappings, presets, comparison, ...settings } = state.choices;
   const { omnimeter = "", kpis = [], attribution, settings: resolved } = state.report ?? {};
   const origin = state.opened ?? emptyAudit({ version: omnimeter, created: now });
-  const said = { version: omnimeter, saved: now, name, settings, mappings, presets, comparison, board: { tiles: board } };
+  const said = {
+    version: omnimeter,
+    saved: now,
+    name,
+    settings,
+    mappings,
+    presets,
+    comparison,
+    board: { tiles: board },
+  };
   // Without a file at hand, those of the opened audit and what they came to stay in it.
   if (!state.report) return writeAudit(/** @type {any} */ ({ ...origin, ...said }));
   const files = readyFiles(state).map((file) =>
@@ -38,7 +47,14 @@ export function choicesOf({ name, settings, mappings, presets, files, board, com
   const own = files.flatMap(({ label, fingerprint, mapping }) =>
     fingerprint && mapping ? [{ label, fingerprint, mapping }] : [],
   );
-  return readChoices({ ...settings, comparison, audit: name, board: board?.tiles, mappings: [...mappings, ...own], presets });
+  return readChoices({
+    ...settings,
+    comparison,
+    audit: name,
+    board: board?.tiles,
+    mappings: [...mappings, ...own],
+    presets,
+  });
 }
 
 /** A file name that every system takes. @param {string} audit */

@@ -118,7 +118,8 @@ export class Comparisons {
     if (!a || !b || !draft) return;
     const wanted = { a: a.name, b: b.name, plan: structuredClone(draft) };
     // What was cancelled or failed is no new choice.
-    if (JSON.stringify(wanted) === JSON.stringify(this.#snapshot.state.choices.comparison)) this.follow();
+    if (JSON.stringify(wanted) === JSON.stringify(this.#snapshot.state.choices.comparison))
+      this.follow({ again: true });
     else this.#adopt(deepFreeze(wanted));
   }
 
@@ -126,15 +127,20 @@ export class Comparisons {
     this.#cancel?.abort();
   }
 
-  /** Compares what is chosen, if it is not compared already. */
-  async follow() {
+  /** The engine was started anew: what it had compared is gone. */
+  restarted() {
+    if (this.#state.status === "done") this.follow({ again: true });
+  }
+
+  /** Compares what is chosen; what was compared, given up or refused before, only on demand. */
+  async follow({ again = false } = {}) {
     const { comparison } = this.#snapshot.state.choices;
     if (!comparison) {
       this.#stop();
       const { proposal } = this.#state;
-      return this.#set({ answer: null, progress: null, status: proposal ? "ready" : "idle" });
+      return this.#set({ answer: null, progress: null, ran: "", status: proposal ? "ready" : "idle" });
     }
-    if (JSON.stringify(comparison) === this.#state.ran && this.#state.status !== "failed") return;
+    if (!again && JSON.stringify(comparison) === this.#state.ran) return;
     if (!this.#reach("a", comparison.a) || !this.#reach("b", comparison.b))
       return this.#set({ answer: null, ran: "", status: this.#state.proposal ? "ready" : "idle" });
     if (!this.#state.proposal) await this.#look();
@@ -164,7 +170,8 @@ export class Comparisons {
     const total = a.size + b.size;
     const progress = { bytes: 0, total, rows: 0, rate: 0 };
     const draft = structuredClone(comparison.plan);
-    this.#set({ status: "running", problem: null, answer: null, draft, progress });
+    const ran = JSON.stringify(comparison);
+    this.#set({ status: "running", problem: null, answer: null, draft, progress, ran });
     try {
       const engine = await this.#engine;
       const answer = /** @type {ComparisonAnswer} */ (
@@ -178,12 +185,12 @@ export class Comparisons {
         })
       );
       if (turn !== this.#turn) return;
-      this.#set({ status: "done", answer, progress: null, ran: JSON.stringify(comparison) });
+      this.#set({ status: "done", answer, progress: null });
     } catch (thrown) {
       const problem = asProblem(thrown);
       if (turn !== this.#turn) return;
       const told = problem.code === CANCELLED ? null : problem;
-      this.#set({ status: told ? "failed" : "ready", problem: told, progress: null, ran: "" });
+      this.#set({ status: told ? "failed" : "ready", problem: told, progress: null });
     }
   }
 
