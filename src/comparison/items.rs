@@ -4,6 +4,7 @@ use super::cell::{plain_number, UNREADABLE};
 use super::comparer::Comparer;
 use super::judge::Verdict;
 use super::plan::PairKind;
+use super::rank::{rank, sort, Ranked};
 use crate::dataset::identity::NONE;
 use crate::dataset::period::{day_text, instant_text};
 use crate::intake::cell::date::DAY_MS;
@@ -232,28 +233,42 @@ impl Comparer {
     fn sort(&self, found: &mut Vec<Found>, request: &ItemsRequest) {
         // What has no measure stands last, whichever way it is sorted.
         let turn = if request.descending { -1.0 } else { 1.0 };
-        let measure = |one: &Found| match request.sort {
-            ItemSort::Gap => self.apart(*one).0.map(|gap| gap.abs() * turn),
-            ItemSort::Share => self.apart(*one).1.map(|share| share.abs() * turn),
-            ItemSort::Line => {
-                let (a, b) = self.lines(one.code);
-                a.or(b).map(|line| f64::from(line) * turn)
-            }
-            ItemSort::Key => None,
+        let by_key = match request.sort {
+            ItemSort::Key => self.places(found),
+            _ => Vec::new(),
         };
-        if request.sort == ItemSort::Key {
-            found.sort_by_cached_key(|one| self.key(one.code));
-            if request.descending {
-                found.reverse();
-            }
-            return;
-        }
-        let mut measured: Vec<(f64, Found)> = found
-            .drain(..)
-            .map(|one| (measure(&one).unwrap_or(f64::INFINITY), one))
+        let measure = |(at, one): (u32, &Found)| {
+            let measure = match request.sort {
+                ItemSort::Gap => self.apart(*one).0.map(f64::abs),
+                ItemSort::Share => self.apart(*one).1.map(f64::abs),
+                ItemSort::Line => {
+                    let (a, b) = self.lines(one.code);
+                    a.or(b).map(f64::from)
+                }
+                ItemSort::Key => by_key.get(at as usize).copied(),
+            };
+            let measure = measure.map_or(f64::INFINITY, |measure| measure * turn);
+            (rank(measure), at)
+        };
+        let mut ranked: Vec<Ranked> = (0u32..).zip(found.iter()).map(measure).collect();
+        sort(&mut ranked);
+        *found = ranked.iter().map(|(_, at)| found[*at as usize]).collect();
+    }
+
+    /// The place of each among the keys in the order of the alphabet.
+    fn places(&self, found: &[Found]) -> Vec<f64> {
+        let mut keys: Vec<(String, u32)> = (0u32..)
+            .zip(found)
+            .map(|(at, one)| (self.key(one.code), at))
             .collect();
-        measured.sort_by(|x, y| x.0.total_cmp(&y.0));
-        found.extend(measured.into_iter().map(|(_, one)| one));
+        keys.sort_unstable();
+        let mut places = vec![0.0; keys.len()];
+        let mut place = 0.0;
+        for (i, (key, at)) in keys.iter().enumerate() {
+            place += f64::from(u8::from(i > 0 && keys[i - 1].0 != *key));
+            places[*at as usize] = place;
+        }
+        places
     }
 
     fn value(&self, which: usize, one: Found) -> Option<i64> {

@@ -12,6 +12,7 @@ mod judge;
 mod look;
 pub mod plan;
 pub mod propose;
+mod rank;
 mod side;
 mod summary;
 

@@ -3,6 +3,7 @@
 use super::cell::{folded, kind_of_both, push_key};
 use super::look::Seen;
 use super::plan::{ComparisonPlan, FieldPair, KeyPair, PairKind};
+use super::rank::{rank, sort, Ranked};
 use crate::intake::cell::date;
 use crate::intake::cell::money::Money;
 use crate::intake::cell::number::NumberFormat;
@@ -155,18 +156,16 @@ fn nearness(a: &Weighed<'_>, b: &Weighed<'_>) -> f64 {
     if a.fields.iter().any(|id| b.fields.contains(id)) {
         return 0.8;
     }
-    let words = |text: &str| {
-        text.split(' ')
-            .filter(|word| word.len() > 2)
-            .map(str::to_owned)
-            .collect::<FxHashSet<_>>()
-    };
-    let (a, b) = (words(&a.header), words(&b.header));
-    let least = a.len().min(b.len());
+    let words = |text: &str| text.split(' ').filter(|word| word.len() > 2).count();
+    let least = words(&a.header).min(words(&b.header));
     if least == 0 {
         return 0.0;
     }
-    0.6 * a.intersection(&b).count() as f64 / least as f64
+    let shared = a
+        .header
+        .split(' ')
+        .filter(|word| word.len() > 2 && b.header.split(' ').any(|other| other == *word));
+    0.6 * (shared.count() as f64 / least as f64).min(1.0)
 }
 
 fn weighed(seen: &Seen) -> Vec<Weighed<'_>> {
@@ -217,11 +216,16 @@ fn best_key(a: &[Weighed<'_>], b: &[Weighed<'_>]) -> Option<(usize, usize)> {
     best.map(|(_, i, j)| (i, j))
 }
 
+/// The parts of a row's key as one.
+fn together(columns: &[&Vec<u64>], row: usize) -> u64 {
+    let parts = columns.iter().map(|column| column[row]);
+    parts.fold(NOTHING, |key, part| key.rotate_left(21) ^ part)
+}
+
 /// How many rows have a key of their own, as a share.
 fn uniqueness(columns: &[&Vec<u64>]) -> f64 {
     let rows = columns.first().map_or(0, |column| column.len());
-    let key = |row: usize| columns.iter().map(|column| column[row]).collect::<Vec<_>>();
-    let distinct: FxHashSet<Vec<u64>> = (0..rows).map(key).collect();
+    let distinct: FxHashSet<u64> = (0..rows).map(|row| together(columns, row)).collect();
     if rows == 0 {
         1.0
     } else {
@@ -259,12 +263,11 @@ fn second_key(
 
 /// Rows of both files with the same key.
 fn matches(a: &[&Vec<u64>], b: &[&Vec<u64>]) -> Vec<(usize, usize)> {
-    let key = |columns: &[&Vec<u64>], row: usize| -> Option<Vec<u64>> {
-        let parts: Vec<u64> = columns.iter().map(|column| column[row]).collect();
-        parts.iter().any(|part| *part != NOTHING).then_some(parts)
+    let key = |columns: &[&Vec<u64>], row: usize| -> Option<u64> {
+        Some(together(columns, row)).filter(|key| *key != NOTHING)
     };
     let rows = |columns: &[&Vec<u64>]| columns.first().map_or(0, |column| column.len());
-    let by_key: FxHashMap<Vec<u64>, usize> = (0..rows(b))
+    let by_key: FxHashMap<u64, usize> = (0..rows(b))
         .rev()
         .filter_map(|row| Some((key(b, row)?, row)))
         .collect();
@@ -319,15 +322,24 @@ fn pairs(
             }
         }
     }
-    found.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    let mut given: Vec<(usize, usize)> = Vec::new();
-    for (_, i, j) in found {
-        if !given.iter().any(|(k, l)| *k == i || *l == j) {
-            given.push((i, j));
+    let mut ranked: Vec<Ranked> = (0u32..)
+        .zip(&found)
+        .map(|(at, (score, ..))| (rank(-score), at))
+        .collect();
+    sort(&mut ranked);
+    let mut given: Vec<(u64, u32)> = Vec::new();
+    for (_, at) in ranked {
+        let (_, i, j) = found[at as usize];
+        let taken = |(k, l): &(u64, u32)| *k == i as u64 || *l as usize == j;
+        if !given.iter().any(taken) {
+            given.push((i as u64, j as u32));
         }
     }
-    given.sort_unstable();
+    sort(&mut given);
     given
+        .into_iter()
+        .map(|(i, j)| (i as usize, j as usize))
+        .collect()
 }
 
 fn field(a: &Weighed<'_>, b: &Weighed<'_>) -> FieldPair {

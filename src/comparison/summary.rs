@@ -6,6 +6,7 @@ use super::answer::{
 use super::comparer::Comparer;
 use super::judge::Verdict;
 use super::plan::PairKind;
+use super::rank::{rank, sort, unrank, Ranked};
 use crate::dataset::identity::NONE;
 use crate::stats::interval::wilson;
 use rustc_hash::FxHashMap;
@@ -39,7 +40,11 @@ impl Percentiles {
     /// Of values that need not be sorted.
     #[must_use]
     pub fn of(values: &mut [f64]) -> Self {
-        values.sort_unstable_by(f64::total_cmp);
+        let mut ranked: Vec<Ranked> = values.iter().map(|value| (rank(*value), 0)).collect();
+        sort(&mut ranked);
+        for (value, (rank, _)) in values.iter_mut().zip(ranked) {
+            *value = unrank(rank);
+        }
         let n = values.len();
         // The share above must be one value at least.
         let at = |hundredths: usize| {
@@ -207,22 +212,30 @@ impl Comparer {
     }
 
     fn changes(&self, at: usize, tally: &Tally) -> Vec<Change> {
-        let mut all: Vec<_> = tally.changes.iter().collect();
-        all.sort_unstable_by(|x, y| y.1.cmp(x.1).then(x.0.cmp(y.0)));
-        let told = all.into_iter().take(TOLD_CHANGES);
-        told.map(|(&(a, b), &count)| Change {
-            a: self.shown(at, a).unwrap_or_default(),
-            b: self.shown(at, b).unwrap_or_default(),
-            count,
-        })
-        .collect()
+        let mut left = tally.changes.clone();
+        let mut told = Vec::new();
+        while told.len() < TOLD_CHANGES {
+            let Some((&(a, b), &count)) = left
+                .iter()
+                .max_by_key(|(values, count)| (**count, std::cmp::Reverse(**values)))
+            else {
+                break;
+            };
+            left.remove(&(a, b));
+            told.push(Change {
+                a: self.shown(at, a).unwrap_or_default(),
+                b: self.shown(at, b).unwrap_or_default(),
+                count,
+            });
+        }
+        told
     }
 
     fn side(&self, which: usize, matched: u64) -> SideReport {
         let side = &self.sides[which];
         let keys = side.lines.len() as u64;
         let mut only_sample = Vec::new();
-        let mut repeated: Vec<(bool, u32)> = Vec::new();
+        let mut repeated: Vec<Ranked> = Vec::new();
         for (code, rows) in self.keys.rows.iter().enumerate() {
             if rows[which] == NONE {
                 continue;
@@ -231,10 +244,10 @@ impl Comparer {
                 only_sample.push(self.key(code as u32));
             }
             if let Some(repeat) = side.repeats.get(&rows[which]) {
-                repeated.push((!repeat.conflict, code as u32));
+                repeated.push((u64::from(!repeat.conflict), code as u32));
             }
         }
-        repeated.sort_unstable();
+        sort(&mut repeated);
         let shown = repeated.iter().take(SAMPLE);
         SideReport {
             file: side.name.clone(),
@@ -246,7 +259,7 @@ impl Comparer {
             only: keys - matched,
             only_sample,
             repeated: repeated.len() as u64,
-            conflicting: repeated.iter().filter(|(agree, _)| !agree).count() as u64,
+            conflicting: repeated.iter().filter(|(agree, _)| *agree == 0).count() as u64,
             repeated_sample: shown.map(|(_, code)| self.key(*code)).collect(),
         }
     }
