@@ -24,6 +24,8 @@ struct Block {
 enum Codes {
     /// All numbers are the base.
     None,
+    /// Each is a step above the one before, as lines of a file are.
+    Ramp,
     One(Box<[u8]>),
     Two(Box<[u16]>),
     Four(Box<[u32]>),
@@ -47,6 +49,14 @@ impl Block {
         let Some(range) = most.checked_sub(base) else {
             return eight();
         };
+        if range > 0 && numbers.windows(2).all(|pair| pair[1] - pair[0] == 1) {
+            let codes = Codes::Ramp;
+            return Self {
+                base,
+                step: 1,
+                codes,
+            };
+        }
         // A step divides all differences if it divides what they have in common.
         let fits = |step: i64| numbers.iter().all(|number| (number - base) % step == 0);
         let step = STEPS.into_iter().find(|&step| fits(step)).unwrap_or(1);
@@ -64,6 +74,7 @@ impl Block {
     fn get(&self, at: usize) -> i64 {
         let code = match &self.codes {
             Codes::None => 0,
+            Codes::Ramp => at as i64,
             Codes::One(codes) => codes[at].into(),
             Codes::Two(codes) => codes[at].into(),
             Codes::Four(codes) => codes[at].into(),
@@ -77,6 +88,7 @@ impl Block {
         let number = |code: i64| base + step * code;
         match &self.codes {
             Codes::None => into.resize(into.len() + BLOCK, base),
+            Codes::Ramp => into.extend((0..BLOCK as i64).map(number)),
             Codes::One(codes) => into.extend(codes.iter().map(|&code| number(code.into()))),
             Codes::Two(codes) => into.extend(codes.iter().map(|&code| number(code.into()))),
             Codes::Four(codes) => into.extend(codes.iter().map(|&code| number(code.into()))),
@@ -170,6 +182,7 @@ mod tests {
         let long = 2 * BLOCK as i64 + 17;
         is_kept(&[]);
         is_kept(&vec![7; BLOCK]);
+        is_kept(&(9..long).collect::<Vec<_>>());
         is_kept(&vec![i64::MIN; BLOCK + 1]);
         for (spread, step) in [
             (200, 1),
@@ -192,7 +205,7 @@ mod tests {
         let width = |numbers: &mut dyn FnMut(i64) -> i64| {
             let column = column(&(0..BLOCK as i64).map(numbers).collect::<Vec<_>>());
             match &column.full[0].codes {
-                Codes::None => 0,
+                Codes::None | Codes::Ramp => 0,
                 Codes::One(_) => 1,
                 Codes::Two(_) => 2,
                 Codes::Four(_) => 4,
@@ -200,6 +213,7 @@ mod tests {
             }
         };
         assert_eq!(width(&mut |_| 3), 0);
+        assert_eq!(width(&mut |i| i + 77), 0, "lines of a file");
         assert_eq!(width(&mut |i| i % 250 - 1), 1);
         assert_eq!(width(&mut |i| i * 10_000), 2, "cents in millionths");
         assert_eq!(

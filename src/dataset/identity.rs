@@ -107,10 +107,39 @@ impl Entry {
     }
 }
 
+/// Texts by code, in blocks, so that none is moved when there are more.
+#[derive(Debug, Default, Clone)]
+struct Keys {
+    blocks: Vec<Vec<Key>>,
+    len: usize,
+}
+
+/// Texts in a block.
+const BLOCK: usize = 1 << 14;
+
+impl Keys {
+    fn get(&self, code: u32) -> Option<&Key> {
+        let code = code as usize;
+        self.blocks.get(code / BLOCK)?.get(code % BLOCK)
+    }
+
+    fn push(&mut self, key: Key) {
+        if self.len.is_multiple_of(BLOCK) {
+            // The first block of a dictionary is mostly the last: it grows.
+            let room = if self.len == 0 { 0 } else { BLOCK };
+            self.blocks.push(Vec::with_capacity(room));
+        }
+        if let Some(block) = self.blocks.last_mut() {
+            block.push(key);
+            self.len += 1;
+        }
+    }
+}
+
 /// Gives each distinct text a code, in the order they come.
 #[derive(Debug, Default, Clone)]
 pub struct Interner {
-    keys: Vec<Key>,
+    keys: Keys,
     long: Vec<u8>,
     table: HashTable<Entry>,
 }
@@ -135,15 +164,15 @@ impl Interner {
         let short = Key::short(text);
         let found = table.find(Entry::spread(hash), |entry| {
             entry.hash == hash
-                && match &short {
-                    Some(key) => keys[entry.code as usize].is(key),
-                    None => keys[entry.code as usize].text(long) == text,
-                }
+                && keys.get(entry.code).is_some_and(|held| match &short {
+                    Some(key) => held.is(key),
+                    None => held.text(long) == text,
+                })
         });
         if let Some(entry) = found {
             return entry.code;
         }
-        let code = u32::try_from(keys.len()).unwrap_or(NONE);
+        let code = u32::try_from(keys.len).unwrap_or(NONE);
         keys.push(short.unwrap_or_else(|| {
             long.extend_from_slice(text);
             Key::elsewhere(long.len() - text.len(), text.len())
@@ -160,7 +189,8 @@ impl Interner {
         let text = text.as_bytes();
         let hash = hash(text, 0) as u32;
         let found = self.table.find(Entry::spread(hash), |entry| {
-            entry.hash == hash && self.keys[entry.code as usize].text(&self.long) == text
+            let held = self.keys.get(entry.code).map(|key| key.text(&self.long));
+            entry.hash == hash && held == Some(text)
         });
         found.map(|entry| entry.code)
     }
@@ -168,7 +198,7 @@ impl Interner {
     /// The text of a code; empty for [`NONE`].
     #[must_use]
     pub fn text(&self, code: u32) -> &str {
-        let Some(key) = self.keys.get(code as usize) else {
+        let Some(key) = self.keys.get(code) else {
             return "";
         };
         // What was put in was text.
@@ -178,13 +208,13 @@ impl Interner {
     /// How many distinct texts.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.keys.len()
+        self.keys.len
     }
 
     /// Whether there is no text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
+        self.keys.len == 0
     }
 }
 
@@ -228,7 +258,7 @@ impl Codes {
     #[must_use]
     pub fn growth(&self) -> usize {
         let entries = self.people.len() + self.sessions.len() + self.words.len();
-        entries * 2 * (size_of::<Key>() + size_of::<Entry>() + 1)
+        entries * 2 * (size_of::<Entry>() + 1)
             + 2 * (self.people.long.len() + self.sessions.long.len() + self.words.long.len())
     }
 

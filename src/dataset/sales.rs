@@ -31,7 +31,8 @@ struct FileSales<'a> {
     originals: &'a FxHashMap<u32, OrderKey>,
     /// Who the rows are of, where that is not yet in them.
     people: Option<&'a People>,
-    dropped: Vec<bool>,
+    /// Places that do not count.
+    dropped: Bits,
 }
 
 /// An order that counts.
@@ -55,13 +56,14 @@ impl FileSales<'_> {
         }
     }
 
+    /// What counts, of something that each row has.
+    fn kept<'b, T>(&'b self, all: impl Iterator<Item = T> + 'b) -> impl Iterator<Item = T> + 'b {
+        let counts = |(at, _): &(u64, T)| !self.dropped.has(*at);
+        (0..).zip(all).filter(counts).map(|(_, one)| one)
+    }
+
     fn iter(&self) -> impl Iterator<Item = Counted> + '_ {
-        let kept = self
-            .rows
-            .iter()
-            .zip(&self.dropped)
-            .filter(|(_, &dropped)| !dropped);
-        kept.map(|(row, _)| Counted {
+        self.kept(self.rows.iter()).map(|row| Counted {
             original: self.original(row.line),
             row: OrderRow {
                 customer: self.person(row.customer),
@@ -78,21 +80,12 @@ impl FileSales<'_> {
     }
 
     fn customers(&self) -> impl Iterator<Item = u32> + '_ {
-        let kept = self
-            .rows
-            .customers()
-            .zip(&self.dropped)
-            .filter(|(_, &dropped)| !dropped);
-        kept.map(|(code, _)| self.person(code))
+        let codes = self.kept(self.rows.customers());
+        codes.map(|code| self.person(code))
     }
 
     fn times(&self) -> impl Iterator<Item = i64> + '_ {
-        let kept = self
-            .rows
-            .times()
-            .zip(&self.dropped)
-            .filter(|(_, &dropped)| !dropped);
-        kept.map(|(time, _)| time)
+        self.kept(self.rows.times())
     }
 }
 
@@ -112,14 +105,14 @@ pub(super) fn distinct<'a>(
             rows: Cow::Borrowed(&table.rows),
             originals: &table.originals,
             people: (!people.is_plain()).then_some(people),
-            dropped: Vec::new(),
+            dropped: Bits::new(0),
         };
         if loaded.mapping.lines {
             let rows: Vec<OrderRow> = (0..table.rows.len()).map(|at| of_file.get(at)).collect();
             of_file.rows = Cow::Owned(sum_lines(&rows));
             of_file.people = None;
         }
-        of_file.dropped = vec![false; of_file.rows.len()];
+        of_file.dropped = Bits::new(of_file.rows.len());
         sales.files.push(of_file);
     }
     sales.drop_repeated(outcomes);
@@ -166,7 +159,7 @@ impl Sales<'_> {
                     "order-number-repeated"
                 };
                 let of_file = &mut self.files[file];
-                of_file.dropped[at] = true;
+                of_file.dropped.set(at as u64);
                 let ledger = &mut outcomes[of_file.file].ledger;
                 ledger.note(Effect::Skipped, reason, "", u64::from(row.line));
             }
@@ -181,11 +174,12 @@ impl Sales<'_> {
     /// Leaves out what is not before an instant.
     pub(super) fn drop_from(&mut self, end: i64, outcomes: &mut [FileOutcome]) {
         for file in &mut self.files {
-            let times = file.rows.times().zip(&mut file.dropped).zip(0..);
-            let late = times.filter(|((time, dropped), _)| *time >= end && !**dropped);
-            for ((_, dropped), at) in late {
-                *dropped = true;
-                let line = u64::from(file.rows.get(at).line);
+            let late = (0u64..).zip(file.rows.times());
+            for (at, _) in late.filter(|&(_, time)| time >= end) {
+                if file.dropped.set(at) {
+                    continue;
+                }
+                let line = u64::from(file.rows.get(at as usize).line);
                 let ledger = &mut outcomes[file.file].ledger;
                 ledger.note(Effect::Skipped, "after-as-of", "", line);
             }
@@ -203,24 +197,16 @@ fn same_number<I: Iterator<Item = OrderKey>>(
     count: usize,
     numbers: impl Fn() -> I,
 ) -> Vec<Vec<usize>> {
-    let bits = (count.max(4) * 16).next_power_of_two();
-    let (mut once, mut twice) = (vec![0u64; bits / 64], vec![0u64; bits / 64]);
-    let place = |number: OrderKey| {
-        let bit = number.half() as usize & (bits - 1);
-        (bit / 64, 1u64 << (bit % 64))
-    };
+    let (mut once, mut twice) = (Bits::new(count * 8), Bits::new(count * 4));
     for number in numbers().filter(|number| number.is_some()) {
-        let (word, bit) = place(number);
-        twice[word] |= once[word] & bit;
-        once[word] |= bit;
+        if once.set(number.half()) {
+            twice.set(number.half());
+        }
     }
     drop(once);
     let mut halves: Vec<(u64, u32)> = numbers()
         .zip(0..)
-        .filter(|&(number, _)| {
-            let (word, bit) = place(number);
-            twice[word] & bit != 0 && number.is_some()
-        })
+        .filter(|&(number, _)| number.is_some() && twice.has(number.half()))
         .map(|(number, at)| (number.half(), at))
         .collect();
     halves.sort_unstable();
@@ -229,6 +215,32 @@ fn same_number<I: Iterator<Item = OrderKey>>(
         .filter(|group| group.len() > 1)
         .map(|group| group.iter().map(|&(_, at)| at as usize).collect())
         .collect()
+}
+
+/// A bit for each place; hashes share them when there are fewer.
+struct Bits(Vec<u64>);
+
+impl Bits {
+    fn new(least: usize) -> Self {
+        Self(vec![0; least.max(64).next_power_of_two() / 64])
+    }
+
+    fn place(&self, hash: u64) -> (usize, u64) {
+        ((hash >> 6) as usize & (self.0.len() - 1), 1 << (hash % 64))
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        self.0[word] & bit != 0
+    }
+
+    /// Sets the bit of a hash; whether it was set before.
+    fn set(&mut self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash);
+        let was = self.0[word] & bit != 0;
+        self.0[word] |= bit;
+        was
+    }
 }
 
 /// Lines of the same order and status, summed; in the order of their first lines.
