@@ -96,7 +96,9 @@ function wishOf(hints) {
   const count = (value) => (value == null || value === "" ? undefined : Number(value));
   const delimiter = text(hints?.delimiter);
   // Only lines end records.
-  if (!hints || !delimiter || /[\r\n]/.test(delimiter)) return {};
+  const stated = text(hints?.quotechar);
+  if (!hints || !delimiter) return stated ? { quote: stated } : {};
+  if (/[\r\n]/.test(delimiter)) return {};
   const [preamble, header_rows] = [count(hints.preamble_lines), count(hints.header_lines)];
   const [quote, before] = [text(hints.quotechar), text(hints.escapechar)];
   // Who states a dialect and no shape wants every record.

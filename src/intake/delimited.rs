@@ -14,6 +14,9 @@ pub const MOST_RECORD_BYTES: usize = 16 << 20;
 pub const MOST_COLUMNS: usize = 16_384;
 /// A quoted field longer than this was never closed.
 const MOST_QUOTED_BYTES: usize = 8 << 20;
+/// Bytes looked through in vain for closing quotes, and how long a quoted field
+/// may be from then on: a file of nothing but open quotes is read in time too.
+const IN_VAIN: [(usize, usize); 2] = [(64 << 20, 2 << 10), (24 << 20, 16 << 10)];
 
 /// A record as read: its fields are bytes, unescaped.
 #[derive(Clone, Copy)]
@@ -141,6 +144,8 @@ pub struct Records {
     after_blank: bool,
     /// A quote of the pending record that opens nothing.
     literal: Literal,
+    /// Bytes looked through for quotes that were never closed.
+    in_vain: usize,
     incidents: Incidents,
     given: u64,
 }
@@ -164,6 +169,7 @@ impl Records {
             line: 1,
             after_blank: false,
             literal: Literal::default(),
+            in_vain: 0,
             incidents: Incidents::default(),
             given: 0,
         }
@@ -214,6 +220,10 @@ impl Records {
         let mut transcoder = std::mem::take(&mut self.transcoder);
         let mut pending = std::mem::take(&mut self.pending);
         let text = transcoder.push(chunk, last);
+        if last && pending.last() == Some(&0x1a) {
+            // A DOS end-of-file mark is no text.
+            pending.pop();
+        }
         let result = if pending.is_empty() {
             self.records(text, last, each).map(|used| {
                 pending.extend_from_slice(&text[used..]);
@@ -235,8 +245,7 @@ impl Records {
         loop {
             at += self.skip_newlines(&text[at..], last);
             let rest = &text[at..];
-            // A DOS end-of-file mark is no record.
-            if rest.is_empty() || (last && rest == [0x1a]) {
+            if rest.is_empty() {
                 return Ok(text.len());
             }
             if !last && rest == b"\r" {
@@ -261,10 +270,9 @@ impl Records {
                     self.give(each)?;
                     return Ok(text.len());
                 }
-                Outcome::More(Some(open))
-                    if last || (!self.dialect.strict && rest.len() - open > MOST_QUOTED_BYTES) =>
-                {
-                    self.reopen(&rest[..open], open);
+                Outcome::TooLong(open) => self.reopen(&rest[..open], open, self.longest()),
+                Outcome::More(Some(open)) if last => {
+                    self.reopen(&rest[..open], open, rest.len() - open);
                 }
                 Outcome::More(_) if rest.len() > MOST_RECORD_BYTES => {
                     return Err(Problem::from(ProblemKind::RecordTooLarge {
@@ -309,6 +317,16 @@ impl Records {
         .on_line(self.line))
     }
 
+    /// The longest a quoted field may be.
+    fn longest(&self) -> usize {
+        let tried = IN_VAIN.iter().find(|(bytes, _)| self.in_vain > *bytes);
+        match tried {
+            _ if self.dialect.strict => usize::MAX,
+            Some((_, longest)) => *longest,
+            None => MOST_QUOTED_BYTES,
+        }
+    }
+
     /// Reads a record. One whose quotes are out of order and that is not as wide
     /// as the others is read the other way, if that makes it so.
     fn split(&mut self, text: &[u8], whole: bool) -> Outcome {
@@ -316,13 +334,16 @@ impl Records {
             whole,
             literal: self.literal,
             eager: false,
+            longest: self.longest(),
         };
         let outcome = split::record(text, how, &self.dialect, &mut self.fields);
         let Outcome::Record(used) = outcome else {
             return outcome;
         };
         let odd = self.fields.strays > 0 && !self.dialect.strict;
-        if !odd || self.fields.ends.len() == self.width {
+        let fits = self.fields.ends.len() == self.width;
+        // One that is as wide as others may have run over the next by chance.
+        if !odd || (fits && !runs_over_lines(&text[..used])) {
             return outcome;
         }
         // Within the same bytes, so that it does not depend on what has come yet.
@@ -336,7 +357,7 @@ impl Records {
             return outcome;
         };
         // A quote that runs over lines and then meets another was never closed.
-        if self.inner.ends.len() == self.width || shorter < used {
+        if self.inner.ends.len() == self.width || (!fits && shorter < used) {
             std::mem::swap(&mut self.fields, &mut self.inner);
             return other;
         }
@@ -355,7 +376,7 @@ impl Records {
         let how = How {
             whole: true,
             literal: self.literal.with(open),
-            eager: false,
+            ..How::default()
         };
         let other = split::record(rest, how, &self.dialect, &mut self.inner);
         let fits = matches!(other, Outcome::Record(_)) && self.inner.ends.len() == self.width;
@@ -364,7 +385,8 @@ impl Records {
 
     /// A quote was opened and never closed: the record is read again as though
     /// it opened nothing, so that the rows after it are not lost in it.
-    fn reopen(&mut self, before: &[u8], open: usize) {
+    fn reopen(&mut self, before: &[u8], open: usize, in_vain: usize) {
+        self.in_vain += in_vain;
         self.literal = self.literal.with(open);
         self.note_unclosed(before);
     }
@@ -424,6 +446,12 @@ impl Records {
         }
         count
     }
+}
+
+/// Whether a record has a line end before its last byte but one.
+fn runs_over_lines(record: &[u8]) -> bool {
+    let text = record.trim_ascii_end();
+    memchr::memchr2(b'\n', b'\r', text).is_some()
 }
 
 /// Line ends in a text: LF, CRLF, or CR alone.

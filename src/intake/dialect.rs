@@ -1,8 +1,11 @@
 //! How the records of a file are written: delimiter, quote, escape.
 
+mod doubt;
+
 use super::delimited::{Record, Records};
 use super::encoding::Detected;
 use super::score;
+use doubt::{doubt, is_doubtful, is_one_decimal};
 
 /// The mark between two fields: one byte or two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -125,7 +128,7 @@ pub struct Candidate {
 }
 
 /// The marks looked for, and how likely each is before any evidence.
-const DELIMITERS: [(&str, f64); 14] = [
+const DELIMITERS: [(&str, f64); 17] = [
     (";", 1.0),
     (",", 1.0),
     ("\t", 1.0),
@@ -133,6 +136,9 @@ const DELIMITERS: [(&str, f64); 14] = [
     ("||", 1.6),
     (", ", 1.05),
     ("; ", 1.05),
+    (";;", 1.6),
+    (",,", 1.6),
+    ("\t\t", 1.6),
     ("\u{1e}", 1.0),
     ("\u{1f}", 1.0),
     ("#", 0.5),
@@ -151,7 +157,15 @@ const JUDGED_ROWS: usize = 300;
 #[must_use]
 pub fn stated(text: &str) -> Option<Delimiter> {
     let (line, _) = text.split_once(['\n', '\r'])?;
-    Delimiter::new(line.strip_prefix("sep=")?.trim_matches('"'))
+    let (name, mark) = line.trim_matches('"').split_at_checked(4)?;
+    Delimiter::new(mark).filter(|_| name.eq_ignore_ascii_case("sep="))
+}
+
+/// Whether a cell begins as that line does.
+#[must_use]
+pub fn states(cell: &str) -> bool {
+    cell.get(..4)
+        .is_some_and(|name| name.eq_ignore_ascii_case("sep="))
 }
 
 /// What a caller states of how a file is written; what is `None` is judged.
@@ -171,11 +185,11 @@ impl Known {
     /// Who wants cells as they stand and states the delimiter alone states the
     /// usual quote with it.
     fn allows(&self, dialect: &Dialect) -> bool {
-        let usual = self.delimiter.filter(|_| self.strict).map(|_| Some(b'"'));
-        self.quote
-            .or(usual)
-            .is_none_or(|quote| quote == dialect.quote)
-            && self.escape.is_none_or(|escape| escape == dialect.escape)
+        let stated = self.delimiter.filter(|_| self.strict);
+        let quote = self.quote.or(stated.map(|_| Some(b'"')));
+        let escape = self.escape.or(stated.map(|_| Escape::Doubled));
+        quote.is_none_or(|quote| quote == dialect.quote)
+            && escape.is_none_or(|escape| escape == dialect.escape)
     }
 }
 
@@ -195,15 +209,17 @@ pub fn sniff(text: &[u8], whole: bool, stated: Known) -> Vec<Candidate> {
         .filter(|(mark, _)| {
             // Spaces are taken off where each delimiter has one, unless cells are
             // wanted as they stand.
-            let spaced = mark.text().ends_with(' ') && mark.len() > 1;
-            mark.text() == ","
-                || !(spaced && stated.strict)
-                    && memchr::memmem::find(head, mark.text().as_bytes()).is_some()
+            let spaced = mark.len() > 1 && mark.text().ends_with(' ');
+            mark.text() == "," || (!(spaced && stated.strict) && stands_in(head, *mark))
         });
-    let marks: Vec<(Delimiter, f64)> = match stated.delimiter {
+    let mut marks: Vec<(Delimiter, f64)> = match stated.delimiter {
         Some(delimiter) => vec![(delimiter, 1.0)],
         None => marks.collect(),
     };
+    if marks.len() == 1 && stated.delimiter.is_none() {
+        // The comma may be a decimal one: then nothing delimits.
+        marks.extend(Delimiter::new(";").map(|mark| (mark, 0.99)));
+    }
     for (delimiter, prior) in marks {
         let variants = variants(head, delimiter, stated);
         judged.extend(
@@ -223,6 +239,18 @@ pub fn sniff(text: &[u8], whole: bool, stated: Known) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = judged.into_iter().map(|one| one.candidate).collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
     candidates
+}
+
+/// Whether a mark stands in a text: one that is twice the same byte, nearly
+/// nowhere alone, or it would be an empty cell between two.
+fn stands_in(head: &[u8], mark: Delimiter) -> bool {
+    let count = memchr::memmem::find_iter(head, mark.text().as_bytes()).count();
+    let first = mark.first();
+    let doubled = mark.len() == 2 && mark.bytes == [first; 2] && first != b'|';
+    let lines = memchr::memchr2(b'\n', b'\r', head.trim_ascii_end());
+    count > 0
+        && (!doubled || lines.is_some())
+        && (!doubled || memchr::memchr_iter(first, head).count() * 20 <= count * 2 * 21)
 }
 
 /// A candidate, and how its quotes fared.
@@ -271,7 +299,8 @@ fn variants(head: &[u8], delimiter: Delimiter, stated: Known) -> Vec<Dialect> {
                 ..plain
             });
         }
-        if every_line_is_quoted(head) {
+        let as_it_stands = stated.strict && stated.delimiter.is_some();
+        if !as_it_stands && every_line_is_quoted(head) {
             variants.push(Dialect {
                 whole_line: true,
                 ..plain
@@ -307,8 +336,17 @@ fn every_line_is_quoted(head: &[u8]) -> bool {
 }
 
 fn judge(head: &[u8], whole: bool, dialect: Dialect, prior: f64) -> Judged {
+    let judged = judge_as(head, whole, dialect, prior, 0);
+    // How wide rows are helps with quotes that are out of order.
+    if judged.faults > 0 && dialect.quote.is_some() && !dialect.strict {
+        return judge_as(head, whole, dialect, prior, judged.candidate.width);
+    }
+    judged
+}
+
+fn judge_as(head: &[u8], whole: bool, dialect: Dialect, prior: f64, width: usize) -> Judged {
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut records = Records::new(Detected::default(), dialect);
+    let mut records = Records::new(Detected::default(), dialect).with_width(width);
     // Quotes that come out as text.
     let mut shown = 0;
     let mut keep = |record: &Record<'_>| {
@@ -363,6 +401,11 @@ fn judge(head: &[u8], whole: bool, dialect: Dialect, prior: f64) -> Judged {
         true => HARDLY,
     };
     let prior = prior * doubt(&rows, dialect.delimiter, width, alike);
+    let prior = if dialect.delimiter.first() == b',' && is_one_decimal(&rows) {
+        prior * HARDLY
+    } else {
+        prior
+    };
     let score = score::consistency(&rows)
         * prior
         * quoted
@@ -405,34 +448,6 @@ fn without_last_gap(rows: &mut [Vec<String>]) {
     let ends = |row: &Vec<String>| row.len() == 2 && row[1].is_empty();
     if rows.iter().all(ends) {
         rows.iter_mut().for_each(|row| row.truncate(1));
-    }
-}
-
-/// Whether a mark stands in text and times too.
-fn is_doubtful(delimiter: Delimiter) -> bool {
-    delimiter.len() == 1 && matches!(delimiter.first(), b' ' | b':' | b'#' | b'~' | b'^')
-}
-
-/// Marks that stand in text too: they delimit only where all rows are
-/// cut alike, often enough, and spaces and colons only into figures.
-fn doubt(rows: &[Vec<String>], delimiter: Delimiter, width: usize, alike: usize) -> f64 {
-    if !is_doubtful(delimiter) {
-        return 1.0;
-    }
-    let spacing = matches!(delimiter.first(), b' ' | b':');
-    let least = if spacing { 4 } else { 3 };
-    if rows.len() < least || alike * 10 < rows.len() * 9 || width < 3 {
-        return HARDLY;
-    }
-    let cells = || rows.iter().flatten().filter(|cell| !cell.trim().is_empty());
-    let figures = cells()
-        .filter(|cell| cell.chars().any(|c| c.is_ascii_digit()))
-        .count();
-    let steady = rows.len() >= 20 && alike == rows.len();
-    if spacing && !steady && figures * 2 <= cells().count() {
-        HARDLY
-    } else {
-        1.0
     }
 }
 

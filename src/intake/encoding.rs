@@ -2,6 +2,7 @@
 
 mod asian;
 mod repair;
+mod single;
 
 use encoding_rs::{
     CoderResult, Decoder, Encoding, BIG5, EUC_JP, EUC_KR, GB18030, ISO_8859_15, MACINTOSH,
@@ -52,7 +53,7 @@ pub fn detect(sample: &[u8]) -> Detected {
         match asian {
             Some(encoding) => encoding,
             None if strays == 0 || sequences > 0 => UTF_8,
-            None => single_byte(sample),
+            None => single::detect(sample),
         }
     });
     Detected {
@@ -91,7 +92,7 @@ fn utf8_evidence(sample: &[u8]) -> (usize, usize) {
             Ok(text) => (text.len(), None),
             Err(error) => (error.valid_up_to(), Some(error)),
         };
-        sequences += rest[..valid].iter().filter(|&&byte| byte >= 0xc2).count();
+        sequences += text_of(&rest[..valid]).chars().filter(is_usual).count();
         match error.map(|error| error.error_len()) {
             // A character cut by the end of the sample is no evidence.
             None | Some(None) => return (sequences, strays),
@@ -103,60 +104,16 @@ fn utf8_evidence(sample: &[u8]) -> (usize, usize) {
     }
 }
 
-/// The single-byte encoding whose letters are those of its languages, and stand
-/// where letters stand. What spreadsheets in Western Europe save wins a tie.
-fn single_byte(sample: &[u8]) -> &'static Encoding {
-    let letters = |encoding: &'static Encoding| match encoding {
-        e if e == WINDOWS_1250 => "ąćęłńóśźżčďěňřšťůžőűáéíýúôäöüßľĺŕâăîșțşţđ",
-        e if e == WINDOWS_1251 => "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
-        _ => WESTERN,
-    };
-    let score = |encoding: &'static Encoding| -> i64 {
-        let head = &sample[..sample.len().min(1 << 16)];
-        let (text, _) = encoding.decode_without_bom_handling(head);
-        plausibility(&text, letters(encoding))
-    };
-    let mut best = (WINDOWS_1252, score(WINDOWS_1252));
-    for encoding in [ISO_8859_15, MACINTOSH, WINDOWS_1250, WINDOWS_1251] {
-        let found = score(encoding);
-        if found > best.1 {
-            best = (encoding, found);
-        }
-    }
-    best.0
+fn text_of(valid: &[u8]) -> &str {
+    std::str::from_utf8(valid).unwrap_or_default()
 }
 
-/// How many characters beyond ASCII are letters of a language where letters
-/// stand, or signs where signs do, less those that are not.
-fn plausibility(text: &str, letters: &str) -> i64 {
-    let mut score = 0;
-    let mut before = ' ';
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let after = chars.peek().copied().unwrap_or(' ');
-        if !c.is_ascii() {
-            let lower = c.to_lowercase().next().unwrap_or(c);
-            let fits = if c.is_alphabetic() {
-                let inside = c.is_uppercase() && before.is_lowercase();
-                // Latin words have their accents here and there.
-                let alone =
-                    before.is_ascii() || !before.is_alphabetic() || ('а'..='я').contains(&lower);
-                letters.contains(lower) && !inside && alone && !after.is_ascii_digit()
-            } else {
-                let between = before.is_alphabetic() && after.is_alphabetic();
-                SIGNS.contains(c) && (!between || matches!(c, '’' | '\u{a0}'))
-            };
-            score += if fits { 1 } else { -1 };
-        }
-        before = c;
-    }
-    score
+/// Letters and signs that bytes of other encodings hardly make up by chance: of
+/// Latin and what typesetting adds.
+fn is_usual(c: &char) -> bool {
+    matches!(c, '\u{a0}'..='\u{17f}' | '\u{2010}'..='\u{203a}' | '€' | '\u{2212}' | '\u{feff}'
+        | '\u{391}'..='\u{3c9}' | '\u{410}'..='\u{44f}' | '\u{3040}'..='\u{9fff}')
 }
-
-/// Letters of Western Europe.
-const WESTERN: &str = "àâäáãåçèéêëìíîïñòóôöõøùúûüýßœæÿªº";
-/// Signs that its texts hold.
-const SIGNS: &str = "’‘“”„…•·€£§©®°²³«»‹›–—¿¡×±½¼™\u{a0}\u{ad}";
 
 /// What a file that is not text begins with, if the bytes give it away.
 #[must_use]
@@ -176,26 +133,45 @@ pub fn foreign_format(sample: &[u8]) -> Option<&'static str> {
         .map(|(_, format)| *format)
 }
 
+/// The text of a cell. Controls that no keyboard writes are what Windows-1252 has
+/// in their place, as browsers read them too.
+#[must_use]
+pub fn text(bytes: &[u8]) -> Cow<'_, str> {
+    let text = as_it_stands(bytes);
+    if !has_controls(&text) {
+        return text;
+    }
+    let repaired = |c| match u8::try_from(u32::from(c)) {
+        Ok(byte @ 0x80..=0x9f) => single::western(byte),
+        _ => c,
+    };
+    text.chars().map(repaired).collect::<String>().into()
+}
+
 /// The text of a cell. In a file of UTF-8, a cell that is not is taken for
 /// Windows-1252 if that makes letters of it: two exports were glued together.
 /// Else its bytes are damaged.
 #[must_use]
-pub fn text(bytes: &[u8]) -> Cow<'_, str> {
+pub fn as_it_stands(bytes: &[u8]) -> Cow<'_, str> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
         Err(_) => {
             let text = WINDOWS_1252.decode_without_bom_handling(bytes).0;
-            let letter = |c: char| c.to_lowercase().any(|lower| WESTERN.contains(lower));
-            let usual = |c: char| {
-                c.is_ascii() || SIGNS.contains(c) || (letter(c) && !matches!(c, 'Ã' | 'ÿ'))
-            };
-            if text.chars().all(usual) {
+            if text.chars().all(|c| c.is_ascii() || single::is_western(c)) {
                 text
             } else {
                 String::from_utf8_lossy(bytes)
             }
         }
     }
+}
+
+/// Whether a text holds controls of Latin-1, which are Windows-1252 read wrongly.
+#[must_use]
+pub fn has_controls(text: &str) -> bool {
+    // All of them begin with this byte.
+    memchr::memchr(0xc2, text.as_bytes()).is_some()
+        && text.chars().any(|c| ('\u{80}'..='\u{9f}').contains(&c))
 }
 
 /// Turns chunks of a file into chunks of UTF-8, without zero bytes.
@@ -288,6 +264,12 @@ pub fn named(name: &str, sample: &[u8]) -> Option<Detected> {
         "Windows-1252" => WINDOWS_1252,
         "Windows-1250" => WINDOWS_1250,
         "Windows-1251" => WINDOWS_1251,
+        "Windows-1253" => encoding_rs::WINDOWS_1253,
+        "Windows-1254" => encoding_rs::WINDOWS_1254,
+        "Windows-1257" => encoding_rs::WINDOWS_1257,
+        "KOI8-U" => encoding_rs::KOI8_U,
+        "IBM866" => encoding_rs::IBM866,
+        "ISO-8859-2" => encoding_rs::ISO_8859_2,
         "ISO-8859-15" => ISO_8859_15,
         "Mac Roman" => MACINTOSH,
         "Shift_JIS" => SHIFT_JIS,
@@ -319,6 +301,9 @@ pub fn name(detected: Detected) -> &'static str {
         e if e == WINDOWS_1252 => "Windows-1252",
         e if e == WINDOWS_1250 => "Windows-1250",
         e if e == WINDOWS_1251 => "Windows-1251",
+        e if e == encoding_rs::WINDOWS_1253 => "Windows-1253",
+        e if e == encoding_rs::WINDOWS_1254 => "Windows-1254",
+        e if e == encoding_rs::WINDOWS_1257 => "Windows-1257",
         e if e == MACINTOSH => "Mac Roman",
         e => e.name(),
     }
@@ -360,23 +345,6 @@ mod tests {
     }
 
     #[test]
-    fn tells_single_byte_encodings_by_their_letters() {
-        let of =
-            |encoding: &'static Encoding, text: &str| detect(&encoding.encode(text).0).encoding;
-        let french = "Été à Orléans ; cœur d’Alène ; reçu ; forêt ; 12 €";
-        assert_eq!(of(WINDOWS_1252, french), WINDOWS_1252);
-        assert_eq!(
-            of(MACINTOSH, "Été à Orléans, forêt, reçu, naïf, Nîmes"),
-            MACINTOSH
-        );
-        assert_eq!(of(WINDOWS_1251, "Москва и Санкт-Петербург"), WINDOWS_1251);
-        assert_eq!(
-            of(WINDOWS_1250, "Łódź, Kraków, Wrocław, Gdańsk, Częstochowa"),
-            WINDOWS_1250
-        );
-    }
-
-    #[test]
     fn a_character_cut_by_the_sample_is_still_utf8() {
         assert_eq!(detect("Chaîne".as_bytes().split_at(4).0).encoding, UTF_8);
     }
@@ -387,6 +355,16 @@ mod tests {
         assert_eq!(detect(glued).encoding, UTF_8);
         assert_eq!(text(b"N\xeemes"), "Nîmes");
         assert_eq!(text("Orléans".as_bytes()), "Orléans");
+    }
+
+    #[test]
+    fn controls_are_the_letters_that_windows_has_there() {
+        assert_eq!(text("d\u{92}Estournel".as_bytes()), "d’Estournel");
+        assert_eq!(
+            text("\u{9c}uvre à\u{a0}10 \u{80}".as_bytes()),
+            "œuvre à\u{a0}10 €"
+        );
+        assert_eq!(text("\u{81}".as_bytes()), "\u{81}");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::delimited::{Record, Records};
 use super::dialect::{Escape, Known};
+use super::encoding;
 use super::shape::Shaper;
 use super::stated::Stated;
 use super::table;
@@ -109,15 +110,22 @@ impl Grid {
         feed: impl FnOnce(&mut Records, &mut dyn FnMut(&Record<'_>) -> Result<()>) -> Result<()>,
     ) -> Result<Vec<Vec<String>>> {
         let mut rows: Vec<Vec<String>> = self.header.take().into_iter().collect();
-        let mut each = |record: &Record<'_>| {
-            rows.push(record.texts());
-            Ok(())
-        };
         match &mut self.shaper {
-            None => feed(&mut self.records, &mut each)?,
-            Some(shaper) => feed(&mut self.records, &mut |record| {
-                shaper.take(record, &mut each)
+            None => feed(&mut self.records, &mut |record| {
+                let cells = (0..record.len()).map(|at| record.raw(at));
+                let text = |cell| encoding::as_it_stands(cell).into_owned();
+                rows.push(cells.map(text).collect());
+                Ok(())
             })?,
+            Some(shaper) => {
+                let mut each = |record: &Record<'_>| {
+                    rows.push(record.texts());
+                    Ok(())
+                };
+                feed(&mut self.records, &mut |record| {
+                    shaper.take(record, &mut each)
+                })?;
+            }
         }
         Ok(rows)
     }

@@ -2,12 +2,14 @@
 
 use rustc_hash::FxHashSet;
 
-/// Names for columns: trimmed, never empty, never twice the same.
+/// Names for columns: trimmed, without what is not seen, never empty, never twice
+/// the same.
 #[must_use]
 pub fn unique_names(cells: impl Iterator<Item = String>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut taken: FxHashSet<String> = FxHashSet::default();
     for (index, cell) in cells.enumerate() {
+        let cell = super::survey::visible(&cell);
         let words: Vec<&str> = cell.split_whitespace().collect();
         let base = if words.is_empty() {
             format!("column_{}", index + 1)

@@ -7,6 +7,7 @@ pub use shaper::{Shaper, TakenOut};
 use super::cell::date::{self, DateOrder};
 use super::cell::is_null;
 use super::cell::number::{self, DecimalMark};
+use super::dialect;
 use std::ops::Range;
 
 /// Where the table lies among the records of a file.
@@ -91,7 +92,10 @@ pub fn find_between(rows: &[Vec<String>], gaps: &[usize]) -> Shape {
     let above = rows
         .iter()
         .take(MOST_PREAMBLE + 1)
-        .take_while(|row| is_above(row, width, usual))
+        .enumerate()
+        .take_while(|(at, row)| {
+            is_above(row, width, usual) || is_centred_title(row, &rows[at + 1..], usual)
+        })
         .count();
     let above = above + usize::from(is_odd_title(&rows[above..], width));
     // If next to nothing were left, or it never ended, it was the table all the same.
@@ -175,7 +179,7 @@ fn used_width(rows: &[Vec<String>]) -> usize {
 }
 
 fn is_stated_delimiter(row: &[String]) -> bool {
-    row.first().is_some_and(|cell| cell.starts_with("sep=")) && row.len() <= 2 && filled(row) == 1
+    row.first().is_some_and(|cell| dialect::states(cell)) && row.len() <= 2 && filled(row) == 1
 }
 
 /// Titles, dates and comments: a few cells on the left of a wider table.
@@ -190,6 +194,19 @@ fn is_above(row: &[String], width: usize, used: usize) -> bool {
     let narrow = row.len() >= width && width < 3;
     let few = filled(row) * 2 <= used && filled(row) <= MOST_TITLE_CELLS;
     few && !narrow && is_left_aligned(row)
+}
+
+/// One text anywhere over a row that names nearly all columns: a title that was
+/// put in the middle of its sheet.
+fn is_centred_title(row: &[String], below: &[Vec<String>], used: usize) -> bool {
+    let mut below = below.iter().filter(|row| filled(row) > 0);
+    used > 2
+        && filled(row) == 1
+        && !row.iter().any(|cell| is_data(cell))
+        && below.next().is_some_and(|names| {
+            filled(names) * 3 >= used * 2 && !names.iter().any(|name| is_data(name))
+        })
+        && below.next().is_some()
 }
 
 /// A first row of another width over a row of names with data below it.
@@ -307,6 +324,12 @@ pub fn is_header(first: &[String], rest: &[Vec<String>]) -> bool {
         .iter()
         .filter(|cell| !cell.trim().is_empty() && !is_data(cell))
         .count();
+    // A header may stand again further down.
+    let rest: Vec<&Vec<String>> = rest
+        .iter()
+        .take(COMPARED)
+        .filter(|row| row.as_slice() != first)
+        .collect();
     for (column, cell) in first.iter().enumerate() {
         let cell = cell.trim();
         if cell.is_empty() || (is_year(cell) && words > 0 && years > 1) {
@@ -314,9 +337,6 @@ pub fn is_header(first: &[String], rest: &[Vec<String>]) -> bool {
         }
         let below = rest
             .iter()
-            .take(COMPARED)
-            // A header may stand again further down.
-            .filter(|row| row.as_slice() != first)
             .filter_map(|row| row.get(column))
             .map(|c| c.trim());
         let (mut data, mut all, mut same) = (0usize, 0usize, 0usize);

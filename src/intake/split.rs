@@ -19,7 +19,7 @@ pub struct Fields {
 }
 
 /// How a record is read where its quotes leave it open.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct How {
     /// Whether nothing follows the text.
     pub whole: bool,
@@ -28,6 +28,19 @@ pub struct How {
     /// Whether a quote behind a delimiter opens a field in any case, so that the
     /// one before it was never closed.
     pub eager: bool,
+    /// A quoted field with more bytes was never closed.
+    pub longest: usize,
+}
+
+impl Default for How {
+    fn default() -> Self {
+        Self {
+            whole: false,
+            literal: Literal::default(),
+            eager: false,
+            longest: usize::MAX,
+        }
+    }
 }
 
 /// The stretch of a record in which quotes open nothing, because one in it was
@@ -79,6 +92,8 @@ pub enum Outcome {
     /// The text ends before the record does; `Some` says at which byte a quote
     /// was opened that is still open. The fields so far are there.
     More(Option<usize>),
+    /// The quote opened at this byte is not closed within the length allowed.
+    TooLong(usize),
 }
 
 /// Where a field stopped.
@@ -91,6 +106,8 @@ enum Stop {
     Text(Option<usize>),
     /// The quote opened at this byte was never closed.
     Unclosed(usize),
+    /// See [`Outcome::TooLong`].
+    TooLong(usize),
 }
 
 impl Fields {
@@ -137,6 +154,7 @@ pub fn record(text: &[u8], how: How, dialect: &Dialect, fields: &mut Fields) -> 
                 fields.end_field();
                 return Outcome::More(open);
             }
+            Stop::TooLong(open) => return Outcome::TooLong(open),
             Stop::Unclosed(_) => return Outcome::More(None),
         }
     }
@@ -209,12 +227,17 @@ fn quoted(
         _ => None,
     };
     let mut at = open + 1;
+    let end = open.saturating_add(how.longest).min(text.len());
     loop {
+        let within = text.get(at..end).unwrap_or_default();
         let found = match escape {
-            None => memchr(quote, &text[at..]),
-            Some(escape) => memchr2(quote, escape, &text[at..]),
+            None => memchr(quote, within),
+            Some(escape) => memchr2(quote, escape, within),
         };
         let Some(found) = found else {
+            if end < text.len() {
+                return Stop::TooLong(open);
+            }
             fields.bytes.extend_from_slice(&text[at..]);
             return Stop::Text(Some(open));
         };
@@ -347,6 +370,10 @@ fn begins_another(
     how.eager.then_some(Stop::Unclosed(open))
 }
 
+/// Bytes behind a stray quote in which its field may still be closed. Without a
+/// bound a line of nothing but quotes would be looked through for each of them.
+const CLOSES_WITHIN: usize = 4096;
+
 /// Whether a quote ends a field before the line does; `None` when the text is too
 /// short to tell.
 fn closes_later(
@@ -356,15 +383,18 @@ fn closes_later(
     dialect: &Dialect,
     quote: u8,
 ) -> Option<bool> {
-    let end = memchr2(b'\n', b'\r', &text[start..]).map(|end| start + end);
-    if end.is_none() && !whole {
+    let ahead = &text[start..text.len().min(start + CLOSES_WITHIN)];
+    let end = memchr2(b'\n', b'\r', ahead);
+    if end.is_none() && !whole && ahead.len() < CLOSES_WITHIN {
         return None;
     }
-    let line_end = end.unwrap_or(text.len());
+    let line_end = start + end.unwrap_or(ahead.len());
+    let ends_there = end.is_some() || line_end == text.len();
     let mut from = start;
     while let Some(found) = memchr(quote, &text[from..line_end]) {
         let next = from + found + 1;
-        if next >= line_end || dialect.delimiter.at(&text[next..]) == Some(true) {
+        let last = next >= line_end && ends_there;
+        if last || dialect.delimiter.at(&text[next..]) == Some(true) {
             return Some(true);
         }
         from = next;

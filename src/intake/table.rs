@@ -103,6 +103,13 @@ pub struct Head {
 }
 
 impl Head {
+    /// Whether nothing but blanks stands in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let mut cells = self.rows.iter().flatten().chain(&self.header);
+        cells.all(|cell| cell.trim().is_empty())
+    }
+
     /// Points out what the head of the file shows.
     pub fn tell(&self, reading: &Reading, warnings: &mut Warnings) {
         let known = self.header.len().min(self.columns.len());
@@ -179,7 +186,13 @@ pub fn look_knowing(
     } else {
         &body
     };
-    let raw_header = shape::header_of(header);
+    let mut raw_header = shape::header_of(header);
+    // A delimiter behind the last name, and behind each row, names nothing.
+    while raw_header.len() > shape.width.max(1)
+        && raw_header.last().is_some_and(|name| name.trim().is_empty())
+    {
+        raw_header.pop();
+    }
     let width = body
         .iter()
         .map(Vec::len)
@@ -225,7 +238,7 @@ pub fn look_knowing(
 
 /// Rows above a header that are more than the name of the delimiter.
 fn titles(above: &[Vec<String>]) -> usize {
-    let stated = |row: &&Vec<String>| !row.first().is_some_and(|cell| cell.starts_with("sep="));
+    let stated = |row: &&Vec<String>| !row.first().is_some_and(|cell| dialect::states(cell));
     above.iter().filter(stated).count()
 }
 

@@ -67,6 +67,7 @@ impl Typed {
     /// When the file is not text.
     pub fn new(sample: &[u8], whole: bool, wish: &Wish) -> Result<Self> {
         let (reading, head) = match table::look_as(sample, whole, &wish.stated()?) {
+            Ok((_, head)) if whole && head.is_blank() => return Ok(Self { table: None }),
             Ok(found) => found,
             Err(problem) if *problem.kind == ProblemKind::EmptyFile => {
                 return Ok(Self { table: None })

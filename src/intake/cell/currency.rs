@@ -2,41 +2,25 @@
 
 /// A sign or code, and the currency it stands for. Longer signs come first, so
 /// that `CA$` is not taken for `$`.
-const SIGNS: [(&str, &str); 44] = [
+const SIGNS: [(&str, &str); 36] = [
     ("CA$", "CAD"),
+    ("C$", "CAD"),
     ("US$", "USD"),
+    ("NZ$", "NZD"),
+    ("HK$", "HKD"),
+    ("S$", "SGD"),
     ("A$", "AUD"),
     ("R$", "BRL"),
     ("FCFA", "XOF"),
-    ("EUR", "EUR"),
-    ("USD", "USD"),
-    ("GBP", "GBP"),
-    ("CHF", "CHF"),
-    ("PLN", "PLN"),
-    ("SEK", "SEK"),
-    ("DKK", "DKK"),
-    ("NOK", "NOK"),
-    ("CZK", "CZK"),
-    ("HUF", "HUF"),
-    ("RON", "RON"),
-    ("BGN", "BGN"),
-    ("ISK", "ISK"),
-    ("CAD", "CAD"),
-    ("AUD", "AUD"),
-    ("JPY", "JPY"),
-    ("CNY", "CNY"),
-    ("INR", "INR"),
-    ("BRL", "BRL"),
-    ("MAD", "MAD"),
-    ("TND", "TND"),
-    ("XOF", "XOF"),
-    ("TRY", "TRY"),
-    ("Fr.", "CHF"),
+    ("SFr.", "CHF"),
     ("SFr", "CHF"),
+    ("Fr.", "CHF"),
     ("Kč", "CZK"),
     ("zł", "PLN"),
     ("lei", "RON"),
+    ("лв.", "BGN"),
     ("лв", "BGN"),
+    ("руб.", "RUB"),
     ("euros", "EUR"),
     ("euro", "EUR"),
     ("kr.", "KR"),
@@ -46,7 +30,22 @@ const SIGNS: [(&str, &str); 44] = [
     ("$", "USD"),
     ("£", "GBP"),
     ("¥", "JPY"),
+    ("￥", "JPY"),
     ("₹", "INR"),
+    ("₽", "RUB"),
+    ("₺", "TRY"),
+    ("₴", "UAH"),
+    ("₩", "KRW"),
+    ("₪", "ILS"),
+    ("฿", "THB"),
+    ("₫", "VND"),
+];
+
+/// Codes of ISO 4217 that stand beside amounts, in letters of either case.
+const CODES: [&str; 38] = [
+    "EUR", "USD", "GBP", "CHF", "PLN", "SEK", "DKK", "NOK", "CZK", "HUF", "RON", "BGN", "ISK",
+    "CAD", "AUD", "NZD", "JPY", "CNY", "INR", "BRL", "MAD", "TND", "XOF", "TRY", "HKD", "SGD",
+    "KRW", "RUB", "UAH", "ILS", "THB", "VND", "MXN", "ZAR", "AED", "SAR", "RSD", "XAF",
 ];
 
 /// A text without its currency, and which it was.
@@ -57,6 +56,26 @@ pub fn split(text: &str) -> (&str, Option<&'static str>) {
     let plain = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_digit);
     if plain(bytes.first()) && plain(bytes.last()) {
         return (text, None);
+    }
+    let code = |letters: Option<&str>| {
+        let letters = letters?;
+        CODES
+            .into_iter()
+            .find(|code| code.eq_ignore_ascii_case(letters))
+    };
+    if let Some(currency) = text
+        .len()
+        .checked_sub(3)
+        .and_then(|at| code(text.get(at..)))
+    {
+        let rest = &text[..text.len() - 3];
+        return (rest.trim_end_matches(super::is_space), Some(currency));
+    }
+    if let Some(currency) = code(text.get(..3)) {
+        return (
+            text[3..].trim_start_matches(super::is_space),
+            Some(currency),
+        );
     }
     for (sign, currency) in SIGNS {
         if let Some(rest) = text.strip_suffix(sign) {

@@ -97,6 +97,16 @@ impl<'a> Scan<'a> {
         })
     }
 
+    /// Skips spaces and one of these words, if one stands there.
+    fn skip_word(&mut self, words: &[&str]) -> bool {
+        let rest = &self.bytes[self.at..];
+        let spaces = rest.iter().take_while(|byte| **byte == b' ').count();
+        let mut words = words.iter().map(|word| word.as_bytes());
+        let found = words.find(|word| rest[spaces..].starts_with(word));
+        self.at += found.map_or(0, |word| spaces + word.len());
+        found.is_some()
+    }
+
     /// Between `least` and `most` digits, and how many there were.
     fn digits(&mut self, least: usize, most: usize) -> Option<(i64, usize)> {
         let from = self.at;
@@ -116,6 +126,10 @@ impl<'a> Scan<'a> {
 /// Reads a date or a date and time; `None` if it is neither, or impossible.
 #[must_use]
 pub fn parse(text: &str, order: DateOrder) -> Option<Moment> {
+    parse_dated(text, order).or_else(|| parse_dated(without_weekday(text)?, order))
+}
+
+fn parse_dated(text: &str, order: DateOrder) -> Option<Moment> {
     let mut scan = Scan::new(text);
     let day = parse_date(&mut scan, order)?;
     let (time_ms, offset_ms) = parse_time(&mut scan)?;
@@ -123,6 +137,19 @@ pub fn parse(text: &str, order: DateOrder) -> Option<Moment> {
         civil_ms: day * DAY_MS + time_ms,
         offset_ms,
     })
+}
+
+/// `Mon, 05 Jan 2026`, `lundi 5 janvier 2026`: the date without the day's name.
+fn without_weekday(text: &str) -> Option<&str> {
+    /// How the names begin, in seven languages.
+    const NAMES: &str =
+        "mo tu we th fr sa su lu ma me mi je ju ve vi di do so gi wo vr za zo sá se te qu";
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_alphabetic())?;
+    let (name, rest) = text.split_at(end);
+    let start: String = name.chars().take(2).flat_map(char::to_lowercase).collect();
+    let known = end > 1 && end < 14 && NAMES.split(' ').any(|known| known == start);
+    known.then(|| rest.trim_start_matches(['.', ',', ' ', '\u{a0}']))
 }
 
 /// The same of the bytes of a cell; ISO dates and times, which are most, take a
@@ -197,15 +224,22 @@ fn parse_time(scan: &mut Scan<'_>) -> Option<(i64, Option<i64>)> {
     if scan.done() {
         return Some((0, None));
     }
-    scan.take(b"T t")?;
-    while scan.take(b" ").is_some() {}
+    // `20260105101500` has no mark at all.
+    let bare = scan.at == 8 && scan.bytes.len() == 14;
+    (bare || skip_to_time(scan)).then_some(())?;
     let (hour, _) = scan.digits(1, 2)?;
-    scan.take(b":hH")?;
-    let (minute, _) = scan.digits(2, 2)?;
-    let second = match scan.take(b":") {
-        Some(_) => scan.digits(2, 2)?.0,
-        None => 0,
+    let mark = scan.take(b":hH.");
+    let alone = match mark {
+        Some(b'h' | b'H') => !scan.peek().is_some_and(|byte| byte.is_ascii_digit()),
+        Some(_) => false,
+        None => !scan.peek().is_some_and(|byte| byte.is_ascii_digit()),
     };
+    let minute = if alone { 0 } else { scan.digits(2, 2)?.0 };
+    let seconds = match mark {
+        None => scan.peek().is_some_and(|byte| byte.is_ascii_digit()),
+        Some(mark) => scan.take(&[mark.min(b':')]).is_some(),
+    };
+    let second = if seconds { scan.digits(2, 2)?.0 } else { 0 };
     let mut ms = 0;
     if scan.take(b".,").is_some() {
         let (fraction, digits) = scan.digits(1, 9)?;
@@ -215,39 +249,56 @@ fn parse_time(scan: &mut Scan<'_>) -> Option<(i64, Option<i64>)> {
             digits => fraction / 10i64.pow(digits as u32 - 3),
         };
     }
-    let hour = match half_of_day(scan) {
+    let half = half_of_day(scan);
+    if mark.is_none() && alone && half.is_none() {
+        return None;
+    }
+    let hour = match half {
         None => hour,
         Some(_) if !(1..=12).contains(&hour) => return None,
         Some(afternoon) => hour % 12 + 12 * i64::from(afternoon),
     };
-    // A leap second is kept on the last second of its minute.
-    if hour > 23 || minute > 59 || second > 60 {
+    // A leap second is kept on the last second of its minute, and the midnight
+    // that ends a day is the one that begins the next.
+    let end_of_day = hour == 24 && minute + second + ms == 0;
+    if (hour > 23 && !end_of_day) || minute > 59 || second > 60 {
         return None;
     }
     let time = ((hour * 60 + minute) * 60 + second.min(59)) * 1000 + ms;
+    scan.skip_word(&["Uhr", "uhr", "h"]);
     Some((time, parse_offset(scan)?))
+}
+
+/// What stands between a date and its time, and whether anything does.
+fn skip_to_time(scan: &mut Scan<'_>) -> bool {
+    let mut any = scan.take(b"Tt").is_some();
+    while scan.take(b" ,").is_some() {
+        any = true;
+    }
+    any && {
+        scan.skip_word(&[
+            "à ", "at ", "um ", "om ", "kl. ", "kl ", "a las ", "alle ", "- ",
+        ]);
+        true
+    }
 }
 
 /// `AM` or `PM`, and whether it is the second.
 fn half_of_day(scan: &mut Scan<'_>) -> Option<bool> {
-    let rest = std::str::from_utf8(&scan.bytes[scan.at..])
-        .ok()?
-        .trim_start();
-    let half: String = rest
-        .chars()
-        .filter(|c| *c != '.')
-        .collect::<String>()
-        .to_lowercase();
-    let afternoon = match half.as_str() {
-        "am" => false,
-        "pm" => true,
+    let rest = std::str::from_utf8(&scan.bytes[scan.at..]).ok()?;
+    let rest = rest.trim_start();
+    let after = rest.get(1..)?.trim_start_matches(['.', ' ', '\u{a0}']);
+    let afternoon = match rest.as_bytes()[0] {
+        b'a' | b'A' => false,
+        b'p' | b'P' => true,
         _ => return None,
     };
-    scan.at = scan.bytes.len();
+    let after = after.strip_prefix(['m', 'M'])?;
+    scan.at = scan.bytes.len() - after.strip_prefix('.').unwrap_or(after).len();
     Some(afternoon)
 }
 
-/// `Z`, `+02:00`, `+0200`, `+02`, or nothing.
+/// `Z`, `UTC`, `+02:00`, `+0200`, `+02`, `GMT+2`, or nothing.
 fn parse_offset(scan: &mut Scan<'_>) -> Option<Option<i64>> {
     while scan.take(b" ").is_some() {}
     if scan.done() {
@@ -256,8 +307,12 @@ fn parse_offset(scan: &mut Scan<'_>) -> Option<Option<i64>> {
     if scan.take(b"Zz").is_some() {
         return Some(Some(0));
     }
+    let named = scan.skip_word(&["UTC", "GMT"]);
+    if named && scan.done() {
+        return Some(Some(0));
+    }
     let sign = if scan.take(b"+-")? == b'-' { -1 } else { 1 };
-    let (hours, _) = scan.digits(2, 2)?;
+    let (hours, _) = scan.digits(if named { 1 } else { 2 }, 2)?;
     scan.take(b":");
     let minutes = scan.digits(2, 2).map_or(0, |(minutes, _)| minutes);
     (hours <= 18 && minutes < 60).then_some(Some(sign * (hours * 60 + minutes) * 60_000))

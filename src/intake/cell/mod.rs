@@ -49,26 +49,64 @@ pub fn is_space(c: char) -> bool {
 /// column of words they may be words: `NA` is Namibia.
 #[must_use]
 pub fn is_absent(text: &str) -> bool {
-    const ABSENT: [&str; 22] = [
-        "na", "n.a.", "n.a", "nd", "n/d", "n.d", "none", "nil", "nan", "(null)", "(blank)",
-        "(vide)", "(leer)", "k.a.", "k. a.", "s/o", "nc", "n.c.", "?", "..", "...", "\u{2013}",
+    const ABSENT: [&str; 34] = [
+        "na",
+        "n.a.",
+        "n.a",
+        "nd",
+        "n/d",
+        "n.d",
+        "none",
+        "nil",
+        "nan",
+        "(null)",
+        "(blank)",
+        "(vide)",
+        "(leer)",
+        "(empty)",
+        "k.a.",
+        "k. a.",
+        "s/o",
+        "s.o.",
+        "nc",
+        "n.c.",
+        "n.v.t.",
+        "n/b",
+        "undefined",
+        "unknown",
+        "missing",
+        "unbekannt",
+        "inconnu",
+        "non renseigné",
+        "sans objet",
+        "keine angabe",
+        "desconocido",
+        "sconosciuto",
+        "onbekend",
+        "not available",
     ];
     let text = text.trim();
+    let mark = |c: char| matches!(c, '-' | '_' | '.' | '?' | '*' | '\u{2013}' | '\u{2014}');
     is_null(text)
+        || text.chars().all(mark)
         || ABSENT
             .iter()
             .any(|absent| text.eq_ignore_ascii_case(absent))
 }
 
-/// The errors that spreadsheets write into cells, in the languages of Europe.
+/// The errors that spreadsheets write into cells, in any language: `#DIV/0!`,
+/// `#NOM?`, `#¡REF!`, or `####` where a column was too narrow.
 #[must_use]
 pub fn is_spreadsheet_error(text: &str) -> bool {
-    const ERRORS: [&str; 24] = [
-        "#DIV/0!", "#N/A", "#N/D", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#VALEUR!",
-        "#NOM?", "#NOMBRE!", "#NUL!", "#WERT!", "#BEZUG!", "#ZAHL!", "#NV", "#VALOR!", "#REF!",
-        "#VALORE!", "#RIF!", "#NOME?", "#SPILL!", "#CALC!", "#WAARDE!",
-    ];
-    text.starts_with('#') && ERRORS.contains(&text)
+    const BARE: [&str; 7] = ["N/A", "N/D", "NV", "N/B", "I/T", "GETTING_DATA", "NULL"];
+    let Some(name) = text.strip_prefix('#') else {
+        return false;
+    };
+    let capital = |c: char| c.is_uppercase() || matches!(c, '/' | '0' | '_' | '¡' | '¿');
+    let ended = name.strip_suffix(['!', '?']);
+    let named = ended.is_some_and(|name| name.chars().count() > 2 && name.chars().all(capital));
+    let narrow = name.len() > 2 && name.bytes().all(|byte| byte == b'#');
+    named || narrow || BARE.contains(&name)
 }
 
 /// Whether a text is a float that is none: what scripts write for a missing one.

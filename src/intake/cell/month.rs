@@ -2,7 +2,7 @@
 
 /// The beginnings of the names, long enough to tell them apart: juin and juillet,
 /// mars and mai, marzo and maggio.
-const NAMES: [(&str, i64); 40] = [
+const NAMES: [(&str, i64); 41] = [
     ("janv", 1),
     ("jan", 1),
     ("jän", 1),
@@ -14,6 +14,7 @@ const NAMES: [(&str, i64); 40] = [
     ("mär", 3),
     ("maerz", 3),
     ("mar", 3),
+    ("out", 10),
     ("maa", 3),
     ("mrt", 3),
     ("avr", 4),

@@ -138,9 +138,11 @@ pub fn parse(text: &str, format: impl Into<NumberFormat>) -> Option<Decimal> {
 }
 
 fn parse_as(text: &str, format: NumberFormat) -> Option<Decimal> {
-    let (text, in_parentheses) = match text.trim().strip_prefix('(') {
+    // `(3,50) €` as well as `(3,50 €)` and `-€3`.
+    let (text, outside) = without_minus(currency::split(text.trim()).0);
+    let (text, in_parentheses) = match text.strip_prefix('(') {
         Some(rest) => (rest.strip_suffix(')')?, true),
-        None => (text.trim(), false),
+        None => (text, false),
     };
     let (text, before) = without_minus(text);
     let text = currency::split(text).0;
@@ -149,7 +151,8 @@ fn parse_as(text: &str, format: NumberFormat) -> Option<Decimal> {
         None => (text, 0),
     };
     let (text, after) = without_minus(text);
-    let signs = u8::from(in_parentheses) + u8::from(before) + u8::from(after);
+    let signs = [outside, in_parentheses, before, after];
+    let signs = signs.iter().filter(|sign| **sign).count();
     let (digits, exponent) = split_exponent(text)?;
     let decimal = parse_unsigned(digits, format)?;
     if signs > 1 {
@@ -201,21 +204,36 @@ fn plain(bytes: &[u8], decimal: DecimalMark) -> Option<Decimal> {
     })
 }
 
-/// A sign before, or a minus after.
+/// A sign before, or a minus after. Behind a mark it is no sign: `12,-` is a
+/// price without cents.
 fn without_minus(text: &str) -> (&str, bool) {
     let text = text.trim_matches(is_space);
     if let Some(rest) = text.strip_prefix('+') {
         return (rest.trim_start_matches(is_space), false);
     }
-    for minus in ['-', '\u{2212}'] {
-        if let Some(rest) = text
-            .strip_prefix(minus)
-            .or_else(|| text.strip_suffix(minus))
-        {
-            return (rest.trim_matches(is_space), true);
-        }
+    if let Some(rest) = text.strip_prefix(is_minus) {
+        return (rest.trim_start_matches(is_space), true);
     }
-    (text, false)
+    let whole = text.trim_end_matches(is_dash);
+    if whole.len() < text.len() && whole.ends_with([',', '.']) {
+        return (&whole[..whole.len() - 1], false);
+    }
+    match text.strip_suffix(is_minus) {
+        Some(rest) => (rest.trim_end_matches(is_space), true),
+        None => (text, false),
+    }
+}
+
+/// A minus, also as typesetters and word processors write it.
+pub(super) fn is_minus(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{2212}' | '\u{2010}'..='\u{2013}' | '\u{fe63}' | '\u{ff0d}'
+    )
+}
+
+fn is_dash(c: char) -> bool {
+    is_minus(c) || c == '\u{2014}'
 }
 
 fn parse_unsigned(text: &str, format: NumberFormat) -> Option<Decimal> {
@@ -411,6 +429,13 @@ mod tests {
     #[test]
     fn writes_plainly() {
         for (text, expected) in [
+            ("($3.50)", "-3.5"),
+            ("(3.50) eur", "-3.5"),
+            ("-$3.50", "-3.5"),
+            ("\u{2013}3.50", "-3.5"),
+            ("12.-", "12"),
+            ("CHF 12.\u{2013}", "12"),
+            ("12.--", "12"),
             ("1234.50", "1234.5"),
             ("-0.050", "-0.05"),
             ("12 %", "0.12"),

@@ -54,6 +54,16 @@ fn the_other_ways_to_quote() {
 }
 
 #[test]
+fn doubled_marks_and_decimal_commas() {
+    assert_eq!(mark("id;;name;;n\n1;;eva;;5\n2;;bob;;6\n"), ";;");
+    assert_eq!(mark("id,a,,b\n1,2,,3\n4,5,,6\n"), ",");
+    assert_eq!(mark("a,,c"), ",");
+    let width = |text: &str| sniff(text.as_bytes(), true, Known::default())[0].width;
+    assert_eq!(width("preis\n1,50\n2,75\n"), 1);
+    assert_eq!(width("x,y\n1,50\n2,75\n"), 2);
+}
+
+#[test]
 fn a_single_column_and_a_single_line_are_fine() {
     assert_eq!(sniff(b"id\n1\n2\n", true, Known::default())[0].width, 1);
     assert_eq!(mark("a|b"), "|");

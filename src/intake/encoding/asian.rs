@@ -48,13 +48,16 @@ fn common(head: &[u8], encoding: &'static Encoding) -> Option<f64> {
         e if e == EUC_KR => 0.5,
         _ => 0.5 + 0.47 * frequent(head, encoding),
     };
+    // Any two bytes are hangul in Korean, but only some of it is in use.
+    let hangul = 0.4 + 0.6 * frequent(head, EUC_KR);
     let (mut all, mut good) = (0usize, 0f64);
     for c in text.chars().filter(|c| !c.is_ascii()) {
         all += 1;
         good += match c {
             '\u{fffd}' => -10.0,
             'ぁ'..='ヿ' | '、' | '。' => 1.0,
-            '가'..='힣' => 1.0,
+            '가'..='힣' => hangul,
+            '─'..='➿' => 0.7,
             // Half-width kana are what Chinese looks like in Shift_JIS.
             'ｦ'..='ﾟ' => 0.6,
             '一'..='龥' => ideograph,
@@ -97,6 +100,8 @@ mod tests {
     fn tells_them_apart_and_leaves_europe_alone() {
         for (encoding, text) in [
             (SHIFT_JIS, "本日はいい天気です。東京の売上"),
+            (SHIFT_JIS, "対象リスク"),
+            (SHIFT_JIS, "都市,売上,東京,大阪"),
             (GB18030, "少年,神奇,上海销售渠道,网站"),
             (EUC_KR, "서울 매장 매출과 온라인"),
             (BIG5, "台北門市的銷售通路與網站"),

@@ -7,24 +7,6 @@ use crate::intake::delimited::{Each, Record};
 /// Whether a record is a total of those above it, by its first words.
 #[must_use]
 pub fn is_total(record: &Record<'_>, width: usize) -> bool {
-    const WORDS: [&str; 16] = [
-        "total",
-        "totals",
-        "grand total",
-        "sum",
-        "total general",
-        "total général",
-        "totaux",
-        "somme",
-        "summe",
-        "gesamt",
-        "gesamtsumme",
-        "gesamtergebnis",
-        "sous-total",
-        "sous total",
-        "subtotal",
-        "totale",
-    ];
     if width < 2 {
         return false;
     }
@@ -32,32 +14,86 @@ pub fn is_total(record: &Record<'_>, width: usize) -> bool {
     let Some(label) = (0..record.len()).find(|&at| initial(at).is_some()) else {
         return false;
     };
+    // `FR Total;;10`: where the other words of a row should be, is nothing.
+    let alone = label + 2 < record.len() && initial(label + 1).is_none();
+    let usual = initial(label).is_some_and(|c| b"tTgGsSzZiI".contains(c));
     // Every label begins so; nearly no other row is looked at further.
-    if !initial(label).is_some_and(|c| b"tTgGsSzZ".contains(c)) {
+    if !(usual || alone) || !says_total(&record.get(label), alone && width > 2) {
         return false;
     }
     // The rest is figures or nothing, and there is a figure.
     let figures = || (label + 1..record.len()).map(|at| record.get(at));
-    let told = figures().any(|cell| is_data(&cell))
-        && figures().all(|cell| cell.trim().is_empty() || is_data(&cell));
-    if !told {
+    figures().any(|cell| is_data(&cell))
+        && figures().all(|cell| cell.trim().is_empty() || is_data(&cell))
+}
+
+/// Whether a label is that of a total, in the languages of Europe. `alone` says
+/// that the cell behind it is empty.
+fn says_total(label: &str, alone: bool) -> bool {
+    const WORDS: [&str; 26] = [
+        "total",
+        "totals",
+        "grand total",
+        "sum",
+        "sums",
+        "total general",
+        "total général",
+        "total geral",
+        "total generale",
+        "totale generale",
+        "totaux",
+        "somme",
+        "summe",
+        "gesamt",
+        "gesamtsumme",
+        "gesamtergebnis",
+        "insgesamt",
+        "sous-total",
+        "sous total",
+        "subtotal",
+        "totale",
+        "totaal",
+        "eindtotaal",
+        "suma",
+        "soma",
+        "totalt",
+    ];
+    const BEGINNINGS: [&str; 11] = [
+        "total:",
+        "total :",
+        "gesamt:",
+        "grand total",
+        "total général",
+        "sous-total",
+        "sous total",
+        "subtotal",
+        "sub-total",
+        "subtotaal",
+        "zwischensumme",
+    ];
+    if label.len() > 80 {
         return false;
     }
-    let first = record.get(label);
-    let first = first.trim().trim_end_matches(':').trim().to_lowercase();
-    let begins = |words: &[&str]| words.iter().any(|word| first.starts_with(word));
-    WORDS.contains(&first.as_str())
-        || begins(&["total:", "total :", "gesamt:", "grand total", "total général"])
-        || begins(&["sous-total", "sous total", "subtotal", "sub-total", "zwischensumme"])
-        // `Total Web;;10`: where the other words of a row should be, is nothing.
-        || (first.starts_with("total ")
-            && width > 2
-            && record.get(label + 1).trim().is_empty())
+    let label = label.trim().trim_end_matches(':').trim().to_lowercase();
+    let begins = |words: &[&str]| words.iter().any(|word| label.starts_with(word));
+    let ends = |words: &[&str]| words.iter().any(|word| label.ends_with(word));
+    WORDS.contains(&label.as_str())
+        || begins(&BEGINNINGS)
+        || (alone && begins(&["total ", "totale ", "totaal ", "summe ", "somme "]))
+        || (alone
+            && ends(&[
+                " total",
+                " totals",
+                " ergebnis",
+                " summe",
+                " totaal",
+                " totale",
+            ]))
 }
 
 /// Whether a cell reads as a note: where the figures are from, or what they are.
 fn is_note(text: &str) -> bool {
-    const BEGINNINGS: [&str; 18] = [
+    const BEGINNINGS: [&str; 24] = [
         "source",
         "note",
         "nb",
@@ -76,12 +112,21 @@ fn is_note(text: &str) -> bool {
         "generated",
         "données",
         "stand:",
+        "datenstand",
+        "remarque",
+        "anmerkung",
+        "opmerking",
+        "notes",
+        "rows",
     ];
     let text = text.trim().to_lowercase();
-    BEGINNINGS.iter().any(|beginning| {
-        text.strip_prefix(beginning)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || beginning.len() < 2)
-    })
+    // `(2 rows affected)`
+    let bracketed = text.starts_with('(') && text.ends_with(')') && text.contains(' ');
+    bracketed
+        || BEGINNINGS.iter().any(|beginning| {
+            text.strip_prefix(beginning)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) || beginning.len() < 2)
+        })
 }
 
 /// What the shaper took out.
@@ -109,6 +154,8 @@ pub struct Shaper {
     taken_out: TakenOut,
     /// The names of the columns, as they stand.
     header: Vec<Box<[u8]>>,
+    /// The first cell of a table without header.
+    first: Box<[u8]>,
     /// Whether the last record was all empty cells, or the last that was not a total.
     after_gap: bool,
     /// See `after_gap`.
@@ -155,6 +202,10 @@ impl Shaper {
             }
             return Ok(());
         }
+        if self.seen == above + 1 {
+            // Where no row is known to name the columns, the first may.
+            self.first = record.raw(0).into();
+        }
         if self.is_ordinary(record) {
             return each(record);
         }
@@ -196,6 +247,10 @@ impl Shaper {
             return Ok(());
         }
         self.after_total = false;
+        if !self.held.is_empty() && self.names_again(record) {
+            // What stood between are the titles of its parts.
+            self.finish();
+        }
         self.release(each)?;
         each(record)
     }
@@ -243,6 +298,12 @@ impl Shaper {
             return 0;
         }
         count
+    }
+
+    /// Whether a record begins with the name of the first column.
+    fn names_again(&self, record: &Record<'_>) -> bool {
+        let name = self.header.first().unwrap_or(&self.first);
+        !name.is_empty() && **name == *record.raw(0) && record.len() > 1
     }
 
     /// Cells that are all empty, as many as the table has or more: a blank line.
@@ -313,6 +374,10 @@ mod tests {
         assert!(!is_total(&Record::new(bytes, &[5, 8], 9), 2));
         let bytes = b"Total Energies30";
         assert!(!is_total(&Record::new(bytes, &[14, 16], 9), 2));
+        let bytes = b"FR Total30";
+        assert!(is_total(&Record::new(bytes, &[8, 8, 10], 9), 3));
+        let bytes = b"FR TotalWeb30";
+        assert!(!is_total(&Record::new(bytes, &[8, 11, 13], 9), 3));
     }
 
     fn through(text: &str) -> (Vec<String>, TakenOut) {

@@ -1,6 +1,7 @@
 //! The type of a column, decided from what was counted of its cells.
 
 use super::evidence::{Evidence, FORMATS};
+use super::words::{self, Words};
 use crate::intake::cell::date::DateOrder;
 use crate::intake::cell::number::{DecimalMark, Grouping};
 use crate::intake::infer::{ColumnKind, ColumnType};
@@ -149,15 +150,18 @@ fn kind_of(
 ) -> Kind {
     let all = speaking(evidence);
     let most = |count: u64| count * 10 >= all * 9;
-    if all == 0 || evidence.quoted_formulas > 0 || evidence.identifiers > 0 {
+    if all == 0 {
         return Kind::Text;
     }
     if is_damaged(evidence, all) {
         notes.push((Code::IdScientificNotation, evidence.scientific));
         return Kind::Text;
     }
-    let words = Words::of(name);
-    if words.any(&IDENTIFIERS) {
+    if evidence.quoted_formulas > 0 || evidence.identifiers > 0 {
+        return Kind::Text;
+    }
+    let header = Words::of(name);
+    if header.any(&words::IDENTIFIERS) {
         return Kind::Text;
     }
     if let Some(kind) = dates(evidence, all, context, notes) {
@@ -166,13 +170,16 @@ fn kind_of(
     if most(evidence.months) {
         return Kind::Month;
     }
+    if header.any(&words::MONTHS) && evidence.compact_months == all {
+        return Kind::Month;
+    }
     if most(evidence.weeks) {
         return Kind::Week;
     }
-    if most(evidence.durations) && (evidence.long_durations > 0 || words.any(&DURATIONS)) {
+    if most(evidence.durations) && (evidence.long_durations > 0 || header.any(&words::DURATIONS)) {
         return Kind::Duration;
     }
-    if words.any(&DATES) && most(evidence.serials) {
+    if header.any(&words::DATES) && most(evidence.serials) {
         notes.push((Code::ExcelSerialDates, Tally::times(evidence.serials)));
         let timed = evidence.points.count + evidence.commas.count > 0;
         return Kind::Serial { timed };
@@ -184,7 +191,9 @@ fn kind_of(
         return Kind::Flag { blank_is_no: true };
     }
     // A column of nothing but `NO` is Norway.
-    if evidence.yes > 0 && evidence.yes + evidence.no == all {
+    let letters = if evidence.no > 0 { evidence.letters } else { 0 };
+    let yes = evidence.yes + letters + if evidence.no > 0 { evidence.marks } else { 0 };
+    if yes > 0 && yes + evidence.no == all {
         return Kind::Flag { blank_is_no: false };
     }
     Kind::Text
@@ -205,9 +214,13 @@ fn dates(
 ) -> Option<Kind> {
     let (day, month) = (evidence.day_first.count, evidence.month_first.count);
     let read = day + month + evidence.either.count + evidence.agreed;
-    if read == 0 || (read + evidence.impossible.count) * 10 < all * 9 {
+    // Days that a spreadsheet counts, where the rest are written: of a column
+    // of dates it took some for dates and others for text.
+    let serials = if read > 0 { evidence.serials } else { 0 };
+    if read == 0 || (read + serials + evidence.impossible.count) * 10 < all * 9 {
         return None;
     }
+    notes.push((Code::ExcelSerialDates, Tally::times(serials)));
     // A slip among many is a slip; more of them are two ways to write.
     if day.min(month) * 50 > day.max(month) {
         let first = if day < month {
@@ -238,7 +251,7 @@ fn dates(
     };
     notes.push((Code::InvalidDate, evidence.impossible));
     notes.push((Code::InvalidDate, slips));
-    let rest = all - (read + evidence.impossible.count).min(all);
+    let rest = all - (read + serials + evidence.impossible.count).min(all);
     notes.push((Code::UnreadableValues, Tally::times(rest)));
     Some(match (evidence.timed, evidence.offset) {
         (_, offset) if offset > 0 => Kind::Instant(order),
@@ -340,76 +353,4 @@ pub fn formats_of(
     FORMATS
         .into_iter()
         .filter(move |format| format.decimal == mark)
-}
-
-const IDENTIFIERS: [&str; 23] = [
-    "siret",
-    "siren",
-    "iban",
-    "ean",
-    "ean13",
-    "gtin",
-    "isbn",
-    "upc",
-    "phone",
-    "telephone",
-    "téléphone",
-    "tel",
-    "tél",
-    "mobile",
-    "telefon",
-    "teléfono",
-    "telefono",
-    "zip",
-    "zipcode",
-    "postal",
-    "postcode",
-    "plz",
-    "cp",
-];
-const DURATIONS: [&str; 14] = [
-    "durée",
-    "duree",
-    "duration",
-    "dauer",
-    "duur",
-    "duración",
-    "durata",
-    "temps",
-    "time",
-    "length",
-    "attente",
-    "délai",
-    "wait",
-    "handle",
-];
-const DATES: [&str; 14] = [
-    "date",
-    "datum",
-    "fecha",
-    "data",
-    "jour",
-    "tag",
-    "day",
-    "created",
-    "créé",
-    "erstellt",
-    "giorno",
-    "dia",
-    "día",
-    "timestamp",
-];
-
-/// The words of a header.
-struct Words(Vec<String>);
-
-impl Words {
-    fn of(name: &str) -> Self {
-        let words = name.split(|c: char| !c.is_alphanumeric());
-        Self(words.map(str::to_lowercase).collect())
-    }
-
-    fn any(&self, known: &[&str]) -> bool {
-        self.0.iter().any(|word| known.contains(&word.as_str()))
-    }
 }

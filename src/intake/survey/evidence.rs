@@ -1,9 +1,11 @@
 //! What the cells of a column look like, counted as they pass.
 
-use super::kind::{self, Shape};
+use super::kind;
+use super::period::{self, Shape};
 use crate::intake::cell::date::{self, DateOrder, DAY_MS};
 use crate::intake::cell::number::{self, DecimalMark, Grouping, NumberFormat};
 use crate::intake::cell::{self, currency};
+use crate::intake::encoding;
 use crate::intake::warning::Tally;
 
 /// Ways to write numbers, the plainest first: it wins a tie.
@@ -85,6 +87,8 @@ pub struct Evidence {
     pub offset: u64,
     /// Months, weeks, durations.
     pub months: u64,
+    /// `202603`
+    pub compact_months: u64,
     /// See `months`.
     pub weeks: u64,
     /// See `months`.
@@ -99,6 +103,8 @@ pub struct Evidence {
     pub no: u64,
     /// See `yes`.
     pub marks: u64,
+    /// `O` and `S`, which say yes beside a no.
+    pub letters: u64,
     /// Characters that are not seen.
     pub invisible: Tally,
     /// Text that was decoded wrongly before.
@@ -164,7 +170,8 @@ impl Evidence {
         if text.chars().any(kind::is_invisible) {
             self.invisible.add(line);
         }
-        if kind::is_mojibake(text) {
+        let damaged = std::str::from_utf8(raw).is_ok_and(encoding::has_controls);
+        if damaged || kind::is_mojibake(text) {
             self.mojibake.add(line);
         }
         if std::str::from_utf8(raw).is_err() {
@@ -183,6 +190,7 @@ impl Evidence {
             Some(kind::Flag::Yes) => self.yes += 1,
             Some(kind::Flag::No) => self.no += 1,
             Some(kind::Flag::Mark) => self.marks += 1,
+            Some(kind::Flag::Letter) => self.letters += 1,
             None => {}
         }
         self.addresses += u64::from(text.contains('@') && text.contains('.'));
@@ -226,29 +234,27 @@ impl Evidence {
             self.percents.add(line);
         }
         let unsigned = text.trim_start_matches(['-', '+', '(', '\u{2212}', ' ']);
-        if let (_, Some(found)) = currency::split(unsigned.trim_end_matches([')', '-', ' '])) {
+        let (bare, found) = currency::split(unsigned.trim_end_matches([')', '-', ' ']));
+        if let Some(found) = found {
             self.priced.add(line);
             if !self.currencies.contains(&found) && self.currencies.len() < 8 {
                 self.currencies.push(found);
             }
         }
-        match kind::marks(text) {
+        match kind::marks(bare) {
             kind::Marks::Comma => self.commas.add(line),
             kind::Marks::Point => self.points.add(line),
             kind::Marks::DotThousand => self.dot_thousands += 1,
             kind::Marks::CommaThousand => self.comma_thousands += 1,
             kind::Marks::None => {}
         }
-        let serial = text
-            .split(['.', ','])
-            .next()
-            .and_then(|t| t.parse::<u32>().ok());
-        self.serials += u64::from(serial.is_some_and(|day| (25_000..60_000).contains(&day)));
+        self.serials += u64::from(kind::is_serial(text));
         true
     }
 
     fn date(&mut self, text: &str, line: u64) {
-        match kind::shape(text) {
+        self.compact_months += u64::from(period::compact_month(text).is_some());
+        match period::shape(text) {
             Shape::Month => self.months += 1,
             Shape::Week => self.weeks += 1,
             Shape::Duration { long } => {

@@ -11,12 +11,14 @@ pub enum Flag {
     No,
     /// `x`
     Mark,
+    /// `O` and `S`: yes only where others say no.
+    Letter,
 }
 
 /// Yes and no in the languages of Europe. Figures are no words.
 #[must_use]
 pub fn flag(text: &str) -> Option<Flag> {
-    const YES: [&str; 16] = [
+    const YES: [&str; 17] = [
         "true",
         "yes",
         "y",
@@ -33,10 +35,11 @@ pub fn flag(text: &str) -> Option<Flag> {
         "tak",
         "sim",
         "j",
+        "on",
     ];
-    const NO: [&str; 15] = [
+    const NO: [&str; 18] = [
         "false", "no", "n", "non", "faux", "nein", "falsch", "falso", "nee", "onwaar", "nie",
-        "não", "nej", "nei", "o",
+        "não", "nej", "nei", "off", "f", "✗", "✘",
     ];
     if text.len() > 12 {
         return None;
@@ -44,9 +47,11 @@ pub fn flag(text: &str) -> Option<Flag> {
     let text = text.to_lowercase();
     if matches!(text.as_str(), "x" | "✓" | "✔" | "☑") {
         Some(Flag::Mark)
+    } else if matches!(text.as_str(), "o" | "s" | "t" | "v") {
+        Some(Flag::Letter)
     } else if YES.contains(&text.as_str()) {
         Some(Flag::Yes)
-    } else if NO.contains(&text.as_str()) && text != "o" {
+    } else if NO.contains(&text.as_str()) {
         Some(Flag::No)
     } else {
         None
@@ -114,6 +119,19 @@ pub fn is_scientific_damage(text: &str) -> bool {
         && mantissa.starts_with(|c: char| ('1'..='9').contains(&c))
 }
 
+/// A number that would be a day of our time in a spreadsheet, with or without a
+/// time: 1968 to 2064.
+#[must_use]
+pub fn is_serial(text: &str) -> bool {
+    let (day, time) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let day = day
+        .parse::<u32>()
+        .ok()
+        .filter(|_| digits(day) && digits(time));
+    day.is_some_and(|day| (25_000..60_000).contains(&day))
+}
+
 /// What the marks inside a number prove.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Marks {
@@ -165,121 +183,10 @@ pub fn marks(text: &str) -> Marks {
     }
 }
 
-/// What a cell with digits is, besides a date or a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// A month of a year.
-    Month,
-    /// A week of ISO 8601.
-    Week,
-    /// Hours and minutes; `long` of a day and more, or written as a duration.
-    Duration {
-        /// Whether it cannot be a time of the day.
-        long: bool,
-    },
-    /// None of them.
-    Other,
-}
-
-/// What a cell with digits is, besides a date or a number.
-#[must_use]
-pub fn shape(text: &str) -> Shape {
-    if month(text).is_some() {
-        Shape::Month
-    } else if week(text).is_some() {
-        Shape::Week
-    } else if let Some(seconds) = duration(text) {
-        let long = seconds.abs() >= 86_400 || !text.contains(':');
-        Shape::Duration { long }
-    } else {
-        Shape::Other
-    }
-}
-
-/// `2026-03`, `03/2026`, `mars 2026`: the year and the month.
-#[must_use]
-pub fn month(text: &str) -> Option<(i64, i64)> {
-    let year = |text: &str| -> Option<i64> {
-        let year = text.parse().ok()?;
-        (text.len() == 4 && (1900..2100).contains(&year)).then_some(year)
-    };
-    if text.starts_with(|c: char| c.is_alphabetic()) {
-        let (month, rest) = crate::intake::cell::month_of(text)?;
-        return Some((year(rest)?, month));
-    }
-    let (left, right) = text.split_once(['-', '/'])?;
-    let pair = year(left)
-        .map(|found| (found, right))
-        .or_else(|| year(right).map(|found| (found, left)))?;
-    let digits = (1..=2).contains(&pair.1.len()) && pair.1.bytes().all(|b| b.is_ascii_digit());
-    let month = pair
-        .1
-        .parse()
-        .ok()
-        .filter(|month| digits && (1..=12).contains(month))?;
-    Some((pair.0, month))
-}
-
-/// `2026-W05`: the year and the week, if the year has it.
-#[must_use]
-pub fn week(text: &str) -> Option<(i64, i64)> {
-    let (year, rest) = text.split_at_checked(4)?;
-    let rest = rest.strip_prefix('-').unwrap_or(rest);
-    let number = rest.strip_prefix(['W', 'w'])?;
-    if number.len() != 2 {
-        return None;
-    }
-    let (year, number): (i64, i64) = (year.parse().ok()?, number.parse().ok()?);
-    use crate::intake::cell::date::{parse_period, DateOrder};
-    parse_period(&format!("{year}-W{number:02}"), DateOrder::DayFirst)?;
-    Some((year, number))
-}
-
-/// `26:30:00`, `1:05`, `PT1H30M`, `1h 05min`: seconds.
-#[must_use]
-pub fn duration(text: &str) -> Option<i64> {
-    let (sign, text) = match text.strip_prefix('-') {
-        Some(rest) => (-1, rest),
-        None => (1, text),
-    };
-    let number = |text: &str| -> Option<i64> {
-        ((1..=6).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| text.parse().ok())?
-    };
-    if let Some((hours, rest)) = text.split_once(':') {
-        let (minutes, seconds) = match rest.split_once(':') {
-            Some((minutes, seconds)) => (minutes, number(seconds)?),
-            None => (rest, 0),
-        };
-        let minutes = number(minutes).filter(|m| *m < 60 && minutes.len() == 2)?;
-        return (seconds < 60).then_some(sign * (number(hours)? * 3600 + minutes * 60 + seconds));
-    }
-    let mut rest = text.strip_prefix("PT").unwrap_or(text);
-    let mut total = 0;
-    while !rest.is_empty() {
-        let end = rest
-            .find(|c: char| !c.is_ascii_digit())
-            .filter(|end| *end > 0)?;
-        let value = number(&rest[..end])?;
-        let unit_end = rest[end..]
-            .find(|c: char| c.is_ascii_digit())
-            .map_or(rest.len(), |next| end + next);
-        total += value
-            * match rest[end..unit_end].trim() {
-                "h" | "H" => 3600,
-                "m" | "M" | "min" | "mn" => 60,
-                "s" | "S" | "sec" => 1,
-                _ => return None,
-            };
-        rest = &rest[unit_end..];
-    }
-    Some(sign * total)
-}
-
 /// Digits, a mark, digits, the same mark, digits: a date by its looks.
 #[must_use]
 pub fn is_written_as_date(text: &str) -> bool {
-    let date = text.split([' ', 'T']).next().unwrap_or("");
+    let date = text.split([' ', 'T', ',']).next().unwrap_or("");
     let Some(mark) = date.chars().find(|c| matches!(c, '/' | '-' | '.')) else {
         return false;
     };
@@ -301,7 +208,8 @@ pub fn is_written_as_date(text: &str) -> bool {
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-        | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+        | '\u{2066}'..='\u{206f}' | '\u{feff}' | '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{3164}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A text without what is not seen.
@@ -326,7 +234,17 @@ pub fn is_mojibake(text: &str) -> bool {
         let tail = matches!(c, '\u{80}'..='\u{bf}' | '\u{152}'..='\u{192}' | '\u{2013}'..='\u{203a}' | '€' | '™');
         let lead = matches!(before, 'Ã' | 'Â' | 'Å' | 'Ä')
             && !(before == 'Â' && c == '\u{a0}' && text.len() < 4);
-        if (lead && tail) || (before == 'â' && c == '€') || matches!(c, '\u{80}'..='\u{9f}') {
+        // The same of Mac Roman: `√©`, `‚Ä¢`.
+        let mac =
+            before == '√' && !c.is_ascii() && !c.is_whitespace() || (before == '‚' && c == 'Ä');
+        // Of Cyrillic, each letter has become two: `ÐœÐ¾`.
+        let cyrillic = matches!(before, 'Ð' | 'Ñ') && (tail || c == 'Ð');
+        if (lead && tail)
+            || (before == 'â' && c == '€')
+            || mac
+            || cyrillic
+            || matches!(c, '\u{80}'..='\u{9f}')
+        {
             return true;
         }
         before = c;
@@ -400,22 +318,15 @@ mod tests {
     }
 
     #[test]
-    fn periods_and_durations() {
-        assert_eq!(month("03/2026"), Some((2026, 3)));
-        assert_eq!(month("févr. 2026"), Some((2026, 2)));
-        assert_eq!(month("13/2026"), None);
-        assert_eq!(week("2026-W53"), Some((2026, 53)));
-        assert_eq!(week("2025W53"), None);
-        assert_eq!(duration("26:30:00"), Some(95_400));
-        assert_eq!(duration("PT1H30M"), Some(5_400));
-        assert_eq!(duration("1h 05min"), Some(3_900));
-        assert_eq!(duration("12:75"), None);
-        assert_eq!(duration("hello"), None);
-    }
-
-    #[test]
     fn what_was_decoded_wrongly() {
-        for text in ["OrlÃ©ans", "lâ€™Ã©tÃ©", "NÃ®mes", "d\u{92}Estournel"] {
+        for text in [
+            "OrlÃ©ans",
+            "lâ€™Ã©tÃ©",
+            "NÃ®mes",
+            "d\u{92}Estournel",
+            "Orl√©ans",
+            "ÐœÐ¾ÑÐºÐ²Ð°",
+        ] {
             assert!(is_mojibake(text), "{text}");
         }
         for text in ["Orléans", "São Paulo", "Ångström", "Â", "l’été – 12 €"] {

@@ -6,13 +6,16 @@
 pub mod decide;
 mod evidence;
 mod kind;
+mod period;
 pub mod value;
+mod words;
 
 use super::delimited::{Incidents, Record};
 use super::shape::{Shape, TakenOut};
 use super::warning::{Code, Tally, Warning, Warnings};
 use decide::{Context, Kind};
 use evidence::Evidence;
+pub use kind::visible;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::hash::BuildHasher;
 
@@ -132,35 +135,7 @@ fn is_blank(raw: &[u8]) -> bool {
 
 /// Whether rows are told apart or joined by a column.
 fn is_key(name: &str, column: &Evidence) -> bool {
-    const WORDS: [&str; 22] = [
-        "id",
-        "key",
-        "email",
-        "mail",
-        "e-mail",
-        "courriel",
-        "client",
-        "customer",
-        "kunde",
-        "cliente",
-        "klant",
-        "sku",
-        "ref",
-        "reference",
-        "référence",
-        "code",
-        "article",
-        "artikel",
-        "user",
-        "uid",
-        "matricule",
-        "login",
-    ];
-    let lower = name.to_lowercase();
-    column.addresses * 2 > column.filled
-        || lower
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| WORDS.contains(&word))
+    column.addresses * 2 > column.filled || words::Words::of(name).any(&words::KEYS)
 }
 
 /// What the reader and the shaper met on their way.
@@ -225,6 +200,12 @@ pub fn tell_head(
             twice += 1;
         }
     }
+    let count = |found: fn(&str) -> bool| {
+        Tally::times(header.iter().filter(|name| found(name)).count() as u64)
+    };
+    let unseen = count(|name| name.chars().any(kind::is_invisible));
+    warnings.add(Code::InvisibleCharacters, None, unseen);
+    warnings.add(Code::Mojibake, None, count(kind::is_mojibake));
     warnings.add(Code::DuplicateHeaders, None, Tally::times(twice));
     warnings.add(Code::EmptyHeader, None, Tally::times(empty));
 }

@@ -2,6 +2,7 @@
 
 use super::decide::{formats_of, Kind};
 use super::kind::{self, Flag};
+use super::period;
 use crate::intake::cell::date::{self, civil, DateOrder, Moment, DAY_MS};
 use crate::intake::cell::{self, compose, number};
 
@@ -21,15 +22,21 @@ pub fn read(text: &str, kind: Kind) -> Option<String> {
         Kind::Number(mark) => formats_of(mark)
             .find_map(|format| number::parse(text, format))
             .map(number::Decimal::canonical),
-        Kind::Date(order) => moment(text, order).map(|moment| day(moment.civil_ms)),
-        Kind::DateTime(order) => moment(text, order).map(|moment| time(moment.civil_ms)),
+        Kind::Date(order) => moment(text, order)
+            .map(|moment| day(moment.civil_ms))
+            .or_else(|| serial(text, false).filter(|_| kind::is_serial(text))),
+        Kind::DateTime(order) => moment(text, order)
+            .map(|moment| time(moment.civil_ms))
+            .or_else(|| serial(text, true).filter(|_| kind::is_serial(text))),
         Kind::Instant(order) => moment(text, order)
             .and_then(|moment| Some(time(moment.civil_ms - moment.offset_ms?) + "Z")),
         Kind::Serial { timed } => serial(text, timed),
         Kind::Flag { blank_is_no } => flag(text, blank_is_no),
-        Kind::Month => kind::month(text).map(|(year, month)| format!("{year:04}-{month:02}")),
-        Kind::Week => kind::week(text).map(|(year, week)| format!("{year:04}-W{week:02}")),
-        Kind::Duration => kind::duration(text).map(duration),
+        Kind::Month => period::month(text)
+            .or_else(|| period::compact_month(text))
+            .map(|(year, month)| format!("{year:04}-{month:02}")),
+        Kind::Week => period::week(text).map(|(year, week)| format!("{year:04}-W{week:02}")),
+        Kind::Duration => period::duration(text).map(duration),
     }
 }
 
@@ -39,7 +46,7 @@ fn moment(text: &str, order: DateOrder) -> Option<Moment> {
 
 fn flag(text: &str, blank_is_no: bool) -> Option<String> {
     let yes = match kind::flag(text) {
-        Some(Flag::Yes | Flag::Mark) => true,
+        Some(Flag::Yes | Flag::Mark | Flag::Letter) => true,
         Some(Flag::No) => false,
         None if text.is_empty() && blank_is_no => false,
         None => return None,

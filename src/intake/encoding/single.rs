@@ -1,0 +1,130 @@
+//! Single-byte encodings, told by which letters their bytes make up.
+
+use encoding_rs::{
+    Encoding, IBM866, ISO_8859_15, ISO_8859_2, KOI8_U, MACINTOSH, WINDOWS_1250, WINDOWS_1251,
+    WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257,
+};
+
+/// Letters of Western Europe.
+const WESTERN: &str = "àâäáãåçèéêëìíîïñòóôöõøùúûüýßœæÿ";
+const CENTRAL: &str = "ąćęłńóśźżčďěňřšťůžőűáéíýúôäöüßľĺŕâăîșțşţđ";
+const TURKISH: &str = "çğıöşüâîûi";
+const BALTIC: &str = "ąčęėįšųūžāēģīķļņŗõäöüß";
+const CYRILLIC: &str = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ";
+const GREEK: &str = "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ";
+/// Signs that texts of Western Europe hold.
+const SIGNS: &str = "’‘“”„…•·€£§©®°²³«»‹›–—¿¡×±½¼™ªº\u{a0}\u{ad}";
+/// Signs that stand before figures, not before letters.
+const BEFORE_FIGURES: &str = "£±×½¼²³ªº©®™€";
+
+/// The encodings with the letters of their languages; what comes first wins a
+/// tie. Spreadsheets of Western Europe save the first.
+const KNOWN: [(&Encoding, &str); 11] = [
+    (WINDOWS_1252, WESTERN),
+    (ISO_8859_15, WESTERN),
+    (MACINTOSH, WESTERN),
+    (WINDOWS_1254, TURKISH),
+    (WINDOWS_1250, CENTRAL),
+    (ISO_8859_2, CENTRAL),
+    (WINDOWS_1257, BALTIC),
+    (WINDOWS_1251, CYRILLIC),
+    (KOI8_U, CYRILLIC),
+    (IBM866, CYRILLIC),
+    (WINDOWS_1253, GREEK),
+];
+
+/// The encoding whose letters are those of its languages, and stand where letters
+/// stand.
+pub fn detect(sample: &[u8]) -> &'static Encoding {
+    let head = &sample[..sample.len().min(1 << 16)];
+    let mut best = (WINDOWS_1252, i64::MIN);
+    for (encoding, letters) in KNOWN {
+        let (text, _) = encoding.decode_without_bom_handling(head);
+        let found = plausibility(&text, letters);
+        if found > best.1 {
+            best = (encoding, found);
+        }
+    }
+    best.0
+}
+
+/// A letter or a sign of Western Europe.
+pub fn is_western(c: char) -> bool {
+    let letter = c.to_lowercase().any(|lower| WESTERN.contains(lower));
+    SIGNS.contains(c) || (letter && !matches!(c, 'Ã' | 'ÿ'))
+}
+
+/// The character of a byte in Windows-1252.
+pub fn western(byte: u8) -> char {
+    let bytes = [byte];
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(&bytes);
+    text.chars().next().unwrap_or('\u{fffd}')
+}
+
+/// How many characters beyond ASCII are letters of a language where letters
+/// stand, or signs where signs do, less those that are not.
+fn plausibility(text: &str, letters: &str) -> i64 {
+    // Other scripts stand in words of their own.
+    let latin = letters.contains('ü') || letters.contains('û');
+    let mut score = 0;
+    let (mut before, mut run) = (' ', 0);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let after = chars.peek().copied().unwrap_or(' ');
+        run = if c.is_ascii() { 0 } else { run + 1 };
+        if !c.is_ascii() {
+            let fits = if c.is_alphabetic() && !"ªº".contains(c) {
+                let lower = c.to_lowercase().next().unwrap_or(c);
+                let inside = c.is_uppercase() && before.is_lowercase();
+                let among = |c: char| c.is_ascii_alphabetic();
+                // Latin words have their accents here and there.
+                let placed = if latin {
+                    run < 3
+                } else {
+                    !among(before) && !among(after)
+                };
+                letters.contains(lower) && placed && !inside && !after.is_ascii_digit()
+            } else {
+                let between = before.is_alphabetic() && after.is_alphabetic();
+                let leads = BEFORE_FIGURES.contains(c) && after.is_alphabetic();
+                SIGNS.contains(c) && (!between || matches!(c, '’' | '\u{a0}')) && !leads
+            };
+            score += if fits { 1 } else { -1 };
+        }
+        before = c;
+    }
+    score
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn encodings_are_told_by_their_letters() {
+        for (encoding, text) in [
+            (
+                WINDOWS_1252,
+                "Été à Orléans ; cœur d’Alène ; reçu ; forêt ; 12 €",
+            ),
+            (WINDOWS_1252, "ville;Nîmes"),
+            (WINDOWS_1252, "München; Köln; Düsseldorf; Straße"),
+            (WINDOWS_1252, "København; Århus; Ærø; Malmö"),
+            (WINDOWS_1252, "Logroño; Cádiz; ¿Qué?; 12 £"),
+            (ISO_8859_15, "Cœur;12,50 €;3,00 €"),
+            (MACINTOSH, "Été à Orléans, forêt, reçu, naïf, Nîmes"),
+            (WINDOWS_1251, "Москва и Санкт-Петербург"),
+            (KOI8_U, "Москва и Санкт-Петербург"),
+            (IBM866, "Москва и Санкт-Петербург"),
+            (WINDOWS_1250, "Łódź, Kraków, Gdańsk"),
+            (WINDOWS_1250, "Plzeň, České Budějovice, Žďár"),
+            (ISO_8859_2, "Łódź, Kraków, Gdańsk, Świdnica, Żary"),
+            (WINDOWS_1253, "Αθήνα, Θεσσαλονίκη"),
+            (WINDOWS_1254, "İstanbul, Iğdır, Muş, Diyarbakır"),
+            (WINDOWS_1257, "Šiauliai, Kėdainiai, Panevėžys, Mažeikiai"),
+        ] {
+            let bytes = encoding.encode(text).0;
+            assert_eq!(detect(&bytes).name(), encoding.name(), "{text}");
+        }
+    }
+}
