@@ -95,7 +95,7 @@ pub fn week(text: &str) -> Option<(i64, i64)> {
         "v",
     ];
     let parts: Vec<&str> = text
-        .split(|c: char| matches!(c, ' ' | '-' | '/' | '.' | ',' | '_'))
+        .split([' ', '-', '/', '.', ',', '_'])
         .filter(|part| !part.is_empty())
         .collect();
     let joined = parts.concat();
