@@ -54,7 +54,7 @@ function facts({ say, state }, file, input) {
     all.splice(1, 0, ["system", say.t("file.system-of", { system: preset.system, export: say.both(preset.export) })]);
   if (input?.oldest && input.newest) all.push(["period", say.period(input.oldest, input.newest)]);
   if (input?.newest) all.push(["newest", newest(say, input.newest)]);
-  const keys = state.report?.identity.keys.filter((key) => key.file === file.id) ?? [];
+  const keys = state.report?.identity?.keys.filter((key) => key.file === file.id) ?? [];
   if (keys.length > 0) all.push(["keys", keys.map((key) => html`<span class="known-by">${keyText(say, key)}</span>`)]);
   return html`<dl class="facts">
     ${all.map(([name, value]) => html`<div><dt>${say.t(`file.${name}`)}</dt><dd>${value}</dd></div>`)}

@@ -8,7 +8,14 @@ import { HOSTILE, show } from "./lib/show.js";
 /** @typedef {import("../store/state.js").FileState} FileState */
 
 /** @type {any} */
-const sniff = { encoding: "UTF-8", delimiter: ";", columns: [], rows: [], proposal: null };
+const sniff = {
+  ...{ encoding: "UTF-8", delimiter: ";", delimiter_confidence: 1, delimiter_runner_up: null, columns: [], rows: [] },
+  ...{ proposal: null, preset: null, reasons: [] },
+  warnings: [
+    { code: "PREAMBLE", column: null, line: 1, count: 2 },
+    { code: "INVALID_DATE", column: HOSTILE[0], line: 12, count: 3 },
+  ],
+};
 /** @type {any} */
 const mapping = { table: "orders", fields: {} };
 

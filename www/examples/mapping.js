@@ -22,7 +22,9 @@ const TABLES = [
 
 /** @param {string[]} names @param {any} proposal @returns {any} */
 const sniffOf = (names, proposal) => ({
-  ...{ encoding: "UTF-8", delimiter: ",", rows: [names, names], proposal },
+  ...{ encoding: "UTF-8", delimiter: ",", delimiter_confidence: 1, delimiter_runner_up: null, rows: [names, names] },
+  ...{ proposal, preset: null, warnings: [{ code: "RAGGED_ROWS", column: null, line: 4, count: 1 }] },
+  reasons: proposal ? [{ field: "amount", column: "amount", score: 0.9, why: "header" }] : [],
   columns: names.map((name) => ({ name, kind: "text", examples: names.slice(0, 3) })),
 });
 
