@@ -6,6 +6,8 @@ import { opens } from "../store/needs.js";
 import { readyFiles } from "../store/state.js";
 import { saveAudit } from "./audit.js";
 
+// The button keeps its place when there is nothing to save: were it to come while a
+// name is left for a link, the link would move away from under the pointer.
 /** @param {import("../store/state.js").State} state */
 const worthSaving = ({ report, opened, choices }) =>
   Boolean(report ?? opened ?? choices.comparison) || choices.audit !== "";
@@ -22,7 +24,7 @@ export function rail(view) {
       .value=${view.state.choices.audit}
       @change=${(/** @type {Event} */ event) => send("nameAudit", /** @type {HTMLInputElement} */ (event.target).value.trim())}
     />
-    ${worthSaving(view.state) ? html`<button class="save" @click=${() => saveAudit(view)}>${say.t("audit.save")}</button>` : nothing}
+    <button class="save" ?disabled=${!worthSaving(view.state)} @click=${() => saveAudit(view)}>${say.t("audit.save")}</button>
     <ul class="rooms">
       ${RAIL.map((room) => roomLink(view, room))}
     </ul>
