@@ -104,7 +104,7 @@ fn nonsense_is_refused_not_trapped() {
 
 #[wasm_bindgen_test]
 fn rows_come_out_as_text() {
-    let mut grid = Grid::new("o.csv", ORDERS, true).unwrap();
+    let mut grid = Grid::new("o.csv", ORDERS, true, None).unwrap();
     let mut rows = Vec::new();
     for byte in ORDERS {
         rows.extend(Array::from(&grid.push(&[*byte]).unwrap()).iter());
