@@ -12,6 +12,27 @@ const write = (page, content) =>
     await stream.close();
   }, content);
 
+/** Waits until the browser has kept the handles, which a page that dies earlier cannot. @param {import("@playwright/test").Page} page */
+const kept = (page) =>
+  expect(async () => {
+    const handles = await page.evaluate(async () => {
+      const known = await indexedDB.databases();
+      const { name } = known.find((database) => database.name?.endsWith(".files")) ?? {};
+      if (!name) return 0;
+      /** @type {IDBDatabase} */
+      const database = await new Promise((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const request = database.transaction("handles").objectStore("handles").get("handles");
+      await new Promise((resolve) => request.addEventListener("success", resolve));
+      database.close();
+      return request.result?.length ?? 0;
+    });
+    expect(handles).toBe(1);
+  }).toPass();
+
 const HEADER = "order_id,order_date,amount\n";
 
 test("a followed file that changes is read again, and the figures with it", async ({ bench }) => {
@@ -39,6 +60,7 @@ test("a followed file is there again when the page is opened again, and gone whe
   });
   await bench.getByRole("button", { name: "Follow files" }).click();
   await expect(bench.getByRole("article")).toContainText("in the figures");
+  await kept(bench);
   await bench.reload();
   await expect(bench.getByRole("article")).toContainText("Followed: read again as soon as it changes");
   await goTo(bench, "Overview");
@@ -68,6 +90,7 @@ test("a followed file that was moved away is named, and the page works on", asyn
   });
   await bench.getByRole("button", { name: "Follow files" }).click();
   await expect(bench.getByRole("article")).toContainText("in the figures");
+  await kept(bench);
   await bench.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry("followed.csv"));
   await bench.reload();
   await expect(bench.getByRole("alert").first()).toContainText("followed.csv is not where it was");

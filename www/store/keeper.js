@@ -17,6 +17,8 @@ export class Keeper {
   #handles;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** The keeping of handles that is under way, one after the other. @type {Promise<unknown>} */
+  #keeping = Promise.resolve();
   /** Whether anything was chosen since it was last kept. */
   #touched = false;
 
@@ -80,13 +82,17 @@ export class Keeper {
   files() {
     this.soon();
     // A page that was opened again and waits for its files leaves their handles in peace.
-    if (!this.#snapshot.state.restored) keepHandles(this.#handles());
+    if (this.#snapshot.state.restored) return;
+    const handles = this.#handles();
+    this.#keeping = this.#keeping.then(() => keepHandles(handles));
   }
 
   /** Leaves nothing behind. @returns {Promise<string[]>} the places that could not be emptied */
   async erase() {
     clearTimeout(this.#timer);
     this.#touched = false;
+    // What is still being kept would hold its place against being emptied, or fill it again.
+    await this.#keeping;
     return eraseAll(this.#places);
   }
 }
