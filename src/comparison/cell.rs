@@ -2,7 +2,7 @@
 
 use super::look::Seen;
 use super::plan::PairKind;
-use crate::dataset::identity::Interner;
+use crate::dataset::interner::Interner;
 use crate::dataset::period::Clock;
 use crate::intake::cell::currency;
 use crate::intake::cell::date::{self, DateOrder, DAY_MS};

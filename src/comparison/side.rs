@@ -2,7 +2,8 @@
 
 use super::cell::{push_key, Reader, Words, MISSING};
 use super::plan::Repeats;
-use crate::dataset::identity::{Interner, NONE};
+use crate::dataset::identity::NONE;
+use crate::dataset::interner::Interner;
 use crate::dataset::period::Clock;
 use crate::error::{ProblemKind, Result};
 use crate::intake::delimited::{Record, Records};

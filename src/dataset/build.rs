@@ -3,7 +3,8 @@
 use super::channel::{family, Channels};
 use super::currency::{code as currency_code, Rates};
 use super::customers::CustomerRow;
-use super::identity::{Codes, Interner, NONE};
+use super::identity::{Codes, NONE};
+use super::interner::Interner;
 use super::keys::KeyKind;
 use super::load::{LoadedFile, Rows};
 use super::people::{self, People};

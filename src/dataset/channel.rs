@@ -1,6 +1,7 @@
 //! Channels: one name each, and the family each belongs to.
 
-use super::identity::{Interner, NONE};
+use super::identity::NONE;
+use super::interner::Interner;
 use crate::mapping::header::normalise;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;

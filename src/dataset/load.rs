@@ -274,6 +274,10 @@ impl Loader {
     pub fn finish(mut self, codes: &mut Codes) -> Result<LoadedFile> {
         self.read(Records::finish, codes)?;
         self.shaper.finish();
+        let file = &mut self.file;
+        if let Rows::Orders(table) = &mut file.rows {
+            table.settle(codes, &mut file.ledger, &mut file.ties, &file.binding);
+        }
         if self.file.row_count == 0 {
             return Err(Problem::from(ProblemKind::NoRows).in_file(&self.file.name));
         }

@@ -6,6 +6,7 @@
 
 pub mod accounting;
 pub mod articles;
+pub mod bits;
 pub mod build;
 pub mod channel;
 pub mod column;
@@ -13,6 +14,7 @@ pub mod costs;
 pub mod currency;
 pub mod customers;
 pub mod identity;
+pub mod interner;
 pub mod keys;
 pub mod load;
 pub mod loyalty;
@@ -37,6 +39,7 @@ pub mod ties;
 pub mod touches;
 pub mod traffic;
 pub mod view;
+pub mod waiting;
 
 use accounting::EntryRow;
 use articles::{ProductRow, StockRow};

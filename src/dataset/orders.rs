@@ -1,10 +1,12 @@
 //! Orders: sales and refunds, one row each or one row a line.
 
 use super::column::Column;
-use super::identity::{OrderKey, NONE};
+use super::identity::{Codes, OrderKey, NONE};
 use super::order_rows::{OrderRow, OrderStore};
-use super::quality::Effect;
+use super::quality::{Effect, Ledger};
 use super::row::Row;
+use super::ties::Ties;
+use super::waiting::Waiting;
 use crate::intake::cell::money::{Money, UNIT};
 use crate::mapping::header::normalise;
 use crate::mapping::rule::OrderStatus;
@@ -56,6 +58,7 @@ pub struct OrderRows {
     statuses: Statuses,
     /// The order of the row before.
     last: Option<OrderKey>,
+    waiting: Waiting,
 }
 
 /// Where the fields are.
@@ -143,7 +146,7 @@ impl OrderRows {
             time,
             amount,
             order: row.order(fields.order_id),
-            customer: row.customer(),
+            customer: NONE,
             channel: row.word(fields.channel),
             fulfilment: row.word(fields.fulfilment),
             currency: row.word(fields.currency),
@@ -152,17 +155,41 @@ impl OrderRows {
             status,
         };
         self.read_line(row, Some(amount));
-        self.push(row, order);
+        let customer = self.waiting.customer(row);
+        let rows = self.push(row, order);
+        self.waiting.add(customer, line, rows);
+        if self.waiting.is_full() {
+            self.settle(row.codes, row.ledger, row.ties, row.binding);
+        }
+    }
+
+    /// Tells the rows that wait for it who their customers are.
+    pub fn settle(
+        &mut self,
+        codes: &mut Codes,
+        ledger: &mut Ledger,
+        ties: &mut Ties,
+        binding: &Binding,
+    ) {
+        let rows = &mut self.rows;
+        let anonymous = |line| {
+            let column = binding.column(ties.slots[0]);
+            ledger.note(Effect::Noted, "anonymous-token", column, line);
+        };
+        ties.filled[0] += self
+            .waiting
+            .settle(codes, |customer| rows.settle(customer), anonymous);
     }
 
     /// A sale that was given back, whole or in part, is a sale and a refund.
-    fn push(&mut self, row: &mut Row<'_>, order: OrderRow) {
+    /// Answers how many rows that makes.
+    fn push(&mut self, row: &mut Row<'_>, order: OrderRow) -> u32 {
         let given_back = given_back(row, self.fields.refunded, &order);
         let status = match order.status {
             OrderStatus::Returned => OrderStatus::Sale,
             status => status,
         };
-        self.rows.push(OrderRow { status, ..order });
+        self.rows.push_waiting(OrderRow { status, ..order });
         self.details.read(&self.fields, row);
         if let Some(amount) = given_back {
             // When the money went back the row does not say.
@@ -171,13 +198,14 @@ impl OrderRows {
                 "refund-at-order-date",
                 self.fields.refunded,
             );
-            self.rows.push(OrderRow {
+            self.rows.push_waiting(OrderRow {
                 amount: Money(-amount.0),
                 status: OrderStatus::Refund,
                 ..order
             });
             self.details.fill();
         }
+        1 + u32::from(given_back.is_some())
     }
 
     /// Whether a row goes on with the order of the row before: the same number and

@@ -4,7 +4,8 @@
 //! many others to be anyone's own. The result depends on the rows and not on
 //! their order, nor on that of the files.
 
-use super::identity::{Codes, Interner, NONE};
+use super::identity::{Codes, NONE};
+use super::interner::Interner;
 use super::keys::{e164, KeyKind};
 use super::load::LoadedFile;
 use super::matching::{self, Conflict};

@@ -1,6 +1,7 @@
 //! A record on its way into typed columns.
 
 use super::identity::{Codes, OrderKey, NONE};
+use super::interner::Batch;
 use super::keys::{self, KeyKind};
 use super::period::Clock;
 use super::quality::{Effect, Ledger};
@@ -74,7 +75,7 @@ impl<'a> Row<'a> {
     /// The code of a word.
     pub fn word(&mut self, field: impl FieldRef) -> u32 {
         match self.bytes(field) {
-            Some((bytes, _)) => self.codes.words.code_of_cell(bytes),
+            Some((bytes, _)) => self.codes.words.code_of_word(bytes),
             None => NONE,
         }
     }
@@ -94,6 +95,20 @@ impl<'a> Row<'a> {
             }
         }
         self.ties.code(found, self.record.line)
+    }
+
+    /// Puts the customer's number aside, so that many are looked up at once;
+    /// whether it could be: not where the row says more or nothing of who it is of.
+    pub fn put_aside(&mut self, batch: &mut Batch) -> bool {
+        if self.ties.mapped != [true, false, false, false] {
+            return false;
+        }
+        let Some((bytes, _)) = self.bytes(self.ties.slots[0]) else {
+            return false;
+        };
+        self.ties.rows += 1;
+        batch.push(bytes);
+        true
     }
 
     fn customer_id(&mut self) -> u32 {

@@ -8,7 +8,7 @@ use super::{rule, Change, Choice, Mapping, TimeUnit};
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder, Moment};
 use crate::intake::cell::money::Money;
-use crate::intake::cell::number::{self, Decimal, NumberFormat};
+use crate::intake::cell::number::{self, Decimal, DecimalMark, NumberFormat};
 use crate::intake::delimited::Record;
 use crate::intake::encoding;
 use crate::intake::table::Column;
@@ -117,6 +117,16 @@ impl Slot {
     /// The amount that the bytes of a cell state.
     #[must_use]
     pub fn money(&self, bytes: &[u8]) -> Option<Money> {
+        let plain = match self.format.decimal {
+            DecimalMark::Point => b'.',
+            DecimalMark::Comma => b',',
+        };
+        if self.change == Change::default() {
+            let short = Money::plain(bytes, plain);
+            if short.is_some() {
+                return short;
+            }
+        }
         self.number(bytes).and_then(Money::from_decimal)
     }
 

@@ -1,6 +1,7 @@
 //! Orders that are too alike, too large, or missing where there should be some.
 
 use super::{is_known, of_rows, Finding, OrderFile};
+use crate::dataset::bits::Bits;
 use crate::dataset::order_rows::OrderRow;
 use crate::dataset::period::{day_text, Zone};
 use crate::dataset::Dataset;
@@ -26,21 +27,38 @@ pub(super) fn near_duplicates(file: &OrderFile<'_>, dataset: &Dataset) -> Option
         return None;
     }
     let mut days = Days::new(&dataset.zone);
-    let mut alike: Vec<(u64, u32)> = Vec::new();
     let row = |at: u32| file.rows.get(at as usize);
     let same = |row: &OrderRow, day: i64| {
         let person = dataset.people.of(file.at, row.customer);
         (person, row.amount, row.currency, day)
     };
-    for (one, at) in file.rows.iter().zip(0..) {
+    let hash = |one: &OrderRow, days: &mut Days<'_>| {
         let is_sale = one.status == OrderStatus::Sale && one.amount.0 > 0;
-        let key = same(&one, days.day(one.time));
-        if is_sale && is_known(key.0) && one.order.is_some() {
+        let key = same(one, days.day(one.time));
+        (is_sale && is_known(key.0) && one.order.is_some()).then(|| {
             let mut hasher = FxHasher::default();
             (key.0, key.1 .0, key.2, key.3).hash(&mut hasher);
-            alike.push((hasher.finish(), at));
+            hasher.finish().rotate_left(26)
+        })
+    };
+    // Nearly all stand alone, and two bits of their hashes say so.
+    let rows = file.rows.len();
+    let (mut once, mut twice) = (Bits::new(rows * 8), Bits::new(rows * 4));
+    let mut of = 0;
+    file.rows.for_each(|_, one| {
+        if let Some(hash) = hash(&one, &mut days) {
+            of += 1;
+            if once.set(hash) {
+                twice.set(hash);
+            }
         }
-    }
+    });
+    drop(once);
+    let mut alike: Vec<(u64, u32)> = Vec::new();
+    file.rows.for_each(|at, one| {
+        let hash = hash(&one, &mut days).filter(|&hash| twice.has(hash));
+        alike.extend(hash.map(|hash| (hash, at as u32)));
+    });
     alike.sort_unstable();
     let mut lines = Vec::new();
     for pair in alike.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
@@ -50,7 +68,6 @@ pub(super) fn near_duplicates(file: &OrderFile<'_>, dataset: &Dataset) -> Option
             lines.push(b.line);
         }
     }
-    let of = alike.len();
     of_rows("near-duplicate", Some(file.id), lines, of)
 }
 
@@ -64,14 +81,12 @@ pub(super) fn outliers(file: &OrderFile<'_>) -> Option<Finding> {
         let rows = file.rows.iter();
         rows.filter(|row| row.status == OrderStatus::Sale && row.amount.0 > 0)
     };
-    let mut amounts: Vec<(u64, u32)> = sales()
-        .map(|row| (row.amount.0.unsigned_abs(), row.line))
-        .collect();
+    let mut amounts: Vec<i64> = sales().map(|row| row.amount.0).collect();
     if amounts.len() < ENOUGH {
         return None;
     }
     amounts.sort_unstable();
-    let quartile = |quarter: usize| (amounts[(amounts.len() - 1) * quarter / 4].0 as f64).ln();
+    let quartile = |quarter: usize| (amounts[(amounts.len() - 1) * quarter / 4] as f64).ln();
     let (first, third) = (quartile(1), quartile(3));
     let reach = 3.0 * (third - first);
     if reach <= 0.0 {
@@ -154,22 +169,26 @@ fn sold(files: &[OrderFile<'_>], dataset: &Dataset) -> Vec<(u16, Vec<(i64, u32)>
     let mut days = Days::new(&dataset.zone);
     // Cells hold the years 0 to 9999: their days, moved up, are not negative.
     let up = 1 << 24;
-    let mut all: Vec<(u64, u32)> = Vec::new();
-    for row in files.iter().flat_map(|file| file.rows.iter()) {
-        if row.status == OrderStatus::Sale && row.time < dataset.as_of {
-            let channel = u64::from(dataset.channels.code(row.channel));
-            all.push((channel << 32 | (days.day(row.time) + up) as u64, 0));
-        }
+    let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+    for file in files {
+        file.rows.for_each(|_, row| {
+            if row.status == OrderStatus::Sale && row.time < dataset.as_of {
+                let channel = u64::from(dataset.channels.code(row.channel));
+                let key = channel << 32 | (days.day(row.time) + up) as u64;
+                *counts.entry(key).or_default() += 1;
+            }
+        });
     }
+    let mut all: Vec<(u64, u32)> = counts.into_iter().collect();
     all.sort_unstable();
     let mut sold: Vec<(u16, Vec<(i64, u32)>)> = Vec::new();
-    for of_day in all.chunk_by(|a, b| a == b) {
-        let (channel, day) = ((of_day[0].0 >> 32) as u16, of_day[0].0 as u32);
+    for (key, count) in all {
+        let (channel, day) = ((key >> 32) as u16, key as u32);
         if sold.last().is_none_or(|(last, _)| *last != channel) {
             sold.push((channel, Vec::new()));
         }
         if let Some((_, days)) = sold.last_mut() {
-            days.push((i64::from(day) - up, of_day.len() as u32));
+            days.push((i64::from(day) - up, count));
         }
     }
     sold

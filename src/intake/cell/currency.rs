@@ -58,10 +58,12 @@ pub fn split(text: &str) -> (&str, Option<&'static str>) {
         return (text, None);
     }
     let code = |letters: Option<&str>| {
-        let letters = letters?;
-        CODES
-            .into_iter()
-            .find(|code| code.eq_ignore_ascii_case(letters))
+        let letters: &[u8; 3] = letters?.as_bytes().try_into().ok()?;
+        if !letters.iter().all(u8::is_ascii_alphabetic) {
+            return None;
+        }
+        let letters = letters.map(|letter| letter.to_ascii_uppercase());
+        CODES.into_iter().find(|code| code.as_bytes() == letters)
     };
     if let Some(currency) = text
         .len()
@@ -77,7 +79,13 @@ pub fn split(text: &str) -> (&str, Option<&'static str>) {
             Some(currency),
         );
     }
+    let (first, last) = (bytes.first(), bytes.last());
     for (sign, currency) in SIGNS {
+        // Most signs differ from most texts in a byte.
+        let sign_bytes = sign.as_bytes();
+        if sign_bytes.first() != first && sign_bytes.last() != last {
+            continue;
+        }
         if let Some(rest) = text.strip_suffix(sign) {
             return (rest.trim_end_matches(super::is_space), Some(currency));
         }
