@@ -6,6 +6,7 @@ use super::period::Span;
 use super::settings::{day_setting, Settings};
 use super::{Dataset, Order, Touch};
 use crate::error::{ProblemKind, Result};
+use std::ops::Range;
 
 /// A dataset under a filter of period and channels, or a shard of it.
 #[derive(Debug, Clone)]
@@ -87,7 +88,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The `index`th of `count` shards of the view, cut by customer.
+    /// The `index`th of `count` shards of the view: a run of its customers.
     #[must_use]
     pub fn shard(&self, index: u32, count: u32) -> Self {
         Self {
@@ -135,9 +136,13 @@ impl<'a> View<'a> {
         })
     }
 
-    fn in_shard(&self, unit: u32) -> bool {
-        self.shard
-            .is_none_or(|(index, count)| unit % count == index)
+    /// Which of so many, one after the other, are in the shard.
+    fn in_shard(&self, all: usize) -> Range<usize> {
+        let Some((index, count)) = self.shard else {
+            return 0..all;
+        };
+        let cut = |index: u32| (all as u64 * u64::from(index) / u64::from(count)) as usize;
+        cut(index.min(count))..cut((index + 1).min(count))
     }
 
     /// Whether this view holds what belongs to no customer, such as costs.
@@ -148,8 +153,12 @@ impl<'a> View<'a> {
 
     /// All customers of the shard, with every row of theirs.
     pub fn customers(&self) -> impl Iterator<Item = Customer<'a>> + '_ {
-        let mut orders: &'a [Order] = self.identified();
-        let mut touches: &'a [Touch] = &self.data.touches;
+        let (mut orders, mut touches) = (self.identified(), self.data.touches.as_slice());
+        if self.shard.is_some() {
+            let codes = self.in_shard(1 + self.last_customer() as usize);
+            orders = run(orders, &codes, |order| order.customer);
+            touches = run(touches, &codes, |touch| touch.customer);
+        }
         std::iter::from_fn(move || {
             let code = match (orders.first(), touches.first()) {
                 (Some(order), Some(touch)) => order.customer.min(touch.customer),
@@ -167,7 +176,19 @@ impl<'a> View<'a> {
                 touches: touched,
             })
         })
-        .filter(|customer| self.in_shard(customer.code) && self.in_segment(customer.code))
+        .filter(|customer| self.in_segment(customer.code))
+    }
+
+    fn last_customer(&self) -> u32 {
+        let order = self.identified().last().map(|order| order.customer);
+        let touch = self.data.touches.last().map(|touch| touch.customer);
+        order.max(touch).unwrap_or(0)
+    }
+
+    /// How many orders and touches there are to look at, at most.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.data.orders.len() + self.data.touches.len()
     }
 
     fn identified(&self) -> &'a [Order] {
@@ -183,10 +204,8 @@ impl<'a> View<'a> {
             Some(_) => self.data.orders.len(),
         };
         let all: &'a [Order] = &self.data.orders[identified..];
-        all.iter()
-            .enumerate()
-            .filter(|(index, order)| self.in_shard(*index as u32) && self.sees(order))
-            .map(|(_, order)| order)
+        let shard = self.in_shard(all.len());
+        all[shard].iter().filter(|order| self.sees(order))
     }
 
     /// The name of a channel.
@@ -194,6 +213,12 @@ impl<'a> View<'a> {
     pub fn channel_name(&self, channel: u16) -> &'a str {
         self.data.channels.name(channel)
     }
+}
+
+/// The items, in the order of their customers, of a run of customers.
+fn run<'a, T>(items: &'a [T], codes: &Range<usize>, code: impl Fn(&T) -> u32) -> &'a [T] {
+    let before = |end: usize| items.partition_point(|item| (code(item) as usize) < end);
+    &items[before(codes.start)..before(codes.end)]
 }
 
 /// How many of the first items hold.
