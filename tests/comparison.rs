@@ -4,7 +4,7 @@
 use omnimeter::comparison::answer::{ComparisonReport, FieldReport};
 use omnimeter::comparison::comparer::Comparer;
 use omnimeter::comparison::items::{Item, ItemKind, ItemSort, ItemsRequest};
-use omnimeter::comparison::plan::{ComparisonPlan, FieldPair, KeyPair, PairKind, Repeats};
+use omnimeter::comparison::plan::{ComparisonPlan, FieldPair, KeyPair, Object, PairKind, Repeats};
 use omnimeter::comparison::propose::propose;
 use omnimeter::comparison::Seen;
 use proptest::prelude::*;
@@ -567,4 +567,40 @@ proptest! {
         prop_assert_eq!(counts(&report.fields[0]), numbers);
         prop_assert_eq!(counts(&report.fields[1]), words);
     }
+}
+
+/// Each of the five objects takes its own columns, and times with its own tolerance.
+#[test]
+fn each_object_is_compared_by_its_own_fields() {
+    let shop = b"order number,article,name,price,quantity,status,updated,email,newsletter\n\
+        1,A1,Lamp,10.00,3,shipped,2026-03-02 10:00,a@b.fr,yes\n\
+        2,A2,Table,20.50,0,new,2026-03-02 11:00,c@d.fr,no\n";
+    let erp = b"order number,article,name,price,quantity,status,updated,email,newsletter\n\
+        1,A1,Lamp,10.00,3,shipped,2026-03-02 10:30,a@b.fr,yes\n\
+        2,A2,Table,21.50,1,new,2026-03-02 14:00,c@d.fr,yes\n";
+    let of = |object: Object| {
+        let plan = ComparisonPlan {
+            object: Some(object),
+            key: vec![KeyPair {
+                a: "order number".into(),
+                b: "order number".into(),
+            }],
+            ..ComparisonPlan::default()
+        };
+        let (a, b) = (seen("a", shop), seen("b", erp));
+        propose(plan, &a, &b).plan.fields
+    };
+    let names = |object| {
+        let fields = of(object);
+        fields.iter().map(|field| field.a.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(Object::Products), ["name", "price"]);
+    assert_eq!(names(Object::Services), ["name", "price"]);
+    assert_eq!(names(Object::Stock), ["quantity", "updated"]);
+    assert_eq!(names(Object::OrderStatus), ["status", "updated"]);
+    assert_eq!(names(Object::PersonalData), ["name", "email", "newsletter"]);
+    let late = of(Object::OrderStatus);
+    assert_eq!(late[1].minutes, 60.0);
+    assert_eq!(of(Object::Stock)[1].minutes, 15.0);
+    assert_eq!(of(Object::Products)[1].absolute, 0.005);
 }

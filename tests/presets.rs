@@ -20,6 +20,7 @@ type Case = (&'static str, u64, u64, usize, f64);
 
 const CASES: &[Case] = &[
     ("amazon-all-orders.tsv", 3, 1, 2, 50.0),
+    ("brandwatch-mentions.csv", 3, 0, 3, 1550.0),
     ("bigcommerce-orders.csv", 3, 1, 3, 48.0),
     ("ebay-transaction-report.csv", 4, 2, 2, 14.0),
     ("etsy-sold-items.csv", 3, 0, 3, 57.5),
@@ -48,6 +49,7 @@ const CASES: &[Case] = &[
     ("magento-sales-order-grid.csv", 3, 1, 3, 55.0),
     ("mailchimp-audience.csv", 2, 0, 2, 0.0),
     ("matomo-visits.csv", 2, 0, 2, 0.0),
+    ("meltwater-mentions.csv", 3, 0, 3, 120_810.0),
     ("meta-ads.csv", 3, 1, 2, 150.0),
     ("meta-ads.fr.csv", 2, 0, 2, 150.25),
     ("microsoft-ads.csv", 2, 0, 2, 17.5),
@@ -153,7 +155,10 @@ fn held(rows: &Rows) -> (usize, f64) {
         }
         Rows::Stores(rows) => (rows.len(), 0),
         Rows::Accounting(rows) => (rows.len(), rows.iter().map(|row| row.amount.0).sum()),
-        Rows::Currencies(_) | Rows::Paths(_) => panic!("no preset fills these"),
+        Rows::Mentions(rows) => (rows.len(), rows.iter().filter_map(|row| row.reach).sum()),
+        Rows::Promotions(_) | Rows::Lookups(_) | Rows::Currencies(_) | Rows::Paths(_) => {
+            panic!("no preset fills these")
+        }
     };
     (count, units(micro))
 }

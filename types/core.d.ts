@@ -166,6 +166,52 @@ export interface ChannelCredit {
 }
 
 /**
+ * A channel, what it is, and in how many rows of each table it is named.
+ */
+export interface ChannelUse {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * What it is, by its name or as stated.
+     */
+    kind: string;
+    /**
+     * Whether its name says that it is paid for.
+     */
+    paid: boolean | null;
+    /**
+     * Orders and refunds, each once.
+     */
+    orders: number;
+    /**
+     * Of them, those of customers known.
+     */
+    identified: number;
+    /**
+     * Touches.
+     */
+    touches: number;
+    /**
+     * Requests to customer service.
+     */
+    tickets: number;
+    /**
+     * Rows of traffic.
+     */
+    traffic: number;
+    /**
+     * Rows of costs.
+     */
+    costs: number;
+    /**
+     * Answers to surveys.
+     */
+    surveys: number;
+}
+
+/**
  * How well a preset's headers are known.
  */
 export type Checked = "seen" | "partly" | "unseen";
@@ -319,6 +365,14 @@ export interface ComparisonPlan {
      * How the second file is written.
      */
     b?: Source;
+    /**
+     * What the files hold; whatever they have in common when absent.
+     */
+    object?: Object | null;
+    /**
+     * The file that has the last word, where one has it.
+     */
+    master?: Side | null;
     /**
      * What tells that two rows are of the same thing.
      */
@@ -479,6 +533,24 @@ export interface Delay {
 }
 
 /**
+ * A device of visits.
+ */
+export interface DeviceUse {
+    /**
+     * What it is.
+     */
+    device: string;
+    /**
+     * Touches.
+     */
+    touches: number;
+    /**
+     * Sessions of traffic.
+     */
+    sessions: number;
+}
+
+/**
  * What a model learned; empty for the rule models.
  */
 export interface Diagnostics {
@@ -556,6 +628,29 @@ export interface Entry {
      * The first lines, at most ten.
      */
     lines: number[];
+}
+
+/**
+ * Feedback of one origin.
+ */
+export interface FeedbackUse {
+    /**
+     * Who gives it: `customer`, `staff`, `fitter`, `carrier`, `partner`, `other`,
+     * or `unsaid`.
+     */
+    from: string;
+    /**
+     * The kind of channel it came by; `null` where the file does not say.
+     */
+    kind: string | null;
+    /**
+     * Answers.
+     */
+    answers: number;
+    /**
+     * Of them, those with words.
+     */
+    with_words: number;
 }
 
 /**
@@ -1288,6 +1383,101 @@ export interface LeftOut {
 }
 
 /**
+ * What two files have in common by a key.
+ */
+export interface Link {
+    /**
+     * The id of a file.
+     */
+    a: number;
+    /**
+     * The id of another.
+     */
+    b: number;
+    /**
+     * `person`, `order`, `article` or `store`.
+     */
+    key: string;
+    /**
+     * Different ones in the first file.
+     */
+    in_a: number;
+    /**
+     * Different ones in the second file; `null` where only the first is counted.
+     */
+    in_b: number | null;
+    /**
+     * Those in both.
+     */
+    shared: number;
+}
+
+/**
+ * Look-ups of stock, of a store or of all.
+ */
+export interface LookupUse {
+    /**
+     * The store; `null` for those of no store, or for all.
+     */
+    store: string | null;
+    /**
+     * Look-ups.
+     */
+    lookups: number;
+    /**
+     * Rows in which what was shown and what was there are both known.
+     */
+    compared: number;
+    /**
+     * Of them, those that agree.
+     */
+    same: number;
+    /**
+     * Shown as there, and not there: a promise broken.
+     */
+    broken: number;
+    /**
+     * There, and shown as not there: a sale lost.
+     */
+    hidden: number;
+    /**
+     * Quantities shown above what was there, and those below.
+     */
+    above: number;
+    /**
+     * Quantities shown below what was there.
+     */
+    below: number;
+}
+
+/**
+ * Look-ups of stock.
+ */
+export interface Lookups {
+    /**
+     * All of them; `null` without a file of them.
+     */
+    all: LookupUse | null;
+    /**
+     * By store, the most looked up first.
+     */
+    stores: LookupUse[];
+    /**
+     * Where what was there comes from: `file`, `stock`, or nowhere. `several-systems`
+     * when the stock files name more than one, and none can be said to be right.
+     */
+    actual_from: string | null;
+    /**
+     * Look-ups of customers known.
+     */
+    identified: number;
+    /**
+     * Rows.
+     */
+    rows: number;
+}
+
+/**
  * How a file becomes a table.
  */
 export interface Mapping {
@@ -1327,6 +1517,40 @@ export interface Mapping {
      * The encoding, as people know it; found out when absent.
      */
     encoding?: string;
+}
+
+/**
+ * Mentions of a source.
+ */
+export interface MentionUse {
+    /**
+     * The source; empty where the file names none.
+     */
+    source: string;
+    /**
+     * What it is.
+     */
+    kind: string;
+    /**
+     * Mentions.
+     */
+    mentions: number;
+    /**
+     * For the company, by the file's word or score.
+     */
+    positive: number;
+    /**
+     * Neither.
+     */
+    neutral: number;
+    /**
+     * Against it.
+     */
+    negative: number;
+    /**
+     * Mentions that the file does not judge.
+     */
+    unjudged: number;
 }
 
 /**
@@ -1413,6 +1637,11 @@ export interface ModelSettings {
      */
     order?: number;
 }
+
+/**
+ * What kind of thing two files hold: each has fields and tolerances of its own.
+ */
+export type Object = "products" | "services" | "stock" | "order-status" | "personal-data";
 
 /**
  * What a row of the orders table is.
@@ -1702,6 +1931,69 @@ export interface ProblemReport {
 }
 
 /**
+ * A promotion, and what was sold where and while it was on.
+ */
+export interface PromotionMatch {
+    /**
+     * What it is called.
+     */
+    label: string;
+    /**
+     * What it was.
+     */
+    kind: string | null;
+    /**
+     * The store; all of them when it names none.
+     */
+    store: string | null;
+    /**
+     * The channel; all of them when it names none.
+     */
+    channel: string | null;
+    /**
+     * Its first day.
+     */
+    from: string;
+    /**
+     * Its last day.
+     */
+    to: string;
+    /**
+     * What it cost, in the reporting currency.
+     */
+    cost: number | null;
+    /**
+     * Samples given.
+     */
+    samples: number | null;
+    /**
+     * Sales while it was on.
+     */
+    orders: number;
+    /**
+     * What they came to.
+     */
+    revenue: number;
+    /**
+     * Sales on as many days, the same of the week, just before.
+     */
+    orders_before: number;
+    /**
+     * What those came to.
+     */
+    revenue_before: number;
+    /**
+     * Whether the files hold those days before.
+     */
+    before_known: boolean;
+    /**
+     * `matched`, or why there is nothing: `no-orders`, `outside` the days of the
+     * orders, `store-unknown` to them, or `no-sale`.
+     */
+    state: string;
+}
+
+/**
  * What is worth a look in the files.
  */
 export interface Quality {
@@ -1713,6 +2005,46 @@ export interface Quality {
      * What is worth a look, file by file, then across files.
      */
     findings: Finding[];
+    /**
+     * The channels, what each is and what it is used for.
+     */
+    channels: ChannelUse[];
+    /**
+     * Traffic by the kind of its source, paid for or not.
+     */
+    sources: SourceUse[];
+    /**
+     * Visits by device.
+     */
+    devices: DeviceUse[];
+    /**
+     * The stores, where a file speaks of them.
+     */
+    stores: StoreUse[];
+    /**
+     * Promotions with what was sold where and while they were on.
+     */
+    promotions: PromotionMatch[];
+    /**
+     * Look-ups of stock.
+     */
+    lookups: Lookups;
+    /**
+     * Mentions by source.
+     */
+    mentions: MentionUse[];
+    /**
+     * Feedback by who gives it.
+     */
+    feedback: FeedbackUse[];
+    /**
+     * Which files can be joined by what.
+     */
+    links: Link[];
+    /**
+     * How much the files show of customers.
+     */
+    views: Views;
 }
 
 /**
@@ -1966,6 +2298,10 @@ export interface Settings {
      * Names of channels that stand for others, as `"Site": "Web"`.
      */
     channel_names?: Record<string, string>;
+    /**
+     * What channels are, where their names do not say it, as `"Kiosk": "store"`.
+     */
+    channel_kinds?: Record<string, string>;
 }
 
 /**
@@ -1985,6 +2321,11 @@ export interface Share {
      */
     high: number | null;
 }
+
+/**
+ * One of two files.
+ */
+export type Side = "a" | "b";
 
 /**
  * One of two files that were compared.
@@ -2116,6 +2457,40 @@ export interface Source {
 }
 
 /**
+ * A kind of source of visits, paid for or not.
+ */
+export interface SourceUse {
+    /**
+     * What it is.
+     */
+    kind: string;
+    /**
+     * Whether it is paid for, where the source or its medium says.
+     */
+    paid: boolean | null;
+    /**
+     * Rows of traffic.
+     */
+    rows: number;
+    /**
+     * Sessions.
+     */
+    sessions: number;
+    /**
+     * Times something was shown, or messages delivered.
+     */
+    impressions: number;
+    /**
+     * Messages opened.
+     */
+    opens: number;
+    /**
+     * Clicks.
+     */
+    clicks: number;
+}
+
+/**
  * A condition that says what a row is.
  */
 export interface StatusRule {
@@ -2135,6 +2510,36 @@ export interface StatusRule {
      * What the row is when the condition holds.
      */
     is: OrderStatus;
+}
+
+/**
+ * A store, and what the files say of it.
+ */
+export interface StoreUse {
+    /**
+     * Its name, else its code.
+     */
+    store: string;
+    /**
+     * Whether the list of stores has it.
+     */
+    listed: boolean;
+    /**
+     * Its area: zone, city, postcode, as far as the list says.
+     */
+    area: string[];
+    /**
+     * Sales there.
+     */
+    orders: number;
+    /**
+     * People who came in.
+     */
+    visitors: number;
+    /**
+     * Promotions there.
+     */
+    promotions: number;
 }
 
 export type SyncInitInput = BufferSource | WebAssembly.Module;
@@ -2160,7 +2565,7 @@ export interface TableCard {
 /**
  * A table that files are read into.
  */
-export type TableKind = "orders" | "touches" | "costs" | "customers" | "currencies" | "paths" | "traffic" | "surveys" | "tickets" | "loyalty-events" | "stock" | "products" | "stores" | "accounting";
+export type TableKind = "orders" | "touches" | "costs" | "customers" | "currencies" | "paths" | "traffic" | "surveys" | "tickets" | "loyalty-events" | "stock" | "products" | "stores" | "accounting" | "promotions" | "lookups" | "mentions";
 
 /**
  * How a cell is compared.
@@ -2266,6 +2671,36 @@ export interface TypedColumn {
  * The unit of a value. Rates are fractions; money is in the reporting currency.
  */
 export type Unit = "money" | "rate" | "multiple" | "count";
+
+/**
+ * How much the files show of customers.
+ */
+export interface Views {
+    /**
+     * Different persons in all files.
+     */
+    people: number;
+    /**
+     * Those with purchases.
+     */
+    purchases: number;
+    /**
+     * Those with loyalty: a card, a movement, a membership.
+     */
+    loyalty: number;
+    /**
+     * Those with habits: visits and other touches.
+     */
+    habits: number;
+    /**
+     * Those with contacts: requests to customer service, answers to surveys.
+     */
+    contacts: number;
+    /**
+     * Those with all four.
+     */
+    all_four: number;
+}
 
 /**
  * Something pointed out: where first, and how often.

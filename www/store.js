@@ -220,6 +220,11 @@ export class Store {
     this.setDefinitions({ channel_names: withName(this.state.choices.definitions.channel_names, from, to) });
   }
 
+  /** What is said of the systems that files come from. @param {import("./store/state.js").Systems} systems */
+  setSystems(systems) {
+    this.#choose({ systems });
+  }
+
   /** Opens an audit; one that is refused changes nothing. @param {File} file */
   async #openAudit(file) {
     try {
@@ -440,8 +445,8 @@ export class Store {
   async #checkFiles(engine, turn) {
     const { choices, files } = this.state;
     const { filters, definitions } = choices;
-    const { match_on, country, channel_names } = definitions;
-    const joined = [filters.zone, filters.asOf, filters.currency, match_on, country, channel_names];
+    const { match_on, country, channel_names, channel_kinds } = definitions;
+    const joined = [filters.zone, filters.asOf, filters.currency, match_on, country, channel_names, channel_kinds];
     const key = JSON.stringify([files.map(({ id }) => id), joined]);
     if (turn !== this.#turn || (key === this.#checked && this.state.quality)) return;
     const quality = await qualityOf(engine, choices).catch(() => null);

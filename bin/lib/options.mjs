@@ -6,7 +6,10 @@ import { Misuse } from "./failure.mjs";
 /** @typedef {Record<string, { type: "string" | "boolean", short?: string, multiple?: boolean }>} Known */
 
 /** The tables, each an option that takes files. */
-export const TABLES = ["orders", "touches", "costs", "customers", "currencies", "paths"];
+export const TABLES = [
+  ...["orders", "touches", "costs", "customers", "currencies", "paths", "traffic", "surveys", "tickets"],
+  ...["loyalty-events", "products", "stock", "stores", "accounting", "promotions", "lookups", "mentions"],
+];
 
 /** @type {Known} */
 export const tableOptions = Object.fromEntries(TABLES.map((table) => [table, { type: "string", multiple: true }]));
@@ -28,6 +31,7 @@ export const settingOptions = {
   country: { type: "string" },
   preset: { type: "string", multiple: true },
   "channel-names": { type: "string", multiple: true },
+  "channel-kinds": { type: "string", multiple: true },
 };
 
 /** @type {Known} */
@@ -108,6 +112,7 @@ export function settingsOf(values) {
     refund_channel: oneOf("refund-channel", values["refund-channel"], ["original", "return"]),
     conversion_unit: oneOf("conversion-unit", values["conversion-unit"], ["session", "visitor"]),
     channel_names: pairs("channel-names", values["channel-names"]),
+    channel_kinds: pairs("channel-kinds", values["channel-kinds"]),
     lookback_days: number("lookback", values.lookback),
     identity: {
       ...(values["match-on"] !== undefined && { match_on: words(values["match-on"]) }),

@@ -10,7 +10,9 @@ const WORDS = {
     title: "Two systems compared",
     sides: "| File | Rows | Keys | In both | Only here | On several rows | Contradicting | Without key |",
     fields: "| Field | n | Differ | Share | 95% interval | Writing only | Empty in A | Empty in B |",
-    delays: "| Delay of B, in minutes | n | p50 | p90 | p95 | p99 | Longest | B earlier |",
+    delays:
+      "| Delay of B, in minutes | n | p50 | p90 | p95 | p99 | Longest | B earlier | Never arrived | Without a time | Too late |",
+    against: ["Reference", "lacks", "too many", "differing"],
     worst: "| Key | Field | A | B | Gap | Line A | Line B |",
     few: "Few things were compared: a first impression, not a rate.",
     missing: "Nothing was compared",
@@ -21,7 +23,9 @@ const WORDS = {
     sides:
       "| Fichier | Lignes | Clés | Dans les deux | Seulement ici | Sur plusieurs lignes | Contradictoires | Sans clé |",
     fields: "| Champ | n | Diffèrent | Part | Intervalle à 95 % | Écriture seule | Vide dans A | Vide dans B |",
-    delays: "| Retard de B, en minutes | n | p50 | p90 | p95 | p99 | Le plus long | B plus tôt |",
+    delays:
+      "| Retard de B, en minutes | n | p50 | p90 | p95 | p99 | Le plus long | B plus tôt | Jamais arrivés | Sans heure | Trop tard |",
+    against: ["Référence", "manquants", "en trop", "différents"],
     worst: "| Clé | Champ | A | B | Écart | Ligne A | Ligne B |",
     few: "Peu d’objets comparés : une première impression, pas un taux.",
     missing: "Rien n’a été comparé",
@@ -71,15 +75,22 @@ export function reconcileMarkdown(report, worst, language) {
     missing ?? differing.count,
     ...[share(differing), between(differing), formatting, missing_a, missing_b],
   ]);
-  const delays = report.fields.flatMap(({ delay }, at) => {
+  const delays = report.fields.flatMap(({ delay, missing_b: blank, different: late }, at) => {
     if (!delay) return [];
     const { n, p50, p90, p95, p99, most } = delay.minutes;
-    return [[pairs[at].a, n, ...[p50, p90, p95, p99, most].map(number), share(delay.earlier_b)]];
+    return [
+      [pairs[at].a, n, ...[p50, p90, p95, p99, most].map(number), share(delay.earlier_b), report.a.only, blank, late],
+    ];
   });
   const items = worst.map((one) => [one.key, name(one.field), one.a, one.b, number(one.gap), one.line_a, one.line_b]);
   const reason = report.missing ? `${words.missing} (${report.missing}).\n\n` : "";
   const few = report.compared > 0 && report.compared < FEW ? `${words.few}\n\n` : "";
+  const { master } = report.plan;
+  const [right, other] = master === "b" ? [report.b, report.a] : [report.a, report.b];
+  const [reference, lacks, extra, differ] = words.against;
+  const counts = [`${lacks} ${right.only}`, `${extra} ${other.only}`, `${differ} ${report.differing.count}`];
+  const against = master ? `${reference} ${cell(right.file)} → ${cell(other.file)}: ${counts.join(", ")}.\n\n` : "";
   const note = delays.length > 0 ? `${words.note}\n\n` : "";
   const tables = [table(words.sides, sides), few, table(words.fields, fields), table(words.delays, delays), note];
-  return `# ${words.title}\n\n${reason}${tables.join("")}${table(words.worst, items)}`.trimEnd().concat("\n");
+  return `# ${words.title}\n\n${reason}${against}${tables.join("")}${table(words.worst, items)}`.trimEnd().concat("\n");
 }

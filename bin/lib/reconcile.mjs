@@ -10,6 +10,8 @@ import { reconcileMarkdown } from "./reconcile-markdown.mjs";
 /** @typedef {import("../../dist/npm/types/generated/core.js").FieldPair} FieldPair */
 
 const KINDS = ["text", "number", "time", "flag"];
+/** What two files can hold, each with fields and tolerances of its own. */
+const OBJECTS = ["products", "services", "stock", "order-status", "personal-data"];
 
 /** @type {import("./options.mjs").Known} */
 const options = {
@@ -24,6 +26,8 @@ const options = {
   repeats: { type: "string" },
   zone: { type: "string" },
   worst: { type: "string" },
+  object: { type: "string" },
+  master: { type: "string" },
 };
 
 /** `sku=code`, or one name for both. @param {string} text */
@@ -48,6 +52,8 @@ function planOf(values) {
     ...(values["ignore-zeros"] && { ignore_zeros: true }),
     ...(values["blank-differs"] && { blank_differs: true }),
     ...(values.zone && { zone: values.zone }),
+    ...(values.object && { object: /** @type {"stock"} */ (oneOf("object", values.object, OBJECTS)) }),
+    ...(values.master && { master: /** @type {"a"} */ (oneOf("master", values.master, ["a", "b"])) }),
     repeats: /** @type {"first"} */ (oneOf("repeats", values.repeats, ["leave-out", "first", "last"])),
   };
 }
@@ -68,7 +74,7 @@ function tolerant(fields, values) {
 export const reconcile = {
   usage: `reconcile A B [--key sku=code,store=magasin] [--fields price=prix:number,status=statut]
 [--tolerance 0.005] [--time-tolerance MINUTES] [--match-case] [--ignore-zeros] [--blank-differs]
-[--repeats leave-out|first|last] [--zone Europe/Paris] [--worst 20] [--format json|md|csv] [--language en|fr] [-o FILE]`,
+[--object products|services|stock|order-status|personal-data] [--master a|b] [--repeats leave-out|first|last] [--zone Europe/Paris] [--worst 20] [--format json|md|csv] [--language en|fr] [-o FILE]`,
 
   /** @param {string[]} args */
   async run(args) {

@@ -33,6 +33,96 @@ pub enum Repeats {
     Last,
 }
 
+/// What kind of thing two files hold: each has fields and tolerances of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Object {
+    /// Articles, their prices and offers.
+    Products,
+    /// Services, their prices, and where they are to be had.
+    Services,
+    /// Quantities at hand.
+    Stock,
+    /// How far orders are.
+    OrderStatus,
+    /// What is kept of persons.
+    PersonalData,
+}
+
+impl Object {
+    /// The fields that are compared, as the tables call them.
+    #[must_use]
+    pub fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Products => &[
+                "name",
+                "label",
+                "family",
+                "ean",
+                "price",
+                "promo_price",
+                "currency",
+                "web_available",
+            ],
+            Self::Services => &[
+                "name",
+                "label",
+                "price",
+                "promo_price",
+                "currency",
+                "channel",
+                "store",
+                "kind",
+                "web_available",
+            ],
+            Self::Stock => &["quantity", "shown", "actual", "taken_at"],
+            Self::OrderStatus => &["type", "status", "fulfilment", "refunded"],
+            Self::PersonalData => &[
+                "email",
+                "phone",
+                "loyalty_id",
+                "loyalty_member",
+                "consent_email",
+                "consent_sms",
+                "postcode",
+                "city",
+                "country",
+                "birth_date",
+                "name",
+                "segment",
+            ],
+        }
+    }
+
+    /// Whether all times are compared too.
+    #[must_use]
+    pub fn has_times(self) -> bool {
+        matches!(self, Self::Stock | Self::OrderStatus)
+    }
+
+    /// Minutes by which times may differ: beyond them a status is late.
+    #[must_use]
+    pub fn minutes(self) -> f64 {
+        match self {
+            Self::OrderStatus => 60.0,
+            Self::Stock => 15.0,
+            _ => 0.0,
+        }
+    }
+}
+
+/// One of two files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// The first.
+    A,
+    /// The second.
+    B,
+}
+
 /// A column of each file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -114,6 +204,10 @@ pub struct ComparisonPlan {
     pub a: Source,
     /// How the second file is written.
     pub b: Source,
+    /// What the files hold; whatever they have in common when absent.
+    pub object: Option<Object>,
+    /// The file that has the last word, where one has it.
+    pub master: Option<Side>,
     /// What tells that two rows are of the same thing.
     pub key: Vec<KeyPair>,
     /// Whether keys that differ in capitals are the same.
@@ -135,6 +229,8 @@ impl Default for ComparisonPlan {
         Self {
             a: Source::default(),
             b: Source::default(),
+            object: None,
+            master: None,
             key: Vec::new(),
             ignore_case: true,
             ignore_zeros: false,

@@ -2,7 +2,7 @@
 
 use super::cell::{folded, kind_of_both, push_key};
 use super::look::Seen;
-use super::plan::{ComparisonPlan, FieldPair, KeyPair, PairKind};
+use super::plan::{ComparisonPlan, FieldPair, KeyPair, Object, PairKind};
 use super::rank::{rank, sort, Ranked};
 use crate::intake::cell::date;
 use crate::intake::cell::money::Money;
@@ -342,7 +342,15 @@ fn pairs(
         .collect()
 }
 
-fn field(a: &Weighed<'_>, b: &Weighed<'_>) -> FieldPair {
+/// Whether two columns are of what an object is compared by.
+fn belongs(object: Object, a: &Weighed<'_>, b: &Weighed<'_>) -> bool {
+    let fields = object.fields();
+    let meant = |one: &Weighed<'_>| one.fields.iter().any(|id| fields.contains(id));
+    let times = a.kind == ColumnKind::Date && b.kind == ColumnKind::Date;
+    meant(a) || meant(b) || (times && object.has_times())
+}
+
+fn field(a: &Weighed<'_>, b: &Weighed<'_>, minutes: f64) -> FieldPair {
     let kind = kind_of_both(a.kind, b.kind);
     // Codes made of digits are compared as they stand.
     let kind = if a.is_key && b.is_key {
@@ -357,7 +365,7 @@ fn field(a: &Weighed<'_>, b: &Weighed<'_>) -> FieldPair {
         kind: Some(kind),
         absolute: if cents { CENTS } else { 0.0 },
         relative: 0.0,
-        minutes: 0.0,
+        minutes: if kind == PairKind::Time { minutes } else { 0.0 },
     }
 }
 
@@ -394,7 +402,10 @@ pub fn propose(plan: ComparisonPlan, a: &Seen, b: &Seen) -> ComparisonProposal {
     let rows = matches(&spelled_a, &spelled_b);
     if plan.fields.is_empty() {
         let found = pairs(&x, &y, &key, &rows);
-        plan.fields = found.iter().map(|(i, j)| field(&x[*i], &y[*j])).collect();
+        let pairs = found.iter().map(|(i, j)| (&x[*i], &y[*j]));
+        let asked = pairs.filter(|(a, b)| plan.object.is_none_or(|object| belongs(object, a, b)));
+        let minutes = plan.object.map_or(0.0, Object::minutes);
+        plan.fields = asked.map(|(a, b)| field(a, b, minutes)).collect();
     }
     for pair in plan.fields.iter_mut().filter(|pair| pair.kind.is_none()) {
         let find = |columns: &[Weighed<'_>], name: &str| {

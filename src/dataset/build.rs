@@ -1,23 +1,25 @@
 //! Joins the loaded files into a dataset.
 
-use super::channel::{family, Channels};
+use super::channel::Channels;
 use super::currency::{code as currency_code, Rates};
 use super::customers::CustomerRow;
 use super::identity::{Codes, NONE};
 use super::interner::Interner;
 use super::keys::KeyKind;
+use super::kind::Kind;
 use super::load::{LoadedFile, Rows};
 use super::people::{self, People};
 use super::period::Zone;
 use super::placed;
 use super::sales::{self, Sales};
 use super::settings::{day_setting, Settings};
+use super::sold;
 use super::{Conversion, Cost, Dataset, FieldSet, FileOutcome, Path, Touch};
-use crate::error::Result;
+use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder};
 use crate::intake::cell::money::Money;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Joins files under settings.
 ///
@@ -34,11 +36,13 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         .collect();
     let used = words_used(files, &codes.words);
     let channels = Channels::renamed(&codes.words, &used, &settings.channel_names);
+    let kinds = kinds(&channels, &settings.channel_kinds)?;
     let mut exchange = Exchange::new(files, codes, settings);
     let people = people::resolve(files, codes, &settings.identity);
     let mut orders = sales::distinct(files, &people, &mut outcomes);
     let as_of = as_of(files, &orders, settings, &zone)?;
     orders.drop_from(as_of, &mut outcomes);
+    let sold = sold::by_store(files, &orders, &channels, &mut exchange, &zone);
     let orders = sales::join(&orders, &channels, &mut exchange, settings)?;
     let (touches, conversions) = join_touches(files, &people, &channels, as_of);
     let costs = join_costs(files, &channels, &mut exchange);
@@ -67,6 +71,10 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         products: placed!(Products),
         stores: placed!(Stores),
         accounting: placed!(Accounting),
+        promotions: placed!(Promotions),
+        lookups: placed!(Lookups),
+        mentions: placed!(Mentions),
+        sold,
         orders,
         touches,
         conversions,
@@ -80,7 +88,8 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         people,
         segment_of,
         segments,
-        families: channels.names().iter().map(|name| family(name)).collect(),
+        families: kinds.iter().map(|kind| kind.family()).collect(),
+        kinds,
         channels,
         fields: fields_of(files),
         zone,
@@ -89,6 +98,24 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         missing_rates: exchange.missing.into_iter().collect(),
         files: outcomes,
     })
+}
+
+/// The kind of each channel: as the user states it, else as its name tells.
+fn kinds(channels: &Channels, stated: &BTreeMap<String, String>) -> Result<Vec<Kind>> {
+    let names = channels.names();
+    let mut kinds: Vec<Kind> = names.iter().map(|name| Kind::of_name(name)).collect();
+    for (name, id) in stated {
+        let kind = Kind::from_id(id).ok_or_else(|| {
+            Problem::from(ProblemKind::BadSetting {
+                what: "channel_kinds",
+                value: id.clone(),
+            })
+        })?;
+        if let Some(channel) = channels.find(name) {
+            kinds[usize::from(channel)] = kind;
+        }
+    }
+    Ok(kinds)
 }
 
 fn fields_of(files: &[&LoadedFile]) -> FieldSet {
@@ -145,7 +172,9 @@ fn words_used(files: &[&LoadedFile], words: &Interner) -> FxHashMap<u32, u64> {
             Rows::Products(rows) => placed::words(rows).for_each(&mut count),
             Rows::Stores(rows) => placed::words(rows).for_each(&mut count),
             Rows::Accounting(rows) => placed::words(rows).for_each(&mut count),
-            Rows::Stock(_) | Rows::Currencies(_) => {}
+            Rows::Promotions(rows) => placed::words(rows).for_each(&mut count),
+            Rows::Lookups(rows) => placed::words(rows).for_each(&mut count),
+            Rows::Stock(_) | Rows::Currencies(_) | Rows::Mentions(_) => {}
         }
     }
     let word = |at: usize| if at == last { NONE } else { at as u32 };

@@ -2,7 +2,7 @@
 
 use super::identity::NONE;
 use super::interner::Interner;
-use crate::mapping::header::normalise;
+use super::kind::Kind;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -23,95 +23,10 @@ pub enum Family {
     Other,
 }
 
-/// The words that tell a family.
-const WORDS: [(Family, &[&str]); 5] = [
-    (
-        Family::Marketplace,
-        &[
-            "marketplace",
-            "marketplaces",
-            "place de marche",
-            "amazon",
-            "zalando",
-            "cdiscount",
-            "ebay",
-        ],
-    ),
-    (
-        Family::App,
-        &[
-            "app",
-            "appli",
-            "application",
-            "mobile",
-            "mobile app",
-            "ios",
-            "android",
-        ],
-    ),
-    (
-        Family::Store,
-        &[
-            "store",
-            "store visit",
-            "magasin",
-            "magasins",
-            "boutique",
-            "boutiques",
-            "in store",
-            "retail",
-            "pos",
-            "filiale",
-            "shop",
-            "caisse",
-            "laden",
-            "point de vente",
-            "physical",
-        ],
-    ),
-    (
-        Family::Phone,
-        &[
-            "phone",
-            "telephone",
-            "tel",
-            "call",
-            "call center",
-            "call centre",
-            "centre d appels",
-            "telefon",
-        ],
-    ),
-    (
-        Family::Web,
-        &[
-            "web",
-            "website",
-            "site",
-            "site web",
-            "site internet",
-            "internet",
-            "online",
-            "online store",
-            "e commerce",
-            "ecommerce",
-            "eshop",
-            "e shop",
-            "desktop",
-            "en ligne",
-            "webshop",
-        ],
-    ),
-];
-
 /// The family that a channel's name tells.
 #[must_use]
 pub fn family(name: &str) -> Family {
-    let name = format!(" {} ", normalise(name));
-    WORDS
-        .iter()
-        .find(|(_, words)| words.iter().any(|word| name.contains(&format!(" {word} "))))
-        .map_or(Family::Other, |(family, _)| *family)
+    Kind::of_name(name).family()
 }
 
 impl Family {
@@ -270,6 +185,8 @@ mod tests {
             ("Appli mobile", Family::App),
             ("Téléphone", Family::Phone),
             ("Place de marché", Family::Marketplace),
+            ("Online Store", Family::Web),
+            ("Chat du site web", Family::Other),
             ("paid_search", Family::Other),
             ("website", Family::Web),
             ("application web", Family::App),

@@ -6,10 +6,13 @@ use super::costs::CostRows;
 use super::currency::Rates;
 use super::customers::CustomerRows;
 use super::identity::Codes;
+use super::lookups::LookupRow;
 use super::loyalty::LoyaltyRow;
+use super::mentions::MentionRow;
 use super::orders::{LineRow, OrderRows};
 use super::paths::PathRows;
 use super::period::{Clock, Zone};
+use super::promotions::PromotionRow;
 use super::quality::{Effect, Ledger};
 use super::row::Row;
 use super::stores::StoreRow;
@@ -59,6 +62,12 @@ pub enum Rows {
     Stores(Vec<StoreRow>),
     /// Accounting.
     Accounting(Vec<EntryRow>),
+    /// Promotions.
+    Promotions(Vec<PromotionRow>),
+    /// Look-ups.
+    Lookups(Vec<LookupRow>),
+    /// Mentions.
+    Mentions(Vec<MentionRow>),
 }
 
 impl Rows {
@@ -78,6 +87,9 @@ impl Rows {
             TableKind::Products => Self::Products(Vec::new()),
             TableKind::Stores => Self::Stores(Vec::new()),
             TableKind::Accounting => Self::Accounting(Vec::new()),
+            TableKind::Promotions => Self::Promotions(Vec::new()),
+            TableKind::Lookups => Self::Lookups(Vec::new()),
+            TableKind::Mentions => Self::Mentions(Vec::new()),
         }
     }
 
@@ -97,6 +109,9 @@ impl Rows {
             Self::Products(rows) => rows.extend(ProductRow::read(row)),
             Self::Stores(rows) => rows.extend(StoreRow::read(row)),
             Self::Accounting(rows) => rows.extend(EntryRow::read(row)),
+            Self::Promotions(rows) => rows.extend(PromotionRow::read(row)),
+            Self::Lookups(rows) => rows.extend(LookupRow::read(row)),
+            Self::Mentions(rows) => rows.extend(MentionRow::read(row)),
         }
     }
 
@@ -119,6 +134,7 @@ impl Rows {
             Self::Surveys(rows) => Box::new(rows.iter().map(|row| row.customer)),
             Self::Tickets(rows) => Box::new(rows.iter().map(|row| row.customer)),
             Self::Loyalty(rows) => Box::new(rows.iter().map(|row| row.customer)),
+            Self::Lookups(rows) => Box::new(rows.iter().map(|row| row.customer)),
             _ => Box::new(std::iter::empty()),
         }
     }
@@ -139,6 +155,9 @@ impl Rows {
             Self::Stock(rows) => days(zone, rows.iter().filter_map(|row| row.taken)),
             Self::Products(rows) => days(zone, rows.iter().filter_map(|row| row.taken)),
             Self::Accounting(rows) => days(zone, rows.iter().map(|row| row.time)),
+            Self::Promotions(rows) => spans(rows.iter().map(|row| row.period)),
+            Self::Lookups(rows) => days(zone, rows.iter().filter_map(|row| row.time)),
+            Self::Mentions(rows) => days(zone, rows.iter().map(|row| row.time)),
             Self::Currencies(_) | Self::Paths(_) | Self::Stores(_) => None,
         }
     }

@@ -181,14 +181,31 @@ impl Odd {
 }
 
 /// A set of codes.
-struct Codeset(Vec<u64>);
+#[derive(Debug)]
+pub struct Codeset(Vec<u64>);
 
 impl Codeset {
-    fn new(bound: usize) -> Self {
+    /// Nothing yet, of codes below a bound.
+    #[must_use]
+    pub fn new(bound: usize) -> Self {
         Self(vec![0; bound.div_ceil(64)])
     }
 
-    fn add(&mut self, code: u32) {
+    /// How many of its codes another set has too.
+    #[must_use]
+    pub fn shared_with(&self, other: &Self) -> u64 {
+        count(self, other)
+    }
+
+    /// What both sets have.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        let both = self.0.iter().zip(&other.0);
+        Self(both.map(|(a, b)| a & b).collect())
+    }
+
+    /// Puts a code in; nothing when it is none.
+    pub fn add(&mut self, code: u32) {
         if code != NONE {
             self.0[code as usize / 64] |= 1 << (code % 64);
         }

@@ -16,9 +16,12 @@ pub mod customers;
 pub mod identity;
 pub mod interner;
 pub mod keys;
+pub mod kind;
 pub mod load;
+pub mod lookups;
 pub mod loyalty;
 pub mod matching;
+pub mod mentions;
 pub mod order_rows;
 pub mod orders;
 pub mod paths;
@@ -26,12 +29,15 @@ pub mod people;
 pub mod period;
 pub mod placed;
 pub mod preview;
+pub mod promotions;
 pub mod pseudonym;
 pub mod quality;
 pub mod row;
 pub mod sales;
 pub mod session;
 pub mod settings;
+pub mod slots;
+pub mod sold;
 pub mod stores;
 pub mod surveys;
 pub mod tickets;
@@ -45,11 +51,16 @@ use accounting::EntryRow;
 use articles::{ProductRow, StockRow};
 use channel::{Channels, Family};
 use costs::CostKind;
+use kind::Kind;
+use lookups::LookupRow;
 use loyalty::LoyaltyRow;
+use mentions::MentionRow;
 use people::People;
 use period::Zone;
 use placed::Placed;
+use promotions::PromotionRow;
 use quality::Ledger;
+use sold::Sold;
 use stores::StoreRow;
 use surveys::SurveyRow;
 use tickets::TicketRow;
@@ -195,6 +206,14 @@ pub struct Dataset {
     pub stores: Vec<Placed<StoreRow>>,
     /// Entries of the accounts.
     pub accounting: Vec<Placed<EntryRow>>,
+    /// Promotions, samples and tastings.
+    pub promotions: Vec<Placed<PromotionRow>>,
+    /// Look-ups of stock.
+    pub lookups: Vec<Placed<LookupRow>>,
+    /// What is said of the company elsewhere.
+    pub mentions: Vec<Placed<MentionRow>>,
+    /// Sales by store and day, where a table speaks of stores.
+    pub sold: Vec<Sold>,
     /// Who stands behind the codes of the files' rows.
     pub people: People,
     /// The channel that won each customer, by customer code, where a file says so.
@@ -209,6 +228,8 @@ pub struct Dataset {
     pub channels: Channels,
     /// The family of each channel.
     pub families: Vec<Family>,
+    /// The kind of each channel.
+    pub kinds: Vec<Kind>,
     /// The fields that the files bring.
     pub fields: FieldSet,
     /// The reporting zone.

@@ -37,8 +37,8 @@ struct FileSales<'a> {
 }
 
 /// An order that counts.
-struct Counted {
-    row: OrderRow,
+pub(super) struct Counted {
+    pub(super) row: OrderRow,
     /// The order it gives back, if it is a refund that names one.
     original: OrderKey,
 }
@@ -191,7 +191,7 @@ impl Sales<'_> {
         }
     }
 
-    fn iter(&self) -> impl Iterator<Item = Counted> + '_ {
+    pub(super) fn iter(&self) -> impl Iterator<Item = Counted> + '_ {
         self.files.iter().flat_map(FileSales::iter)
     }
 

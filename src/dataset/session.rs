@@ -1,7 +1,7 @@
 //! The files of a session, loaded and replaceable one by one.
 
 use super::build;
-use super::identity::Codes;
+use super::identity::{Codes, Interner};
 use super::load::{LoadedFile, Loader};
 use super::matching::{self, Identity};
 use super::settings::Settings;
@@ -107,6 +107,12 @@ impl Session {
     /// The interners that loaders share.
     pub fn codes(&mut self) -> &mut Codes {
         &mut self.codes
+    }
+
+    /// The words of all files.
+    #[must_use]
+    pub fn words(&self) -> &Interner {
+        &self.codes.words
     }
 
     /// Ends a loader and keeps its file; gives the file's id.

@@ -173,6 +173,8 @@ pub struct Settings {
     pub identity: IdentitySettings,
     /// Names of channels that stand for others, as `"Site": "Web"`.
     pub channel_names: BTreeMap<String, String>,
+    /// What channels are, where their names do not say it, as `"Kiosk": "store"`.
+    pub channel_kinds: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -194,6 +196,7 @@ impl Default for Settings {
             touch_name: TouchName::default(),
             identity: IdentitySettings::default(),
             channel_names: BTreeMap::new(),
+            channel_kinds: BTreeMap::new(),
         }
     }
 }
@@ -211,6 +214,7 @@ impl Settings {
                 one.refund_channel,
                 identity,
                 one.channel_names.clone(),
+                one.channel_kinds.clone(),
             )
         };
         self.zone == other.zone && joined(self) == joined(other)

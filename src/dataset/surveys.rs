@@ -18,6 +18,77 @@ pub enum Metric {
     Unknown,
 }
 
+/// Who answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Respondent {
+    /// The file does not say.
+    #[default]
+    Unsaid,
+    /// Customers.
+    Customer,
+    /// Staff of the company.
+    Staff,
+    /// Partners who fit or install.
+    Fitter,
+    /// Partners who deliver.
+    Carrier,
+    /// Partners of another kind.
+    Partner,
+    /// Somebody else.
+    Other,
+}
+
+impl Respondent {
+    /// Its id.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        [
+            "unsaid", "customer", "staff", "fitter", "carrier", "partner", "other",
+        ][self as usize]
+    }
+
+    /// Who a word stands for.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        const WORDS: [(Respondent, &str); 5] = [
+            (
+                Respondent::Fitter,
+                "pose|fitter|instal|monteu|montage|mont|techni|handwerk|artisan|instalador|posa",
+            ),
+            (
+                Respondent::Carrier,
+                "livr|deliver|carrier|transport|courier|coursier|liefer|zustell|repart|corriere|\
+                    bezorg|consegn|driver|chauffeur",
+            ),
+            (
+                Respondent::Partner,
+                "prestat|partn|partenair|provider|fourniss|supplier|sous trait|dienstleist|\
+                    proveedor|fornitor|dienstverlen|franchis",
+            ),
+            (
+                Respondent::Staff,
+                "staff|employ|collaborat|vendeu|seller|salarie|mitarbeit|emplead|dipendent|\
+                    medewerk|equipe|magasin|store|interne",
+            ),
+            (
+                Respondent::Customer,
+                "client|customer|consum|consomm|kund|acheteu|buyer|shopper|klant|patient",
+            ),
+        ];
+        let name = normalise(name);
+        let begins = |stem: &str| {
+            name.split(' ').any(|word| word.starts_with(stem)) || name.starts_with(stem)
+        };
+        let told = WORDS.iter().find(|(_, stems)| stems.split('|').any(begins));
+        told.map_or(Self::Other, |(who, _)| *who)
+    }
+}
+
+fn respondent(row: &Row<'_>) -> Respondent {
+    let cell = row.cell("respondent");
+    cell.map_or(Respondent::Unsaid, |cell| Respondent::of_name(&cell.text))
+}
+
 /// A row of a surveys file, typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SurveyRow {
@@ -43,6 +114,8 @@ pub struct SurveyRow {
     pub high_is_good: Option<bool>,
     /// Word of what was said.
     pub verbatim: u32,
+    /// Who answers, where the file says.
+    pub respondent: Respondent,
 }
 
 impl SurveyRow {
@@ -75,6 +148,7 @@ impl SurveyRow {
             scale,
             high_is_good: direction.and_then(|text| high_is_good(&text)),
             verbatim: row.word("verbatim"),
+            respondent: respondent(row),
         };
         Some(answer)
     }
@@ -104,5 +178,28 @@ fn high_is_good(text: &str) -> Option<bool> {
         "up" | "high" | "high is good" | "haut" | "croissant" | "1" => Some(true),
         "down" | "low" | "low is good" | "bas" | "decroissant" | "0" => Some(false),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Respondent;
+
+    #[test]
+    fn partners_who_fit_or_deliver_are_told_from_customers() {
+        for (name, expected) in [
+            ("Poseur", Respondent::Fitter),
+            ("Monteur agréé", Respondent::Fitter),
+            ("installer", Respondent::Fitter),
+            ("Livreur", Respondent::Carrier),
+            ("delivery partner", Respondent::Carrier),
+            ("Prestataire", Respondent::Partner),
+            ("Vendeur magasin", Respondent::Staff),
+            ("Client", Respondent::Customer),
+            ("Kunde", Respondent::Customer),
+            ("auditor", Respondent::Other),
+        ] {
+            assert_eq!(Respondent::of_name(name), expected, "{name}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Touches: what customers did before, between and instead of buying.
 
 use super::identity::NONE;
+use super::kind::Device;
 use super::quality::Effect;
 use super::row::Row;
 use crate::intake::cell::money::Money;
@@ -27,6 +28,8 @@ pub struct TouchRow {
     pub value: Money,
     /// Whether it is a conversion rather than a touch.
     pub conversion: bool,
+    /// What it was made with.
+    pub device: Device,
 }
 
 /// The typed rows of a touches file.
@@ -37,6 +40,8 @@ pub struct TouchRows {
     fields: Fields,
     /// Whether the words of the kind column say a conversion, read once each.
     conversions: FxHashMap<u32, bool>,
+    /// What the words of the device column stand for, read once each.
+    devices: FxHashMap<u32, Device>,
 }
 
 /// Where the fields are.
@@ -50,6 +55,7 @@ struct Fields {
     segment: SlotId,
     kind: SlotId,
     value: SlotId,
+    device: SlotId,
 }
 
 impl TouchRows {
@@ -67,6 +73,7 @@ impl TouchRows {
                 segment: slot("segment"),
                 kind: slot("kind"),
                 value: slot("value"),
+                device: slot("device"),
             },
             ..Self::default()
         }
@@ -96,6 +103,14 @@ impl TouchRows {
             row.skip("channel-missing", fields.channel);
             return;
         }
+        let device = match row.word(fields.device) {
+            NONE => Device::Unknown,
+            word => {
+                let words = &row.codes.words;
+                let told = self.devices.entry(word);
+                *told.or_insert_with(|| Device::of_name(words.text(word)))
+            }
+        };
         let touch = TouchRow {
             customer,
             session: row.session(fields.session_id),
@@ -105,6 +120,7 @@ impl TouchRows {
             segment: row.word(fields.segment),
             value: fields.value(row),
             conversion,
+            device,
         };
         self.rows.push(touch);
     }

@@ -37,6 +37,8 @@ pub struct TrafficRow {
     pub impressions: Option<i64>,
     /// Clicks.
     pub clicks: Option<i64>,
+    /// Messages opened.
+    pub opens: Option<i64>,
     /// What the tool counts as success.
     pub key_events: Option<i64>,
     /// Revenue the tool claims: never added to sales.
@@ -63,6 +65,7 @@ impl TrafficRow {
             visitors: row.count("visitors"),
             impressions: row.count("impressions"),
             clicks: row.count("clicks"),
+            opens: row.count("opens"),
             key_events: row.count("key_events"),
             revenue: row.maybe_money("revenue"),
             currency: row.word("currency"),

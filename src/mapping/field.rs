@@ -40,6 +40,12 @@ pub enum TableKind {
     Stores,
     /// Entries of the accounts.
     Accounting,
+    /// Promotions, samples and tastings: when and where.
+    Promotions,
+    /// Look-ups of stock: what was shown, and what was there.
+    Lookups,
+    /// What is said of the company elsewhere, from a listening tool.
+    Mentions,
 }
 
 /// What a field's cells must read as.

@@ -1,7 +1,7 @@
 //! Channels whose names say little, or nearly the same as others.
 
 use super::{of_rows, Finding, OrderFile};
-use crate::dataset::channel::{family, Family, UNKNOWN};
+use crate::dataset::channel::UNKNOWN;
 use crate::dataset::load::Rows;
 use crate::dataset::session::Session;
 use crate::dataset::Dataset;
@@ -13,10 +13,7 @@ pub(super) fn unknown(file: &OrderFile<'_>, dataset: &Dataset) -> Option<Finding
         return None;
     }
     let names = dataset.channels.names();
-    let is_unknown: Vec<bool> = names
-        .iter()
-        .map(|name| family(name) == Family::Other)
-        .collect();
+    let is_unknown: Vec<bool> = dataset.kinds.iter().map(|kind| !kind.sells()).collect();
     let code = |word: u32| usize::from(dataset.channels.code(word));
     let mut met = vec![false; names.len()];
     let mut lines = Vec::new();

@@ -2,15 +2,25 @@
 //! with how often, where, and never a row's content.
 
 mod channels;
+mod links;
+mod lookups;
 mod orders;
 mod references;
+mod stores;
+mod uses;
+mod voice;
 
 use crate::dataset::identity::NONE;
 use crate::dataset::load::{LoadedFile, Rows};
 use crate::dataset::order_rows::OrderStore;
 use crate::dataset::session::Session;
 use crate::dataset::Dataset;
+use links::{Link, Views};
+use lookups::Lookups;
 use serde::Serialize;
+use stores::{PromotionMatch, StoreUse, StoresFound};
+use uses::{ChannelUse, DeviceUse, SourceUse};
+use voice::{FeedbackUse, MentionUse};
 
 /// Lines kept of each finding.
 const LINES: usize = 10;
@@ -27,6 +37,26 @@ pub struct Quality {
     pub columns: Vec<Filled>,
     /// What is worth a look, file by file, then across files.
     pub findings: Vec<Finding>,
+    /// The channels, what each is and what it is used for.
+    pub channels: Vec<ChannelUse>,
+    /// Traffic by the kind of its source, paid for or not.
+    pub sources: Vec<SourceUse>,
+    /// Visits by device.
+    pub devices: Vec<DeviceUse>,
+    /// The stores, where a file speaks of them.
+    pub stores: Vec<StoreUse>,
+    /// Promotions with what was sold where and while they were on.
+    pub promotions: Vec<PromotionMatch>,
+    /// Look-ups of stock.
+    pub lookups: Lookups,
+    /// Mentions by source.
+    pub mentions: Vec<MentionUse>,
+    /// Feedback by who gives it.
+    pub feedback: Vec<FeedbackUse>,
+    /// Which files can be joined by what.
+    pub links: Vec<Link>,
+    /// How much the files show of customers.
+    pub views: Views,
 }
 
 /// How much of a column is filled.
@@ -116,9 +146,35 @@ pub fn quality(session: &Session, dataset: &Dataset) -> Quality {
     add(references::touches_without_order(session, dataset));
     findings.extend(channels::alike(session, dataset));
     findings.extend(orders::gaps(&orders, dataset));
+    let StoresFound {
+        stores,
+        promotions,
+        findings: of_stores,
+    } = stores::stores(session, dataset);
+    findings.extend(of_stores);
+    findings.extend(links::consents(session, dataset));
+    let (mentions, unread) = voice::mentions(session);
+    if unread > 0 {
+        findings.push(Finding {
+            code: "tone-scale-unknown",
+            count: unread,
+            of: mentions.iter().map(|one| one.mentions).sum(),
+            ..Finding::default()
+        });
+    }
     Quality {
         columns: columns(session),
         findings,
+        channels: uses::channels(session, dataset),
+        sources: uses::sources(session, dataset),
+        devices: uses::devices(session, dataset),
+        stores,
+        promotions,
+        lookups: lookups::lookups(session, dataset),
+        mentions,
+        feedback: voice::feedback(dataset),
+        links: links::links(session, dataset),
+        views: links::views(session, dataset),
     }
 }
 
@@ -166,5 +222,7 @@ fn is_known(person: u32) -> bool {
     person != NONE
 }
 
+#[cfg(test)]
+mod recorded_tests;
 #[cfg(test)]
 mod tests;

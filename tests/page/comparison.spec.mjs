@@ -129,3 +129,16 @@ test("is accessible, wide and narrow, in both languages", async ({ bench }) => {
   const overflow = await bench.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });
+
+test("an object brings its own fields, and the system with the last word is counted against", async ({ bench }) => {
+  await open(bench, "a");
+  await open(bench, "b");
+  await bench.locator("#compare-object").selectOption("order-status");
+  await expect(bench.getByLabel("Tolerance Price")).toHaveCount(0);
+  await expect(bench.getByLabel(/^Tolerance/)).toHaveValue("60");
+  await bench.getByLabel("Who has the last word").selectOption("b");
+  await bench.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(card(bench)).toContainText("Against the reference erp.csv: shop.csv lacks 2, has 1 too many");
+  await expect(card(bench).getByRole("table", { name: "How much later B is than A" })).toContainText("1 never arrived");
+  await expectAccessible(bench, "an object compared");
+});

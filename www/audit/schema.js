@@ -59,6 +59,8 @@ function comparedShape(others) {
   const plan = {
     a: source,
     b: source,
+    object: optional(nullable(id)),
+    master: optional(nullable(id)),
     key: list(object(pair, others), 100),
     ignore_case: optional(flag),
     ignore_zeros: optional(flag),

@@ -2,6 +2,7 @@
 /** The names of channels: those of the files, those that stand for others, and those that seem to be one. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { channelUses } from "./channel-uses.js";
 
 /** @typedef {import("./base.js").View} View */
 
@@ -14,6 +15,7 @@ export function channelsCard(view) {
   return html`<section class="card channels">
     <h2>${say.t("channels.title")}</h2>
     <p class="subtitle">${say.t("channels.subtitle")}</p>
+    ${channelUses(view)}
     ${
       merged.length > 0
         ? html`<ul class="findings merged">

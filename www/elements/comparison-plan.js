@@ -2,6 +2,7 @@
 /** What tells that two rows are of the same thing, and which columns are compared. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { OBJECTS } from "../store/connections.js";
 import { typedNumber } from "./form-parts.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -11,6 +12,8 @@ import { typedNumber } from "./form-parts.js";
 /** @typedef {import("../generated/core.js").Column} Column */
 
 const KINDS = /** @type {const} */ (["text", "number", "time", "flag"]);
+/** The two files. */
+const MASTERS = /** @type {const} */ (["a", "b"]);
 const REPEATS = /** @type {const} */ (["leave-out", "first", "last"]);
 
 /** @param {Event} event */
@@ -37,7 +40,7 @@ export function comparisonPlan(view) {
   return html`<details class="plan" ?open=${!answer}>
     <summary>${say.t("compare.plan")}</summary>
     <form @submit=${submit}>
-      ${keys(view, plan)} ${fields(view, plan)} ${rules(view, plan)}
+      ${about(view, plan)} ${keys(view, plan)} ${fields(view, plan)} ${rules(view, plan)}
       <div class="actions">
         <button type="submit" class="primary" ?disabled=${!ready || status === "running"}>${say.t("compare.run")}</button>
         ${ready ? nothing : html`<span class="hint">${say.t("compare.no-key")}</span>`}
@@ -45,6 +48,32 @@ export function comparisonPlan(view) {
       </div>
     </form>
   </details>`;
+}
+
+/** What the files hold, and which of them has the last word. @param {View} view @param {Plan} plan */
+function about(view, plan) {
+  const { say, send, state } = view;
+  const { a, b } = state.comparison;
+  const object = (/** @type {Event} */ event) =>
+    send("comparing", (one) => one.about(OBJECTS.find((known) => known === chosenOf(event)) ?? null));
+  const master = (/** @type {Event} */ event) =>
+    draft(view, { ...plan, master: MASTERS.find((side) => side === chosenOf(event)) ?? null });
+  return html`<fieldset>
+    <legend>${say.t("compare.object")}</legend>
+    <div class="pair">
+      <label for="compare-object" class="visually-hidden">${say.t("compare.object")}</label>
+      <select id="compare-object" @change=${object}>
+        <option value="" .selected=${!plan.object}>${say.t("compare.object.any")}</option>
+        ${OBJECTS.map((one) => html`<option value=${one} .selected=${one === plan.object}>${say.t(`object.${one}`)}</option>`)}
+      </select>
+    </div>
+    <p class="hint">${say.t("compare.object-hint")}</p>
+    <label for="compare-master">${say.t("compare.master")}</label>
+    <select id="compare-master" @change=${master}>
+      <option value="" .selected=${!plan.master}>${say.t("compare.master.none")}</option>
+      ${MASTERS.map((side) => html`<option value=${side} .selected=${side === plan.master}>${say.name((side === "a" ? a : b)?.name ?? "")}</option>`)}
+    </select>
+  </fieldset>`;
 }
 
 /** @param {View} view @param {Column[]} columns @param {string} value @param {string} label @param {(name: string) => void} change */

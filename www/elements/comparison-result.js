@@ -21,14 +21,16 @@ const RANKS = /** @type {const} */ (["p50", "p90", "p95", "p99", "most"]);
 export function comparisonResult(view, answer) {
   const { say, state } = view;
   const { a, b, missing, fields, plan } = answer;
-  const delays = fields.flatMap((field, at) => (field.delay ? [{ pair: plan.fields[at], delay: field.delay }] : []));
+  const delays = fields.flatMap((field, at) =>
+    field.delay ? [{ pair: plan.fields[at], field, delay: field.delay }] : [],
+  );
   return html`<div class="compared" aria-live="polite">
     <h3>${say.t("compare.result", { a: a.file, b: b.file })}</h3>
     ${missing ? html`<p class="problem">${say.t(`compare.missing.${missing}`)}</p>` : nothing}
-    ${summary(view, answer)} ${remarks(view, answer)}
+    ${summary(view, answer)} ${against(view, answer)} ${remarks(view, answer)}
     ${fields.length > 0 && answer.compared > 0 ? fieldTable(view, answer) : nothing}
     ${changes(view, answer)}
-    ${delays.length > 0 ? delayTable(view, delays) : nothing}
+    ${delays.length > 0 ? delayTable(view, answer, delays) : nothing}
     <om-comparison-items .say=${say} .state=${state} .answer=${answer}></om-comparison-items>
   </div>`;
 }
@@ -185,8 +187,29 @@ function changes({ say }, { fields, plan }) {
 /** @param {import("../say.js").Say} say @param {FieldPair} pair @param {string} text */
 const value = (say, { kind }, text) => (kind === "flag" ? say.t(`compare.flag.${text}`) : say.name(text));
 
-/** @param {View} view @param {{ pair: FieldPair, delay: import("../generated/core.js").Delay }[]} delays */
-function delayTable({ say }, delays) {
+/** What never came from the first system to the second, came without a time, or too late. @param {import("../say.js").Say} say @param {Comparison} answer @param {FieldReport} field @param {FieldPair} pair */
+function failures(say, answer, { missing_b: blank, different: late }, { minutes }) {
+  const lost = answer.a.only;
+  const n = lost + blank + late;
+  const all = answer.a.keys;
+  const share = all > 0 ? say.percent(Math.min(1, n / all), 1) : "–";
+  return say.t("compare.failures", { n, share, lost, blank, late, limit: span(say, minutes) });
+}
+
+/** Differences counted against the file that has the last word. @param {View} view @param {Comparison} answer */
+function against({ say }, answer) {
+  const { master } = answer.plan;
+  if (!master) return nothing;
+  const [right, other] = master === "a" ? [answer.a, answer.b] : [answer.b, answer.a];
+  const { count, share } = answer.differing;
+  return html`<p class="against"><strong>${say.t("compare.against", {
+    ...{ n: count, share: share === null ? "–" : say.percent(share, share > 0 && share < 0.1 ? 1 : 0) },
+    ...{ master: right.file, other: other.file, lacks: say.number(right.only), extra: say.number(other.only) },
+  })}</strong></p>`;
+}
+
+/** @param {View} view @param {Comparison} answer @param {{ pair: FieldPair, field: FieldReport, delay: import("../generated/core.js").Delay }[]} delays */
+function delayTable({ say }, answer, delays) {
   const title = say.t("compare.delays");
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${title}>
       <table class="figures">
@@ -197,21 +220,23 @@ function delayTable({ say }, delays) {
             <th scope="col">${say.t("compare.head.n")}</th>
             ${RANKS.map((rank) => html`<th scope="col">${say.t(`compare.head.${rank}`)}</th>`)}
             <th scope="col">${say.t("compare.head.earlier")}</th>
+            <th scope="col">${say.t("compare.head.failures")}</th>
           </tr>
         </thead>
         <tbody>
           ${delays.map(
-            ({ pair, delay }) => html`<tr>
+            ({ pair, delay, field }) => html`<tr>
               <th scope="row">${pairName(say, pair)}</th>
               <td>${say.number(delay.minutes.n)}</td>
               ${RANKS.map((rank) => html`<td>${span(say, delay.minutes[rank])}</td>`)}
               <td>${percent(say, delay.earlier_b)} <span class="muted">${spread(say, delay.earlier_b)}</span></td>
+              <td class="how">${failures(say, answer, field, pair)}</td>
             </tr>`,
           )}
         </tbody>
       </table>
     </div>
-    <p class="hint">${say.t("compare.delays-hint")} ${delays.some(({ delay }) => delay.by_day) ? say.t("compare.by-day") : nothing}</p>`;
+    <p class="hint">${say.t("compare.delays-hint")} ${say.t("compare.failures-hint")} ${delays.some(({ delay }) => delay.by_day) ? say.t("compare.by-day") : nothing}</p>`;
 }
 
 /** Minutes in the unit that suits them. @param {import("../say.js").Say} say @param {number | null} minutes */

@@ -5,10 +5,12 @@ import { download } from "../charts/export.js";
 import { TEMPLATES, templateText } from "../samples/templates.js";
 import { channelsCard } from "./channels.js";
 import { comparisonCard } from "./comparison.js";
+import { connectionsCard } from "./connections.js";
 import { fileCard } from "./file-card.js";
 import { findingsCard } from "./findings.js";
 import { identityCard } from "./identity.js";
 import { readiness } from "./readiness.js";
+import { recordedCards } from "./recorded.js";
 import { restored } from "./restored.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -16,6 +18,7 @@ import { restored } from "./restored.js";
 const TABLES = [
   ...["orders", "touches", "costs", "customers", "currencies", "paths", "traffic", "surveys", "tickets"],
   ...["loyalty-events", "products", "stock", "stores", "accounting"],
+  ...["promotions", "lookups", "mentions"],
 ];
 
 /** @param {View} view */
@@ -131,6 +134,6 @@ function files(view) {
     <ul class="files" aria-label=${say.t("data.files")}>
       ${state.files.map((file) => html`<li>${fileCard(view, file)}</li>`)}
     </ul>
-    ${findingsCard(view)} ${channelsCard(view)} ${identityCard(view)}
+    ${findingsCard(view)} ${channelsCard(view)} ${identityCard(view)} ${recordedCards(view)} ${connectionsCard(view)}
     ${ready > 0 ? html`<p><a class="button primary" href="#overview">${say.t("data.to-overview")}</a></p>` : nothing}`;
 }

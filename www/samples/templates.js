@@ -42,6 +42,22 @@ export const TEMPLATES = [
       en: ["channel", "taken_at", "sku", "price", "promo_price"],
     },
   },
+  {
+    id: "promotions",
+    table: "promotions",
+    headers: {
+      fr: ["animation", "date_debut", "date_fin", "magasin", "nature", "libelle", "echantillons", "cout"],
+      en: ["promotion", "start_date", "end_date", "store", "kind", "label", "samples", "cost"],
+    },
+  },
+  {
+    id: "lookups",
+    table: "lookups",
+    headers: {
+      fr: ["date", "article", "magasin", "consultations", "stock_affiche", "stock_reel"],
+      en: ["date", "sku", "store", "lookups", "displayed_stock", "actual_stock"],
+    },
+  },
 ];
 
 /** A template as spreadsheets of its language open it: with a mark for the encoding. @param {Template} template @param {"fr" | "en"} language */

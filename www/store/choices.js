@@ -5,8 +5,9 @@ import { fittingPreset, presetOf } from "../preset-file.js";
 import { COMPARISONS } from "./address.js";
 import { readBoard } from "./board.js";
 import { readCompared } from "./comparison.js";
+import { readSystems } from "./connections.js";
 import { readParts } from "./parts.js";
-import { COUNTRIES, deepFreeze, NO_CHOICES } from "./state.js";
+import { CHANNEL_KINDS, COUNTRIES, deepFreeze, NO_CHOICES } from "./state.js";
 
 /** @typedef {import("./state.js").Choices} Choices */
 /** @typedef {import("./state.js").Mapping} Mapping */
@@ -71,6 +72,10 @@ function readNames(stored) {
   );
 }
 
+/** What channels are: a kind that the engine does not know would be refused by it. @param {unknown} stored */
+const readKinds = (stored) =>
+  Object.fromEntries(Object.entries(readNames(stored)).filter(([, kind]) => CHANNEL_KINDS.includes(kind)));
+
 /** What is no preset is left out. @param {unknown} stored @returns {import("../preset-file.js").OwnPreset[]} */
 function readPresets(stored) {
   if (!Array.isArray(stored)) return [];
@@ -103,6 +108,7 @@ export function readChoices(stored) {
       match_on: NO_CHOICES.definitions.match_on.filter((key) => definitions.match_on.includes(key)),
       country: oneOf(definitions.country, COUNTRIES, NO_CHOICES.definitions.country),
       channel_names: readNames(isRecord(stored.definitions) ? stored.definitions.channel_names : null),
+      channel_kinds: readKinds(isRecord(stored.definitions) ? stored.definitions.channel_kinds : null),
     },
     audit: typeof stored.audit === "string" ? stored.audit : "",
     board: readBoard(stored.board),
@@ -111,6 +117,7 @@ export function readChoices(stored) {
     presets: readPresets(stored.presets),
     parts: readParts(stored.parts),
     comparison: readCompared(stored.comparison),
+    systems: readSystems(stored.systems),
   });
 }
 

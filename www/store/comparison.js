@@ -112,6 +112,22 @@ export class Comparisons {
     this.#set({ draft: structuredClone(draft), problem: null });
   }
 
+  /** What the files hold: its columns and tolerances are proposed anew, the key stays. @param {Plan["object"]} object */
+  async about(object) {
+    const { a, b } = this.#held;
+    const { draft } = this.#state;
+    if (!a || !b || !draft) return;
+    const turn = this.#turn;
+    const engine = await this.#engine;
+    const asked = { ...structuredClone(draft), object, fields: [] };
+    const proposal = await engine
+      .proposeComparison(a, b, asked)
+      .catch((/** @type {unknown} */ thrown) => asProblem(thrown));
+    if (turn !== this.#turn) return;
+    if (proposal instanceof Error) return this.#set({ problem: proposal });
+    this.#set({ proposal, draft: /** @type {Plan} */ (proposal.plan), problem: null });
+  }
+
   /** The draft becomes what is compared. */
   apply() {
     const { a, b, draft } = this.#state;

@@ -42,6 +42,13 @@
  * @property {string[]} match_on the keys that match customers across files
  * @property {string} country of telephone numbers that name none
  * @property {Record<string, string>} channel_names names of channels that stand for others
+ * @property {Record<string, string>} channel_kinds what channels are, where their names do not say it
+ */
+
+/**
+ * What the client says of the systems that files come from: how two are connected, which one has the last word on an
+ * object, who can reach what is known of customers.
+ * @typedef {{ links: Record<string, string>, masters: Record<string, string>, reach: Record<string, string> }} Systems
  */
 
 /**
@@ -79,6 +86,7 @@
  * @property {import("../preset-file.js").OwnPreset[]} presets mappings of the user's, for any file with their columns
  * @property {{ file: string, parts: string[] }[]} parts which sheets or entries of a packed file are read
  * @property {Compared | null} comparison
+ * @property {Systems} systems
  */
 
 /** @typedef {{ bytes: number, total: number, rows: number, rate: number }} Progress */
@@ -183,6 +191,12 @@
  * @property {boolean} canRedo
  */
 
+/** What a channel can be, as the engine knows it. */
+export const CHANNEL_KINDS = [
+  ...["store", "web", "app", "phone", "marketplace", "chat", "social", "email", "message"],
+  ...["meeting", "post", "search", "advertising", "affiliate", "referral", "direct", "other"],
+];
+
 /** The countries whose telephone numbers the engine can complete. */
 export const COUNTRIES = ["FR", "AT", "BE", "CA", "CH", "DE", "ES", "GB", "IE", "IT", "LU", "NL", "PT", "US"];
 
@@ -209,6 +223,7 @@ export const NO_CHOICES = deepFreeze({
     match_on: ["customer_id", "email", "phone", "loyalty_id"],
     country: "FR",
     channel_names: {},
+    channel_kinds: {},
   },
   audit: "",
   board: [],
@@ -217,6 +232,7 @@ export const NO_CHOICES = deepFreeze({
   presets: [],
   parts: [],
   comparison: null,
+  systems: { links: {}, masters: {}, reach: {} },
 });
 
 /** @type {State} */

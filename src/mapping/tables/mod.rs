@@ -4,10 +4,13 @@ mod accounting;
 mod costs;
 mod currencies;
 mod customers;
+mod lookups;
 mod loyalty;
+mod mentions;
 mod orders;
 mod paths;
 mod products;
+mod promotions;
 mod stock;
 mod stores;
 mod surveys;
@@ -44,7 +47,8 @@ const CURRENCY: &str = "currency|devise|monnaie|waehrung|wahrung|order currency|
 /// Headers that name an article.
 const SKU: &str = "sku|article|code article|reference article|ref article|n produit|product id|\
     stock code|ref|artikel|artikelnummer|articulo|articolo|product code|\
-    reference produit|code produit|variant sku|reference";
+    reference produit|code produit|variant sku|reference|service id|code service|\
+    id service|prestation|code prestation|service code|leistung|leistungsnummer";
 /// Headers that name a campaign.
 const CAMPAIGN: &str =
     "campaign|campagne|campaign name|nom de la campagne|kampagne|utm campaign|campana|\
@@ -82,4 +86,7 @@ pub static TABLES: &[&Table] = &[
     &stock::TABLE,
     &stores::TABLE,
     &accounting::TABLE,
+    &promotions::TABLE,
+    &lookups::TABLE,
+    &mentions::TABLE,
 ];

@@ -91,6 +91,17 @@ pub static TABLE: Table = Table {
             "Direction of the scale",
         ),
         field(
+            "respondent",
+            Category,
+            false,
+            "respondent|respondent type|repondant|type de repondant|source du feedback|\
+                feedback source|partner|partner type|partenaire|prestataire|\
+                type de prestataire|origine du retour|befragter|partnertyp|dienstleister|\
+                encuestado|proveedor|rispondente|fornitore|respondenttype|dienstverlener",
+            "Qui répond",
+            "Who answers",
+        ),
+        field(
             "verbatim",
             Text,
             false,

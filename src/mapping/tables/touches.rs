@@ -1,6 +1,6 @@
 //! Touches: visits, clicks, calls, conversions.
 
-use super::{CAMPAIGN, CHANNEL, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE};
+use super::{CAMPAIGN, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE};
 use crate::mapping::field::FieldKind::{Category, Key, Money, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -31,7 +31,19 @@ pub static TABLE: Table = Table {
             "Date et heure",
             "Time",
         ),
-        field("channel", Category, true, CHANNEL, "Canal", "Channel"),
+        field(
+            "channel",
+            Category,
+            true,
+            "channel|canal|kanal|sales channel|canal de vente|point de vente|source|\
+                marketing channel|purchase point|channel type|canale|kanaal|canal de venta|\
+                vertriebskanal|type de vente|touchpoint|touch point|point de contact|\
+                contact channel|canal de contact|activity type|type d activite|activite|\
+                activity|kontaktkanal|aktivitatstyp|tipo de actividad|tipo di attivita|\
+                type activiteit|contactkanaal",
+            "Canal",
+            "Channel",
+        ),
         field(
             "session_id",
             Key,

@@ -120,6 +120,15 @@ pub static TABLE: Table = Table {
         ),
         field("clicks", Number, false, CLICKS, "Clics", "Clicks"),
         field(
+            "opens",
+            Number,
+            false,
+            "opens|unique opens|ouvertures|ouvertures uniques|offnungen|aperturas|aperture|\
+                geopend|total opens",
+            "Ouvertures",
+            "Opens",
+        ),
+        field(
             "key_events",
             Number,
             false,
@@ -145,6 +154,7 @@ pub static TABLE: Table = Table {
         &["visitors"],
         &["impressions"],
         &["clicks"],
+        &["opens"],
         &["key_events"],
     ],
     own: &["sessions", "visitors", "engaged_sessions", "key_events"],
