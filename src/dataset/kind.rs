@@ -117,7 +117,7 @@ const PLACES: [(Kind, &str); 6] = [
     (
         Kind::App,
         "app|apps|appli|application|applications|mobile|mobile app|mobile application|\
-            application mobile|aplicacion|applicazione|applicatie|ios|android|mobil|movil|mobiel",
+            application mobile|aplicacion|applicazione|applicatie|ios|i os|android|mobil|movil|mobiel",
     ),
     (
         Kind::Store,
@@ -369,12 +369,12 @@ impl Device {
             ),
             (
                 Device::Tablet,
-                "tablet|tablette|tablettes|tableta|tablets|ipad",
+                "tablet|tablette|tablettes|tableta|tablets|ipad|i pad",
             ),
             (
                 Device::Phone,
                 "mobile|mobiles|phone|smartphone|smartphones|telephone|mobil|movil|cellulare|\
-                    mobiel|iphone|android|ios|handy",
+                    mobiel|iphone|android|ios|i os|handy",
             ),
             (
                 Device::Computer,
