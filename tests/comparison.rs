@@ -592,7 +592,10 @@ fn each_object_is_compared_by_its_own_fields() {
     };
     let names = |object| {
         let fields = of(object);
-        fields.iter().map(|field| field.a.clone()).collect::<Vec<_>>()
+        fields
+            .iter()
+            .map(|field| field.a.clone())
+            .collect::<Vec<_>>()
     };
     assert_eq!(names(Object::Products), ["name", "price"]);
     assert_eq!(names(Object::Services), ["name", "price"]);
