@@ -1,7 +1,8 @@
 //! The files of a session, loaded and replaceable one by one.
 
 use super::build;
-use super::identity::{Codes, Interner};
+use super::identity::Codes;
+use super::interner::Interner;
 use super::load::{LoadedFile, Loader};
 use super::matching::{self, Identity};
 use super::settings::Settings;

@@ -1,7 +1,8 @@
 //! Stores as files name them, and what happened in them.
 
 use super::{of_rows, Finding};
-use crate::dataset::identity::{Interner, NONE};
+use crate::dataset::identity::NONE;
+use crate::dataset::interner::Interner;
 use crate::dataset::load::Rows;
 use crate::dataset::period::day_text;
 use crate::dataset::promotions::PromotionRow;
