@@ -181,3 +181,103 @@ fn chunks_of_any_size_give_the_same_rows() {
         }
     }
 }
+
+/// A file, its types, its values, its warnings.
+type Like = (&'static [u8], &'static str, &'static str, &'static str);
+
+/// Files like the traps, that were once read wrongly and nothing said.
+const LIKE_THEM: &[Like] = &[
+    // A title that holds a delimiter.
+    (
+        b"Ventes de Lyon, mars 2026\n\ndate,canal,ca\n2026-03-01,Web,10\n2026-03-13,Mag,20\n",
+        "date text num",
+        "2026-03-01 Web 10|2026-03-13 Mag 20",
+        "PREAMBLE",
+    ),
+    // Seconds and thousandths since 1970, where the header says so.
+    (
+        b"id,created_at,sent_ts,ref\n1,1767225600,1767225600123,1767225600\n",
+        "num instant instant text",
+        "1 2026-01-01T00:00:00Z 2026-01-01T00:00:00.123Z 1767225600",
+        "",
+    ),
+    (
+        b"a,b\n'x,y',1\n'z',2\n",
+        "text num",
+        "x,y 1|z 2",
+        "",
+    ),
+    // One quote of many is not closed.
+    (
+        b"a,b,c\n1,\"x,2\n3,y,4\n5,\"z\",6\n7,w,8\n",
+        "num text num",
+        "1 x 2|3 y 4|5 z 6|7 w 8",
+        "STRAY_QUOTES UNCLOSED_QUOTE",
+    ),
+    // Codes that would pass for powers of ten; north and south; what a database writes for nothing.
+    (
+        b"code,region,n\n12E5,N,1\n13E7,S,\\N\n",
+        "text text num",
+        "12E5 N 1|13E7 S -",
+        "",
+    ),
+    (
+        b"id,t\n1,2026-01-01 10:00 CET\n2,2026-07-01 10:00 CEST\n",
+        "num instant",
+        "1 2026-01-01T09:00:00Z|2 2026-07-01T08:00:00Z",
+        "",
+    ),
+    // Windows-1250, in letters that Windows-1252 has too; a till of DOS; four bytes a letter.
+    (
+        b"id;mesto\n1;Plze\xf2\n2;P\xf8\xedbram\n3;\xc8esk\xe9 Bud\xecjovice\n",
+        "num text",
+        "1 Plze\u{148}|2 P\u{159}\u{ed}bram|3 \u{10c}esk\u{e9} Bud\u{11b}jovice",
+        "",
+    ),
+    (
+        b"id;article\n1;Caf\x82 cr\x8ame\n2;Bo\x8cte\n",
+        "num text",
+        "1 Caf\u{e9} cr\u{e8}me|2 Bo\u{ee}te",
+        "",
+    ),
+    (
+        b"\xff\xfe\0\0a\0\0\0\n\0\0\0\xe9\0\0\0\n\0\0\0",
+        "text",
+        "\u{e9}",
+        "",
+    ),
+    // The three header rows of Qualtrics.
+    (
+        b"StartDate,Q1\nStart Date,How likely?\n\"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"QID1\"\"}\"\n2026-03-01,9\n2026-03-02,4\n",
+        "date num",
+        "2026-03-01 9|2026-03-02 4",
+        "MULTI_ROW_HEADER",
+    ),
+];
+
+#[test]
+fn what_is_like_the_traps_is_read_as_well() {
+    for (bytes, types, values, warnings) in LIKE_THEM {
+        let text = String::from_utf8_lossy(bytes);
+        let (found_types, found_values, mut found_warnings) = typed(bytes);
+        found_warnings.dedup();
+        let row = |row: &Row| {
+            let cells = row.iter().map(|cell| cell.as_deref().unwrap_or("-"));
+            cells.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(found_types.join(" "), *types, "{text}");
+        let found: Vec<String> = found_values.iter().map(row).collect();
+        assert_eq!(found.join("|"), *values, "{text}");
+        assert_eq!(found_warnings.join(" "), *warnings, "{text}");
+    }
+}
+
+#[test]
+fn of_nothing_there_are_no_rows() {
+    for bytes in [&b""[..], b"\xef\xbb\xbf", b"\n\n"] {
+        assert!(rows(bytes, 7).is_empty());
+    }
+    assert_eq!(rows(b" , \n", 7), [[" ", " "]]);
+    let questions = LIKE_THEM[LIKE_THEM.len() - 1].0;
+    assert_eq!(rows(questions, 7)[0], ["StartDate", "Q1"]);
+}

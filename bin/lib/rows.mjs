@@ -40,14 +40,22 @@ export const rows = {
     if (batch) return answerAll(engine, Boolean(typed), wish);
     if (positionals.length !== 1) throw new Misuse("one file is wanted");
     const file = await openPart(engine, positionals[0]);
-    if (typed) return printTyped(engine, file, wish);
-    // Read once to the end before anything is printed: a file that cannot be read is never half printed.
-    for await (const _ of engine.rows(file, undefined, wish)) {
-      // Only whether it can be read.
-    }
-    await print("[", engine.rows(file, undefined, wish), "]\n");
+    await (typed ? typedAnswer : textAnswer)(engine, file, { ...wishOf(hintsOfScript()), ...wish }, LINES);
   },
 };
+
+/** How a list is laid out: a row a line, or all of them on one. */
+const LINES = Object.freeze({ before: "\n", between: ",\n", after: "\n" });
+const ONE_LINE = Object.freeze({ before: "", between: ",", after: "" });
+
+/** What a script says of the dialect without an option: JSON, as a line of `--batch` has it. */
+function hintsOfScript() {
+  try {
+    return JSON.parse(process.env.CSV_HINTS ?? "null");
+  } catch {
+    throw new Misuse("CSV_HINTS is not JSON");
+  }
+}
 
 /** @param {string} text */
 async function write(text) {
@@ -55,34 +63,46 @@ async function write(text) {
 }
 
 /**
- * A list of rows, one a line.
- * @param {string} before
+ * A list of rows, written as they come.
  * @param {AsyncIterable<unknown[]>} pieces
- * @param {string} after
+ * @param {typeof LINES | typeof ONE_LINE} layout
  */
-async function print(before, pieces, after) {
-  let between = "\n";
-  await write(before);
+async function writeList(pieces, { before, between, after }) {
+  await write("[");
+  let any = false;
   for await (const some of pieces) {
     for (const row of some) {
-      await write(`${between}${JSON.stringify(row)}`);
-      between = ",\n";
+      await write(`${any ? between : before}${JSON.stringify(row)}`);
+      any = true;
     }
   }
-  await write(between === "\n" ? after : `\n${after}`);
+  await write(any ? `${after}]` : "]");
+}
+
+/** @typedef {import("../../dist/npm/types/direct-engine.js").FileLike} FileLike */
+
+/** @param {Engine} engine @param {FileLike} file @param {object} wish @param {typeof LINES | typeof ONE_LINE} layout */
+async function textAnswer(engine, file, wish, layout) {
+  // Read once to the end before anything is printed: a file that cannot be read is never half printed.
+  for await (const _ of engine.rows(file, undefined, wish)) {
+    // Only whether it can be read.
+  }
+  await writeList(engine.rows(file, undefined, wish), layout);
+  await write("\n");
 }
 
 /** @param {import("../../dist/npm/types/generated/core.js").Outline} outline */
 const codes = (outline) => [...new Set(outline.warnings.map(({ code }) => code))];
 
-/** @param {Engine} engine @param {import("../../dist/npm/types/direct-engine.js").FileLike} file @param {object} wish */
-async function printTyped(engine, file, wish) {
+/** @param {Engine} engine @param {FileLike} file @param {object} wish @param {typeof LINES | typeof ONE_LINE} layout */
+async function typedAnswer(engine, file, wish, layout) {
   const pieces = engine.typed(file, undefined, wish);
   const outline = /** @type {import("../../dist/npm/types/generated/core.js").Outline} */ ((await pieces.next()).value);
   const { columns, warnings: details } = outline;
   const head = `{"columns":${JSON.stringify(columns)},"warnings":${JSON.stringify(codes(outline))},`;
-  const values = /** @type {AsyncIterable<unknown[]>} */ (pieces);
-  await print(`${head}"details":${JSON.stringify(details)},"values":[`, values, "]}\n");
+  await write(`${head}"details":${JSON.stringify(details)},"values":`);
+  await writeList(/** @type {AsyncIterable<unknown[]>} */ (pieces), layout);
+  await write("}\n");
 }
 
 /**
@@ -114,26 +134,12 @@ function wishOf(hints) {
 async function answerAll(engine, typed, wish) {
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === "") continue;
-    const { path, hints } = line.startsWith("{") ? JSON.parse(line) : { path: line, hints: undefined };
-    let answer;
     try {
+      const { path, hints } = line.startsWith("{") ? JSON.parse(line) : { path: line, hints: undefined };
       const file = await openPart(engine, path);
-      const how = { ...wishOf(hints), ...wish };
-      const all = [];
-      if (typed) {
-        const pieces = engine.typed(file, undefined, how);
-        const outline = /** @type {import("../../dist/npm/types/generated/core.js").Outline} */ (
-          (await pieces.next()).value
-        );
-        for await (const some of pieces) all.push(.../** @type {unknown[]} */ (some));
-        answer = { columns: outline.columns, values: all, warnings: codes(outline), details: outline.warnings };
-      } else {
-        for await (const some of engine.rows(file, undefined, how)) all.push(...some);
-        answer = all;
-      }
+      await (typed ? typedAnswer : textAnswer)(engine, file, { ...wishOf(hints), ...wish }, ONE_LINE);
     } catch (thrown) {
-      answer = { error: sentence(thrown) };
+      await write(`${JSON.stringify({ error: sentence(thrown) })}\n`);
     }
-    process.stdout.write(`${JSON.stringify(answer)}\n`);
   }
 }

@@ -158,7 +158,7 @@ impl Records {
     #[must_use]
     pub fn new(detected: Detected, dialect: Dialect) -> Self {
         Self {
-            transcoder: Transcoder::new(detected),
+            transcoder: Transcoder::new(detected).keeping_zeros(dialect.strict),
             plain: Plain::of(&dialect),
             ends: Vec::new(),
             dialect,

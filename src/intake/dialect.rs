@@ -5,7 +5,7 @@ mod doubt;
 use super::delimited::{Record, Records};
 use super::encoding::Detected;
 use super::score;
-use doubt::{doubt, is_doubtful, is_one_decimal};
+use doubt::{are_enclosed, are_torn, doubt, is_doubtful, is_one_decimal};
 
 /// The mark between two fields: one byte or two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -207,10 +207,10 @@ pub fn sniff(text: &[u8], whole: bool, stated: Known) -> Vec<Candidate> {
         .iter()
         .filter_map(|&(mark, prior)| Some((Delimiter::new(mark)?, prior)))
         .filter(|(mark, _)| {
-            // Spaces are taken off where each delimiter has one, unless cells are
-            // wanted as they stand.
+            // A space behind a delimiter belongs to the cell, unless quotes follow it.
             let spaced = mark.len() > 1 && mark.text().ends_with(' ');
-            mark.text() == "," || (!(spaced && stated.strict) && stands_in(head, *mark))
+            let kept = spaced && (stated.strict || !pads_quotes(head, *mark));
+            mark.text() == "," || (!kept && stands_in(head, *mark))
         });
     let mut marks: Vec<(Delimiter, f64)> = match stated.delimiter {
         Some(delimiter) => vec![(delimiter, 1.0)],
@@ -238,19 +238,61 @@ pub fn sniff(text: &[u8], whole: bool, stated: Known) -> Vec<Candidate> {
     }
     let mut candidates: Vec<Candidate> = judged.into_iter().map(|one| one.candidate).collect();
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    usual_of_one_column(&mut candidates);
     candidates
+}
+
+/// Where all there is is one column, a few cells of which hold a mark, the comma
+/// is as good as any, and what others would take.
+fn usual_of_one_column(candidates: &mut [Candidate]) {
+    let Some(best) = candidates.first().copied().filter(|best| best.width == 1) else {
+        return;
+    };
+    let usual = |one: &Candidate| {
+        one.dialect.delimiter.text() == ","
+            && one.dialect.quote == best.dialect.quote
+            && one.width == 1
+            && one.score > best.score * 0.9
+    };
+    if let Some(at) = candidates.iter().position(usual) {
+        candidates[..=at].rotate_right(1);
+    }
+}
+
+/// Whether quotes follow a delimiter and a space: more than once, since one cell
+/// alone is no evidence, or around a delimiter.
+fn pads_quotes(head: &[u8], mark: Delimiter) -> bool {
+    let padded = format!("{} \"", mark.text().trim_end());
+    let mut found = memchr::memmem::find_iter(head, padded.as_bytes());
+    let Some(first) = found.next() else {
+        return false;
+    };
+    let inside = head[first + padded.len()..].split(|byte| *byte == b'"');
+    let encloses = |text: &[u8]| text.contains(&mark.first());
+    found.next().is_some() || inside.take(1).any(encloses)
 }
 
 /// Whether a mark stands in a text: one that is twice the same byte, nearly
 /// nowhere alone, or it would be an empty cell between two.
 fn stands_in(head: &[u8], mark: Delimiter) -> bool {
-    let count = memchr::memmem::find_iter(head, mark.text().as_bytes()).count();
+    let text = mark.text();
+    let found = || memchr::memmem::find_iter(head, text.as_bytes());
+    let count = found().count();
     let first = mark.first();
     let doubled = mark.len() == 2 && mark.bytes == [first; 2] && first != b'|';
+    if !doubled {
+        return count > 0;
+    }
     let lines = memchr::memchr2(b'\n', b'\r', head.trim_ascii_end());
-    count > 0
-        && (!doubled || lines.is_some())
-        && (!doubled || memchr::memchr_iter(first, head).count() * 20 <= count * 2 * 21)
+    let ends = |at: usize| {
+        head.get(at)
+            .is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
+    };
+    // At an end of a line it is an empty cell.
+    let between = |at: &usize| *at > 0 && !ends(at - 1) && !ends(at + 2);
+    lines.is_some()
+        && memchr::memchr_iter(first, head).count() * 20 <= count * 2 * 21
+        && found().filter(between).count() * 4 > count * 3
 }
 
 /// A candidate, and how its quotes fared.
@@ -286,8 +328,7 @@ fn variants(head: &[u8], delimiter: Delimiter, stated: Known) -> Vec<Dialect> {
     let mark = delimiter.text();
     let mut variants = Vec::new();
     if has(b"\"") {
-        let padded_quotes =
-            !stated.strict && !mark.ends_with(' ') && has(format!("{mark} \"").as_bytes());
+        let padded_quotes = !stated.strict && !mark.ends_with(' ') && pads_quotes(head, delimiter);
         variants.push(Dialect {
             padded_quotes,
             ..plain
@@ -307,7 +348,10 @@ fn variants(head: &[u8], delimiter: Delimiter, stated: Known) -> Vec<Dialect> {
             });
         }
     }
-    if has(format!("{mark}'").as_bytes()) && has(format!("'{mark}").as_bytes()) {
+    let closes = |end: &str| has(format!("'{end}").as_bytes());
+    let ends = head.trim_ascii_end().ends_with(b"'") || closes("\n") || closes("\r");
+    let begins = head.starts_with(b"'") || has(b"\n'") || has(format!("{mark}'").as_bytes());
+    if begins && (ends || closes(&mark)) {
         variants.push(Dialect {
             quote: Some(b'\''),
             ..plain
@@ -389,12 +433,13 @@ fn judge_as(head: &[u8], whole: bool, dialect: Dialect, prior: f64, width: usize
     // Quotes that all close are meant, and so are those around whole cells.
     let quoted = match dialect.quote {
         Some(_) => 1.0,
+        None if are_torn(&rows) => HARDLY,
         None if are_enclosed(&rows) => 0.1,
         None => 0.6,
     };
     let lines = match dialect.whole_line {
         false => 1.0,
-        true if width < 2 => HARDLY,
+        true if width < 2 => 0.0,
         true if memchr::memmem::find(head, b"\"\"").is_some() => 1.3,
         // One column, all quoted, looks the same.
         true if rows.len() > 2 && width > 2 && alike == rows.len() => 1.0,
@@ -425,13 +470,6 @@ fn judge_as(head: &[u8], whole: bool, dialect: Dialect, prior: f64, width: usize
         faults: incidents.stray_quotes + open + loose,
         doubtful: is_doubtful(dialect.delimiter),
     }
-}
-
-/// Whether most cells that hold a quote begin and end with one.
-fn are_enclosed(rows: &[Vec<String>]) -> bool {
-    let with_quotes = || rows.iter().flatten().filter(|cell| cell.contains('"'));
-    let enclosed = |cell: &&String| cell.len() > 2 && cell.starts_with('"') && cell.ends_with('"');
-    with_quotes().filter(enclosed).count() * 2 > with_quotes().count()
 }
 
 fn quotes(text: &[u8], dialect: Dialect) -> usize {

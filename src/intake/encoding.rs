@@ -1,6 +1,7 @@
 //! Bytes to UTF-8 bytes, in a stream.
 
 mod asian;
+mod own;
 mod repair;
 mod single;
 
@@ -8,6 +9,7 @@ use encoding_rs::{
     CoderResult, Decoder, Encoding, BIG5, EUC_JP, EUC_KR, GB18030, ISO_8859_15, MACINTOSH,
     SHIFT_JIS, UTF_16BE, UTF_16LE, UTF_8, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
 };
+use own::Own;
 use std::borrow::Cow;
 
 /// The encoding of a file, and how many bytes of mark come first.
@@ -19,6 +21,8 @@ pub struct Detected {
     pub mark: usize,
     /// Whether what was saved as UTF-8 twice is to be read twice.
     pub twice: bool,
+    /// An encoding that is read here, in place of the other.
+    own: Option<Own>,
 }
 
 impl Default for Detected {
@@ -27,22 +31,31 @@ impl Default for Detected {
             encoding: UTF_8,
             mark: 0,
             twice: false,
+            own: None,
         }
     }
 }
 
 /// Recognises the encoding from the first bytes: a byte order mark, the zeros
-/// of UTF-16, valid UTF-8 (with a few cells of another encoding among it), or
+/// of UTF-16 and UTF-32, valid UTF-8 (with a few cells of another encoding among it), or
 /// the single-byte encoding whose letters read most like words.
 #[must_use]
 pub fn detect(sample: &[u8]) -> Detected {
+    if let Some((own, mark)) = own::utf32(sample) {
+        return Detected {
+            own: Some(own),
+            mark,
+            ..Detected::default()
+        };
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(sample) {
         return Detected {
             encoding,
             mark,
-            twice: false,
+            ..Detected::default()
         };
     }
+    let mut own = None;
     let encoding = utf16_without_mark(sample).unwrap_or_else(|| {
         let (sequences, strays) = utf8_evidence(sample);
         let asian = if strays > sequences {
@@ -53,11 +66,16 @@ pub fn detect(sample: &[u8]) -> Detected {
         match asian {
             Some(encoding) => encoding,
             None if strays == 0 || sequences > 0 => UTF_8,
-            None => single::detect(sample),
+            None => {
+                let found = single::detect(sample);
+                own = found.is_none().then_some(Own::Cp850);
+                found.unwrap_or(UTF_8)
+            }
         }
     });
     Detected {
         encoding,
+        own,
         ..Detected::default()
     }
 }
@@ -182,6 +200,9 @@ pub struct Transcoder {
     skip: usize,
     buffer: Vec<u8>,
     repair: Option<repair::Repair>,
+    own: Option<own::Decoder>,
+    /// Whether zero bytes are let through.
+    keeps_zeros: bool,
     /// Sequences that were not valid and became U+FFFD.
     pub replaced: u64,
     /// Zero bytes taken out.
@@ -198,7 +219,17 @@ impl Transcoder {
             decoder,
             skip: detected.mark,
             repair: detected.twice.then(repair::Repair::default),
+            own: detected.own.map(own::Decoder::new),
             ..Self::default()
+        }
+    }
+
+    /// The same, that lets zero bytes through: what is wanted as it stands.
+    #[must_use]
+    pub fn keeping_zeros(self, keeps_zeros: bool) -> Self {
+        Self {
+            keeps_zeros,
+            ..self
         }
     }
 
@@ -211,14 +242,20 @@ impl Transcoder {
         if let Some(repair) = &mut self.repair {
             self.buffer.clear();
             repair.push(chunk, last, &mut self.buffer);
+        } else if let Some(own) = &mut self.own {
+            self.buffer.clear();
+            self.replaced += own.push(chunk, last, &mut self.buffer);
         } else if self.decoder.is_none() {
-            if memchr::memchr(0, chunk).is_none() {
+            if self.keeps_zeros || memchr::memchr(0, chunk).is_none() {
                 return chunk;
             }
             self.buffer.clear();
             self.buffer.extend_from_slice(chunk);
         } else {
             self.decode(chunk, last);
+        }
+        if self.keeps_zeros {
+            return &self.buffer;
         }
         let before = self.buffer.len();
         self.buffer.retain(|&byte| byte != 0);
@@ -257,7 +294,14 @@ pub const TWICE: &str = "UTF-8 twice";
 #[must_use]
 pub fn named(name: &str, sample: &[u8]) -> Option<Detected> {
     let twice = name == TWICE;
+    let own = match name {
+        "UTF-32 LE" => Some(Own::Utf32Le),
+        "UTF-32 BE" => Some(Own::Utf32Be),
+        "CP850" => Some(Own::Cp850),
+        _ => None,
+    };
     let encoding = match name {
+        _ if own.is_some() => UTF_8,
         "UTF-8" | "UTF-8 with BOM" | TWICE => UTF_8,
         "UTF-16 LE" => UTF_16LE,
         "UTF-16 BE" => UTF_16BE,
@@ -279,14 +323,19 @@ pub fn named(name: &str, sample: &[u8]) -> Option<Detected> {
         "gb18030" => GB18030,
         _ => return None,
     };
-    let mark = match Encoding::for_bom(sample) {
-        Some((marked, mark)) if marked == encoding => mark,
-        _ => 0,
+    let mark = match (own, own::utf32(sample)) {
+        (Some(own), Some((marked, mark))) if marked == own => mark,
+        (Some(_), _) => 0,
+        (None, _) => match Encoding::for_bom(sample) {
+            Some((marked, mark)) if marked == encoding => mark,
+            _ => 0,
+        },
     };
     Some(Detected {
         encoding,
         mark,
         twice,
+        own,
     })
 }
 
@@ -295,6 +344,9 @@ pub fn named(name: &str, sample: &[u8]) -> Option<Detected> {
 pub fn name(detected: Detected) -> &'static str {
     match detected.encoding {
         _ if detected.twice => TWICE,
+        _ if detected.own == Some(Own::Utf32Le) => "UTF-32 LE",
+        _ if detected.own == Some(Own::Utf32Be) => "UTF-32 BE",
+        _ if detected.own == Some(Own::Cp850) => "CP850",
         e if e == UTF_8 && detected.mark > 0 => "UTF-8 with BOM",
         e if e == UTF_16LE => "UTF-16 LE",
         e if e == UTF_16BE => "UTF-16 BE",

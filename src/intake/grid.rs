@@ -67,25 +67,27 @@ impl Grid {
     /// they are all of it.
     ///
     /// # Errors
-    /// When the file is not text, or holds no table.
+    /// When the file is not text.
     pub fn new(sample: &[u8], whole: bool, wish: &Wish) -> Result<Self> {
         let (reading, head) = match table::look_as(sample, whole, &wish.stated()?) {
             Ok(found) => found,
             // Of an empty file every record is there.
-            Err(problem) if wish.all && *problem.kind == ProblemKind::EmptyFile => {
+            Err(problem) if *problem.kind == ProblemKind::EmptyFile => {
                 return Ok(Self {
-                    records: Records::new(Default::default(), Default::default()),
+                    records: Records::new(encoding::detect(sample), Default::default()),
                     shaper: None,
                     header: None,
                 })
             }
             Err(problem) => return Err(problem),
         };
+        // Where nothing but blanks stands, there is no table to be cut out.
+        let all = wish.all || (whole && head.is_blank());
         Ok(Self {
             records: Records::new(reading.detected, reading.dialect)
                 .with_width(reading.shape.width),
-            shaper: (!wish.all).then(|| Shaper::new(reading.shape)),
-            header: (head.has_header && !wish.all).then_some(head.header),
+            shaper: (!all).then(|| Shaper::new(reading.shape)),
+            header: (head.has_header && !all).then_some(head.header),
         })
     }
 

@@ -44,11 +44,28 @@ fn pattern_score(rows: &[Vec<String>]) -> f64 {
 /// The share of cells that read as something.
 fn type_score(rows: &[Vec<String>]) -> f64 {
     let (mut known, mut all) = (0usize, 0usize);
-    for cell in rows.iter().flatten() {
-        all += 1;
-        known += usize::from(is_known(cell));
+    for row in rows {
+        let torn = tears_a_quote(row);
+        for cell in row {
+            all += 1;
+            known += usize::from(!(torn && opens_or_closes(cell)) && is_known(cell));
+        }
     }
     known as f64 / all.max(1) as f64
+}
+
+/// `'c | d'`: a cell opens with an apostrophe and a later one closes with it.
+fn tears_a_quote(row: &[String]) -> bool {
+    let half = |opens: bool| {
+        let found = |cell: &String| opens_or_closes(cell) && cell.starts_with('\'') == opens;
+        row.iter().position(found)
+    };
+    half(true).is_some_and(|opens| half(false).is_some_and(|closes| opens < closes))
+}
+
+/// Whether a cell has an apostrophe at one of its ends.
+fn opens_or_closes(cell: &str) -> bool {
+    cell.len() > 1 && cell.starts_with('\'') != cell.ends_with('\'')
 }
 
 /// Whether a cell is a number, a date, a word, an address or the like: anything
@@ -83,7 +100,7 @@ fn is_known(cell: &str) -> bool {
             || !c.is_ascii()
     });
     // Prose may hold commas and colons followed by a space.
-    words || is_prose(cell)
+    (words && !cell.contains(" # ")) || is_prose(cell)
 }
 
 /// Digits with the marks of numbers, dates, times, money.
@@ -131,6 +148,7 @@ fn is_prose(cell: &str) -> bool {
     let marks: Vec<char> = vec![',', ';', ':', '|', '\t', '"'];
     cell.contains(' ')
         && !cell.contains(['\t', '|', '"'])
+        && !cell.contains(" # ")
         && cell
             .char_indices()
             .filter(|(_, c)| marks.contains(c))

@@ -94,7 +94,9 @@ pub fn find_between(rows: &[Vec<String>], gaps: &[usize]) -> Shape {
         .take(MOST_PREAMBLE + 1)
         .enumerate()
         .take_while(|(at, row)| {
-            is_above(row, width, usual) || is_centred_title(row, &rows[at + 1..], usual)
+            is_above(row, width, usual)
+                || is_centred_title(row, &rows[at + 1..], usual)
+                || (gaps.contains(&(at + 1)) && is_cut_title(row, width))
         })
         .count();
     let above = above + usize::from(is_odd_title(&rows[above..], width));
@@ -209,6 +211,11 @@ fn is_centred_title(row: &[String], below: &[Vec<String>], used: usize) -> bool 
         && below.next().is_some()
 }
 
+/// A title with a delimiter in it, above a gap: cut, but not as the table is.
+fn is_cut_title(row: &[String], width: usize) -> bool {
+    row.len() < width && filled(row) <= MOST_TITLE_CELLS && !row.iter().any(|cell| is_data(cell))
+}
+
 /// A first row of another width over a row of names with data below it.
 fn is_odd_title(rows: &[Vec<String>], width: usize) -> bool {
     let [title, names, rest @ ..] = rows else {
@@ -253,6 +260,9 @@ fn header_rows(body: &[Vec<String>], width: usize) -> usize {
     let Some((first, rest)) = body.split_first() else {
         return 0;
     };
+    if rest.get(1).is_some_and(|row| is_machine_header(row)) {
+        return 3;
+    }
     if rest.len() > 1 && is_group_header(first, &rest[0], &rest[1..]) {
         return 2 + more_header_rows(body, 2, width);
     }
@@ -266,6 +276,12 @@ fn header_rows(body: &[Vec<String>], width: usize) -> usize {
         };
     }
     1 + more_header_rows(body, 1, width)
+}
+
+/// The third header row of Qualtrics: what its programs call the columns.
+fn is_machine_header(row: &[String]) -> bool {
+    let mut named = row.iter().filter(|cell| !cell.trim().is_empty());
+    filled(row) > 1 && named.all(|cell| cell.trim_start().starts_with("{\"ImportId\""))
 }
 
 /// Rows of names below the first ones: where the columns hold data, they hold
@@ -386,6 +402,10 @@ pub fn header_of(rows: &[Vec<String>]) -> Vec<String> {
     if above.is_empty() {
         return names.clone();
     }
+    if is_machine_header(names) {
+        // Below the names stand the whole questions.
+        return above[0].clone();
+    }
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut columns = vec![String::new(); width];
     for (at, row) in rows.iter().enumerate() {
@@ -456,6 +476,11 @@ mod tests {
             shape(";2025;;2026;\ncanal;ca;cmd;ca;cmd\nWeb;10;1;20;2\n"),
             (0, 2)
         );
+        let questions = "StartDate;Q1\nStart Date;How likely?\n{\"ImportId\":\"s\"};{\"ImportId\":\"QID1\"}\n2026-03-01;9\n";
+        assert_eq!(shape(questions), (0, 3));
+        assert_eq!(header_of(&rows(questions)[..3]), ["StartDate", "Q1"]);
+        let above = rows("Ventes;mars 2026, Lyon\nid;n;ca\n1;2;3\n4;5;6\n");
+        assert_eq!(find_between(&above, &[1]).preamble, 1);
         let groups = rows(";2025;;2026;\ncanal;ca;cmd;ca;cmd");
         assert_eq!(
             header_of(&groups),

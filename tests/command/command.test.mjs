@@ -151,6 +151,33 @@ test("rows --batch: an answer a line, and a bad file stops nothing", () => {
   assert.match(JSON.parse(lines[1]).error, /no such file/);
 });
 
+test("rows --batch answers each path before the next is asked, and a file of nothing has no rows", async () => {
+  const child = spawn(process.execPath, [bin, "rows", "--batch"], { stdio: ["pipe", "pipe", "inherit"] });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const wide = `n\n${Array.from({ length: 60_000 }, (_, i) => `row ${i}`).join("\n")}\n`;
+  /** @type {[string, number][]} */
+  const asked = [
+    [file("wide.csv", wide), 60_001],
+    [file("nothing.csv", ""), 0],
+    [file("last.csv", "a,b\n1,2\n"), 2],
+  ];
+  for (const [path, count] of asked) {
+    child.stdin.write(`${path}\n`);
+    assert.equal(JSON.parse((await answers.next()).value).length, count, path);
+  }
+  child.stdin.write("{broken\n");
+  assert.ok(JSON.parse((await answers.next()).value).error);
+  child.stdin.end();
+  assert.equal((await answers.next()).done, true);
+});
+
+test("rows takes what a script says of the dialect", () => {
+  const path = file("script.csv", "a;b,c\n1;2,3\n");
+  const env = { ...process.env, CSV_HINTS: '{"delimiter":";"}' };
+  const rows = JSON.parse(execFileSync(process.execPath, [bin, "rows", path], { env, encoding: "utf8" }));
+  assert.deepEqual(rows[0], ["a", "b,c"]);
+});
+
 test("docs/catalogue.md is what the command prints", () => {
   const written = fs.readFileSync(fileURLToPath(new URL("../../docs/catalogue.md", import.meta.url)), "utf8");
   assert.equal(

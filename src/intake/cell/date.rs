@@ -156,7 +156,35 @@ fn without_weekday(text: &str) -> Option<&str> {
 /// short way.
 #[must_use]
 pub fn parse_bytes(bytes: &[u8], order: DateOrder) -> Option<Moment> {
-    super::iso::moment(bytes).or_else(|| parse(&encoding::text(bytes), order))
+    super::iso::moment(bytes)
+        .or_else(|| parse(&encoding::text(bytes), order))
+        .or_else(|| epoch(std::str::from_utf8(bytes).ok()?))
+}
+
+/// Seconds since 1970, or thousandths or millionths of them, of the years 2001 to
+/// 2030: digits that may as well be a number of an order, so that somebody has to
+/// say that they are a date.
+#[must_use]
+pub fn epoch(text: &str) -> Option<Moment> {
+    let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) || fraction.len() > 9 {
+        return None;
+    }
+    let count: i64 = whole.parse().ok()?;
+    let milliseconds = || format!("{fraction:0<3}").get(..3)?.parse::<i64>().ok();
+    let ms = match whole.len() {
+        10 => count * 1000 + milliseconds()?,
+        13 => count,
+        16 if fraction.is_empty() => count / 1000,
+        _ => return None,
+    };
+    (1_000_000_000_000..1_900_000_000_000)
+        .contains(&ms)
+        .then_some(Moment {
+            civil_ms: ms,
+            offset_ms: Some(0),
+        })
 }
 
 fn parse_date(scan: &mut Scan<'_>, order: DateOrder) -> Option<i64> {
@@ -298,7 +326,7 @@ fn half_of_day(scan: &mut Scan<'_>) -> Option<bool> {
     Some(afternoon)
 }
 
-/// `Z`, `UTC`, `+02:00`, `+0200`, `+02`, `GMT+2`, or nothing.
+/// `Z`, `UTC`, `CET`, `+02:00`, `+0200`, `+02`, `GMT+2`, or nothing.
 fn parse_offset(scan: &mut Scan<'_>) -> Option<Option<i64>> {
     while scan.take(b" ").is_some() {}
     if scan.done() {
@@ -306,6 +334,11 @@ fn parse_offset(scan: &mut Scan<'_>) -> Option<Option<i64>> {
     }
     if scan.take(b"Zz").is_some() {
         return Some(Some(0));
+    }
+    for (name, hours) in [("CEST", 2), ("CET", 1), ("MESZ", 2), ("MEZ", 1)] {
+        if scan.skip_word(&[name]) {
+            return scan.done().then_some(Some(hours * 3_600_000));
+        }
     }
     let named = scan.skip_word(&["UTC", "GMT"]);
     if named && scan.done() {

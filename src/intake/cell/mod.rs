@@ -49,7 +49,8 @@ pub fn is_space(c: char) -> bool {
 /// column of words they may be words: `NA` is Namibia.
 #[must_use]
 pub fn is_absent(text: &str) -> bool {
-    const ABSENT: [&str; 34] = [
+    const ABSENT: [&str; 35] = [
+        "\\n",
         "na",
         "n.a.",
         "n.a",

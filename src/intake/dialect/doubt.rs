@@ -42,7 +42,10 @@ pub fn doubt(rows: &[Vec<String>], delimiter: Delimiter, width: usize, alike: us
     }
     let spacing = matches!(delimiter.first(), b' ' | b':');
     let least = if spacing { 4 } else { 3 };
-    if rows.len() < least || alike * 10 < rows.len() * 9 || width < 3 {
+    if rows.len() < least {
+        return 0.0;
+    }
+    if alike * 10 < rows.len() * 9 || width < 3 {
         return HARDLY;
     }
     let cells = || rows.iter().flatten().filter(|cell| !cell.trim().is_empty());
@@ -55,4 +58,27 @@ pub fn doubt(rows: &[Vec<String>], delimiter: Delimiter, width: usize, alike: us
     } else {
         1.0
     }
+}
+
+/// Whether most cells that hold a quote begin and end with one.
+pub fn are_enclosed(rows: &[Vec<String>]) -> bool {
+    let with_quotes = || rows.iter().flatten().filter(|cell| cell.contains('"'));
+    let enclosed = |cell: &&String| cell.len() > 2 && cell.starts_with('"') && cell.ends_with('"');
+    let count = with_quotes().count();
+    count > 0 && with_quotes().filter(enclosed).count() * 2 >= count
+}
+
+/// Whether a cell opens with a quote that a later one closes with: what they
+/// enclosed was torn apart.
+pub fn are_torn(rows: &[Vec<String>]) -> bool {
+    let half = |row: &Vec<String>, opens: bool| {
+        let is_half = |cell: &String| {
+            cell.len() > 1 && cell.starts_with('"') == opens && cell.ends_with('"') != opens
+        };
+        row.iter().position(is_half)
+    };
+    let torn = |row: &Vec<String>| {
+        half(row, true).is_some_and(|opens| half(row, false).is_some_and(|closes| opens < closes))
+    };
+    rows.iter().any(torn)
 }

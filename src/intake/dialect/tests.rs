@@ -75,3 +75,39 @@ fn a_stated_delimiter() {
     assert_eq!(delimiter.text(), "|");
     assert_eq!(stated("separator\n"), None);
 }
+
+#[test]
+fn a_space_behind_a_delimiter_belongs_to_the_cell_unless_quotes_follow() {
+    assert_eq!(best("a, b\n1, 2\n3, 4\n").delimiter.text(), ",");
+    assert!(!best("a, b\n1, 2\n3, 4\n").padded_quotes);
+    // One cell alone is no evidence, but one that holds a delimiter.
+    assert!(!best("A, \"B\" ,C\n").padded_quotes);
+    let spaced = best("a, b, \"c, e\", d\n");
+    assert!(spaced.padded_quotes || spaced.delimiter.text() == ", ");
+}
+
+#[test]
+fn quotes_that_a_cut_tears_apart_enclose() {
+    assert_eq!(best("a,b,'c,d'").quote, Some(b'\''));
+    assert_eq!(best("a,b\n'x,y',1\n'z',2\n").quote, Some(b'\''));
+    assert_eq!(best("\"a,\"b,c\"\nd,e,f").quote, Some(b'"'));
+    assert_eq!(best("a;l'or\n1;d'un\n").quote, Some(b'"'));
+}
+
+#[test]
+fn empty_cells_are_not_half_of_a_doubled_delimiter() {
+    assert_eq!(best("a,,c\n,,").delimiter.text(), ",");
+    assert_eq!(best("a,,b\n1,,2\n3,,4\n").delimiter.text(), ",,");
+}
+
+#[test]
+fn a_mark_between_spaces_is_no_text() {
+    let text = "1 # 'x' # 'b, c'\n2 # 'y' # 'd, e'\n3 # 'z' # 'f, g'\n";
+    assert_eq!(best(text).delimiter.text(), "#");
+}
+
+#[test]
+fn of_one_column_the_comma_is_the_usual_mark() {
+    let words = "shoes\nhat\ncoat\nscarf\n".repeat(20);
+    assert_eq!(best(&format!("{words}l;\ntie\n")).delimiter.text(), ",");
+}

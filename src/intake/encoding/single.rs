@@ -1,5 +1,6 @@
 //! Single-byte encodings, told by which letters their bytes make up.
 
+use super::own::{self, Own};
 use encoding_rs::{
     Encoding, IBM866, ISO_8859_15, ISO_8859_2, KOI8_U, MACINTOSH, WINDOWS_1250, WINDOWS_1251,
     WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1257,
@@ -15,7 +16,7 @@ const GREEK: &str = "αβγδεζηθικλμνξοπρσςτυφχψωάέήί�
 /// Signs that texts of Western Europe hold.
 const SIGNS: &str = "’‘“”„…•·€£§©®°²³«»‹›–—¿¡×±½¼™ªº\u{a0}\u{ad}";
 /// Signs that stand before figures, not before letters.
-const BEFORE_FIGURES: &str = "£±×½¼²³ªº©®™€";
+const BEFORE_FIGURES: &str = "£±×½¼²³©®™€";
 
 /// The encodings with the letters of their languages; what comes first wins a
 /// tie. Spreadsheets of Western Europe save the first.
@@ -33,19 +34,68 @@ const KNOWN: [(&Encoding, &str); 11] = [
     (WINDOWS_1253, GREEK),
 ];
 
+/// Letters beyond ASCII of the languages that share an encoding: of two that read
+/// a text as well, the one in which a single language has more of it is meant.
+const LANGUAGES: [(&Encoding, &[&str]); 2] = [
+    (
+        WINDOWS_1252,
+        &[
+            "àâçéèêëîïôùûüÿœæ",
+            "äöüß",
+            "áéíóúñü",
+            "ãõáâàêéíóôúç",
+            "àèéìòù",
+            "åäöæøé",
+        ],
+    ),
+    (
+        WINDOWS_1250,
+        &[
+            "ąćęłńóśźż",
+            "áčďéěíňóřšťúůýž",
+            "áäčďéíĺľňóôŕšťúýž",
+            "áéíóöőúüű",
+            "ăâîșțşţ",
+            "čćđšž",
+        ],
+    ),
+];
+
 /// The encoding whose letters are those of its languages, and stand where letters
-/// stand.
-pub fn detect(sample: &[u8]) -> &'static Encoding {
+/// stand; `None` for the code page of DOS.
+pub fn detect(sample: &[u8]) -> Option<&'static Encoding> {
     let head = &sample[..sample.len().min(1 << 16)];
+    let read = |encoding: &'static Encoding| encoding.decode_without_bom_handling(head).0;
     let mut best = (WINDOWS_1252, i64::MIN);
     for (encoding, letters) in KNOWN {
-        let (text, _) = encoding.decode_without_bom_handling(head);
-        let found = plausibility(&text, letters);
+        let found = plausibility(&read(encoding), letters);
         if found > best.1 {
             best = (encoding, found);
         }
     }
-    best.0
+    if best.0 == WINDOWS_1252 {
+        let [west, centre] = LANGUAGES.map(|(encoding, languages)| {
+            let text = read(encoding);
+            (
+                plausibility(&text, CENTRAL),
+                of_one_language(&text, languages),
+            )
+        });
+        if centre.0 == best.1 && centre.1 > west.1 {
+            best.0 = WINDOWS_1250;
+        }
+    }
+    let dos = plausibility(&own::decode(Own::Cp850, head), WESTERN);
+    (dos <= best.1).then_some(best.0)
+}
+
+/// How many letters beyond ASCII a single language accounts for.
+fn of_one_language(text: &str, languages: &[&str]) -> usize {
+    let of = |letters: &&str| {
+        let has = |c: &char| letters.contains(c.to_lowercase().next().unwrap_or(*c));
+        text.chars().filter(|c| !c.is_ascii()).filter(has).count()
+    };
+    languages.iter().map(of).max().unwrap_or(0)
 }
 
 /// A letter or a sign of Western Europe.
@@ -75,17 +125,23 @@ fn plausibility(text: &str, letters: &str) -> i64 {
         if !c.is_ascii() {
             let fits = if c.is_alphabetic() && !"ªº".contains(c) {
                 let lower = c.to_lowercase().next().unwrap_or(c);
-                let inside = c.is_uppercase() && before.is_lowercase();
+                let inside = c.is_uppercase()
+                    && (before.is_lowercase() || (before.is_uppercase() && after.is_lowercase()));
                 let among = |c: char| c.is_ascii_alphabetic();
                 // Latin words have their accents here and there.
+                let behind_figure = before.is_ascii_digit() && !"èé".contains(lower);
+                let among_capitals =
+                    c.is_lowercase() && before.is_uppercase() && after.is_uppercase();
+                // Italian has it at the end of words, and nobody else has it.
+                let inside_word = c == 'ì' && after.is_alphabetic();
                 let placed = if latin {
-                    run < 3
+                    run < 3 && !behind_figure && !among_capitals && !inside_word
                 } else {
                     !among(before) && !among(after)
                 };
                 letters.contains(lower) && placed && !inside && !after.is_ascii_digit()
             } else {
-                let between = before.is_alphabetic() && after.is_alphabetic();
+                let between = before.is_alphabetic() && after.is_alphabetic() && !"ªº".contains(c);
                 let leads = BEFORE_FIGURES.contains(c) && after.is_alphabetic();
                 SIGNS.contains(c) && (!between || matches!(c, '’' | '\u{a0}')) && !leads
             };
@@ -111,6 +167,10 @@ mod tests {
             (WINDOWS_1252, "München; Köln; Düsseldorf; Straße"),
             (WINDOWS_1252, "København; Århus; Ærø; Malmö"),
             (WINDOWS_1252, "Logroño; Cádiz; ¿Qué?; 12 £"),
+            (
+                WINDOWS_1252,
+                "ESPAÑA 229; BUENOS AIRES 623 6º; LAPRIDA 195 - 3ºD",
+            ),
             (ISO_8859_15, "Cœur;12,50 €;3,00 €"),
             (MACINTOSH, "Été à Orléans, forêt, reçu, naïf, Nîmes"),
             (WINDOWS_1251, "Москва и Санкт-Петербург"),
@@ -118,13 +178,17 @@ mod tests {
             (IBM866, "Москва и Санкт-Петербург"),
             (WINDOWS_1250, "Łódź, Kraków, Gdańsk"),
             (WINDOWS_1250, "Plzeň, České Budějovice, Žďár"),
+            (WINDOWS_1250, "Plzeň; České Budějovice"),
+            (WINDOWS_1250, "Příbram; Nový Jičín"),
+            (WINDOWS_1250, "Győr; Pécs; Zalalövő; Székesfehérvár"),
+            (WINDOWS_1250, "Iaşi; Braşov; Timişoara; Târgu Mureş"),
             (ISO_8859_2, "Łódź, Kraków, Gdańsk, Świdnica, Żary"),
             (WINDOWS_1253, "Αθήνα, Θεσσαλονίκη"),
             (WINDOWS_1254, "İstanbul, Iğdır, Muş, Diyarbakır"),
             (WINDOWS_1257, "Šiauliai, Kėdainiai, Panevėžys, Mažeikiai"),
         ] {
             let bytes = encoding.encode(text).0;
-            assert_eq!(detect(&bytes).name(), encoding.name(), "{text}");
+            assert_eq!(detect(&bytes), Some(encoding), "{text}");
         }
     }
 }

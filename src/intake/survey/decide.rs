@@ -25,6 +25,8 @@ pub enum Kind {
         /// Whether there are times.
         timed: bool,
     },
+    /// Points in time, counted from 1970.
+    Epoch,
     /// Yes and no.
     Flag {
         /// Whether a blank says no, where a mark says yes.
@@ -41,6 +43,12 @@ pub enum Kind {
 impl Kind {
     /// What a column does not prove itself follows what the others prove.
     pub fn settle(self, found: &mut ColumnType, examples: &[String]) {
+        if self == Self::Epoch {
+            found.kind = ColumnKind::Date;
+            (found.decimal, found.grouping) = (None, None);
+            found.date_order = Some(DateOrder::DayFirst);
+            (found.proven, found.confidence) = (true, 1.0);
+        }
         if found.proven {
             return;
         }
@@ -71,7 +79,7 @@ impl Kind {
             Self::Number(_) => "num",
             Self::Date(_) | Self::Serial { timed: false } => "date",
             Self::DateTime(_) | Self::Serial { timed: true } => "datetime",
-            Self::Instant(_) => "instant",
+            Self::Instant(_) | Self::Epoch => "instant",
             Self::Flag { .. } => "bool",
             Self::Month => "month",
             Self::Week => "week",
@@ -157,10 +165,13 @@ fn kind_of(
         notes.push((Code::IdScientificNotation, evidence.scientific));
         return Kind::Text;
     }
+    let header = Words::of(name);
+    if evidence.epochs == all && (header.any(&words::DATES) || header.any(&words::MOMENTS)) {
+        return Kind::Epoch;
+    }
     if evidence.quoted_formulas > 0 || evidence.identifiers > 0 {
         return Kind::Text;
     }
-    let header = Words::of(name);
     if header.any(&words::IDENTIFIERS) {
         return Kind::Text;
     }
@@ -191,7 +202,12 @@ fn kind_of(
         return Kind::Flag { blank_is_no: true };
     }
     // A column of nothing but `NO` is Norway.
-    let letters = if evidence.no > 0 { evidence.letters } else { 0 };
+    // And `N` and `S` may be north and south.
+    let letters = match evidence.no {
+        0 => 0,
+        _ if header.any(&words::REGIONS) => 0,
+        _ => evidence.letters,
+    };
     let yes = evidence.yes + letters + if evidence.no > 0 { evidence.marks } else { 0 };
     if yes > 0 && yes + evidence.no == all {
         return Kind::Flag { blank_is_no: false };

@@ -97,6 +97,8 @@ pub struct Evidence {
     pub long_durations: u64,
     /// Whole numbers that would be days of our time in a spreadsheet.
     pub serials: u64,
+    /// Digits that would be a time of our days, counted from 1970.
+    pub epochs: u64,
     /// Yes, no, and marks (`x`).
     pub yes: u64,
     /// See `yes`.
@@ -249,6 +251,7 @@ impl Evidence {
             kind::Marks::None => {}
         }
         self.serials += u64::from(kind::is_serial(text));
+        self.epochs += u64::from(text.len() >= 10 && date::epoch(text).is_some());
         true
     }
 

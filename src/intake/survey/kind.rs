@@ -96,6 +96,11 @@ pub fn is_identifier(text: &str) -> bool {
     if plain {
         return (digits > 1 && text.starts_with('0')) || digits > 15;
     }
+    // `12E5`: who shortens a number leaves one digit before the point.
+    if let Some((before, after)) = text.split_once(['e', 'E']) {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        return before.len() > 1 && !after.is_empty() && digits(before) && digits(after);
+    }
     match text.strip_prefix('+') {
         Some(rest) => digits >= 8 && !rest.contains(',') && rest.chars().all(is_telephone),
         None => {
@@ -290,10 +295,22 @@ mod tests {
             "+33612345678",
             "00123",
             "1234567890123456",
+            "12E5",
         ] {
             assert!(is_identifier(text), "{text}");
         }
-        for text in ["0", "12", "+7", "0,5", "01/02/2026", "1 234", "-3"] {
+        for text in [
+            "0",
+            "12",
+            "+7",
+            "0,5",
+            "01/02/2026",
+            "1 234",
+            "-3",
+            "1E5",
+            "12.5e3",
+            "12E+5",
+        ] {
             assert!(!is_identifier(text), "{text}");
         }
         assert!(is_scientific_damage("3.25E+12"));

@@ -30,6 +30,7 @@ pub fn read(text: &str, kind: Kind) -> Option<String> {
             .or_else(|| serial(text, true).filter(|_| kind::is_serial(text))),
         Kind::Instant(order) => moment(text, order)
             .and_then(|moment| Some(time(moment.civil_ms - moment.offset_ms?) + "Z")),
+        Kind::Epoch => date::epoch(text).map(|moment| time(moment.civil_ms) + "Z"),
         Kind::Serial { timed } => serial(text, timed),
         Kind::Flag { blank_is_no } => flag(text, blank_is_no),
         Kind::Month => period::month(text)
@@ -126,6 +127,12 @@ mod tests {
                 "2026-03-29T01:30:00+02:00",
                 Kind::Instant(DateOrder::DayFirst),
                 Some("2026-03-28T23:30:00Z"),
+            ),
+            ("1767225600", Kind::Epoch, Some("2026-01-01T00:00:00Z")),
+            (
+                "1767225600123",
+                Kind::Epoch,
+                Some("2026-01-01T00:00:00.123Z"),
             ),
             ("46023", Kind::Serial { timed: false }, Some("2026-01-01")),
             (

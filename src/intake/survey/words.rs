@@ -109,6 +109,34 @@ pub const DATES: [&str; 24] = [
     "birthday",
     "naissance",
 ];
+/// Of points in time that are counted from 1970.
+pub const MOMENTS: [&str; 12] = [
+    "time",
+    "ts",
+    "epoch",
+    "unix",
+    "at",
+    "heure",
+    "horodatage",
+    "zeit",
+    "zeitstempel",
+    "timestamps",
+    "hora",
+    "tijd",
+];
+/// Of parts of the world, by their first letters.
+pub const REGIONS: [&str; 10] = [
+    "region",
+    "région",
+    "zone",
+    "area",
+    "sector",
+    "secteur",
+    "direction",
+    "gebiet",
+    "zona",
+    "pole",
+];
 /// Of months.
 pub const MONTHS: [&str; 12] = [
     "month",

@@ -111,3 +111,31 @@ fn reads_periods() {
         day_number(2025, 12, 29).unwrap()
     );
 }
+
+#[test]
+fn seconds_since_1970_are_read_where_a_date_is_wanted() {
+    for (text, ms) in [
+        ("1767225600", Some(1_767_225_600_000)),
+        ("1767225600.5", Some(1_767_225_600_500)),
+        ("1767225600123", Some(1_767_225_600_123)),
+        ("1767225600123456", Some(1_767_225_600_123)),
+        ("1767225600123.0", Some(1_767_225_600_123)),
+        // An hour of a day, an article of a shop, a telephone.
+        ("2025010112", None),
+        ("2012345678905", None),
+        ("0612345678", None),
+        ("17672256", None),
+        ("-1767225600", None),
+    ] {
+        let read = parse_bytes(text.as_bytes(), DateOrder::DayFirst);
+        let read = read
+            .filter(|_| text.len() > 8)
+            .map(|moment| moment.civil_ms);
+        assert_eq!(read, ms, "{text}");
+        // Nothing is taken for one unasked.
+        assert_eq!(
+            parse(text, DateOrder::DayFirst).filter(|_| text.len() > 8),
+            None
+        );
+    }
+}
