@@ -1,10 +1,11 @@
 // @ts-check
 /** The command on files, as a consultant runs it. */
 import assert from "node:assert/strict";
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzip, xlsx, zip } from "../engine/packed-files.mjs";

@@ -90,6 +90,15 @@ export const packedCases = {
       file("a.zip", await zip({ "a.csv": long }, { stored: true })),
     ])
       equal(await revenue(engine, source), [37_530.5, [[30_002, 0]]]);
+    // Several in one, with what looks like another's beginning between them.
+    const members = [
+      await gzip(CSV),
+      await gzip(rows.slice(0, 9_000).join("")),
+      await gzip(rows.slice(9_000).join("")),
+    ];
+    const joined = new Uint8Array(await new Blob(/** @type {any} */ (members)).arrayBuffer());
+    equal(await revenue(engine, file("a.csv.gz", joined)), [37_530.5, [[30_002, 0]]]);
+    equal(await refusal(engine.part(file("cut.gz", joined.subarray(0, joined.length - 9)))), "packed-damaged cut.gz");
   },
 
   async "of several tables one is to be named"(engine) {

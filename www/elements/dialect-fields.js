@@ -9,7 +9,7 @@ import { formField } from "./form-parts.js";
 const DELIMITERS = [",", ";", "\t", "|", "||", ":", " "];
 const ENCODINGS = [
   ...["UTF-8", "Windows-1252", "ISO-8859-15", "Mac Roman", "Windows-1250", "Windows-1251"],
-  ...["UTF-16 LE", "UTF-16 BE", "UTF-8 twice"],
+  ...["CP850", "UTF-16 LE", "UTF-16 BE", "UTF-32 LE", "UTF-32 BE", "UTF-8 twice"],
 ];
 
 /** @param {Say} say @param {string} mark */

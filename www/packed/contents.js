@@ -1,5 +1,6 @@
 // @ts-check
 /** What is inside a file: recognised by its first bytes and never by its name. */
+import { membersOf } from "./members.js";
 import { chunks, inflated, PackedPart } from "./part.js";
 import { LIMITS, packedProblem } from "./problems.js";
 import { sheetOf, sheetsOf } from "./workbook.js";
@@ -137,18 +138,26 @@ function refuseLarge(label, size, packed) {
  */
 async function gunzipped(file) {
   const { name, lastModified = 0 } = file;
-  const plan = { packed: file, start: 0, end: file.size, method: /** @type {const} */ ("gzip") };
+  /** @type {Omit<import("./part.js").Plan, "name" | "size" | "lastModified">} */
+  const plan = { packed: file, start: 0, end: file.size, method: "gzip" };
   let size = 0;
+  /** @param {number} more */
+  const grow = (more) => {
+    size += more;
+    refuseLarge(name, size, file.size);
+  };
   try {
     for await (const piece of chunks(inflated(plan))) {
       if (size === 0 && isPacked(piece)) throw packedProblem("packed-nested", name, { part: name });
-      size += piece.length;
-      refuseLarge(name, size, file.size);
+      grow(piece.length);
     }
   } catch (thrown) {
-    throw thrown instanceof Error && "code" in thrown && String(thrown.code).startsWith("packed-")
-      ? thrown
-      : packedProblem("packed-damaged", name);
+    if (thrown instanceof Error && "code" in thrown && String(thrown.code).startsWith("packed-")) throw thrown;
+    // Browsers unpack the first of several and stop there.
+    size = 0;
+    const members = await membersOf(file, grow);
+    if (!members) throw packedProblem("packed-damaged", name);
+    plan.members = members;
   }
   return new PackedPart({ ...plan, name, size, lastModified });
 }

@@ -9,12 +9,12 @@ import { packedProblem } from "./problems.js";
 /**
  * What a part is made from: plain data, which a message to another thread keeps.
  * @typedef {{ packed: FileLike, name: string, size: number, start: number, end: number, method: Method,
- *   lastModified: number }} Plan
+ *   lastModified: number, members?: number[] }} Plan `members` is where each of several gzip files in one begins
  */
 
 export class PackedPart {
   /** @param {Plan} plan `size` is what it must unpack to */
-  constructor({ packed, name, size, start, end, method, lastModified }) {
+  constructor({ packed, name, size, start, end, method, lastModified, members }) {
     this.packed = packed;
     this.name = name;
     this.size = size;
@@ -22,6 +22,7 @@ export class PackedPart {
     this.end = end;
     this.method = method;
     this.lastModified = lastModified;
+    this.members = members;
   }
 
   /**
@@ -88,11 +89,28 @@ export async function* chunks(stream) {
   }
 }
 
-/** @param {Pick<Plan, "packed" | "start" | "end" | "method">} plan @returns {ReadableStream<Uint8Array>} */
-export function inflated({ packed, start, end, method }) {
+/** @param {Pick<Plan, "packed" | "start" | "end" | "method" | "members">} plan @returns {ReadableStream<Uint8Array>} */
+export function inflated({ packed, start, end, method, members }) {
+  if (members) return oneBehindTheOther(packed, members);
   const bytes = /** @type {Blob} */ (packed.slice(start, end)).stream();
   if (method === "stored") return bytes;
   return bytes.pipeThrough(/** @type {any} */ (new DecompressionStream(method)));
+}
+
+/** @param {FileLike} packed @param {number[]} members @returns {ReadableStream<Uint8Array>} */
+function oneBehindTheOther(packed, members) {
+  const pieces = (async function* () {
+    for (const [i, start] of members.slice(0, -1).entries())
+      yield* chunks(inflated({ packed, start, end: members[i + 1], method: "gzip" }));
+  })();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => void (await pieces.return(undefined)),
+  });
 }
 
 /**
