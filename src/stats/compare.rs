@@ -1,6 +1,7 @@
 //! Two estimates compared.
 
 use super::interval::{Interval, Z};
+use super::multiple;
 use statrs::function::erf::erfc;
 
 /// An estimate with its interval.
@@ -45,16 +46,32 @@ pub fn p_value(change: f64, interval: Interval) -> f64 {
 /// (Holm 1979).
 #[must_use]
 pub fn holm(p_values: &[f64]) -> Vec<bool> {
-    let mut order: Vec<usize> = (0..p_values.len()).collect();
-    order.sort_by(|&a, &b| p_values[a].total_cmp(&p_values[b]));
-    let mut beyond = vec![false; p_values.len()];
-    for (rank, &index) in order.iter().enumerate() {
-        if p_values[index] > 0.05 / (p_values.len() - rank) as f64 {
-            break;
-        }
-        beyond[index] = true;
+    let adjusted = multiple::holm(p_values);
+    adjusted.into_iter().map(|p| p <= 0.05).collect()
+}
+
+/// The interval of `top / bottom` from the intervals of the two, taken as
+/// independent: variance estimates recovery for ratios (Donner & Zou 2012).
+/// `None` when the bottom may be zero or less.
+#[must_use]
+pub fn ratio(top: Estimate, bottom: Estimate) -> Option<Interval> {
+    let (a, b) = (top.value, bottom.value);
+    let (la, ua) = (top.interval.low, top.interval.high);
+    let (lb, ub) = (bottom.interval.low, bottom.interval.high);
+    if lb <= 0.0 {
+        return None;
     }
-    beyond
+    let (low_by, high_by) = (ub * (2.0 * b - ub), lb * (2.0 * b - lb));
+    let inside = |by: f64, ends: f64| (a * b * (a * b) - by * ends).max(0.0).sqrt();
+    // Where the bottom's upper end is twice its value, the lower end has the
+    // limit of the formula.
+    let low = if low_by.abs() < 1e-12 * b * b {
+        la * (2.0 * a - la) / (2.0 * a * b)
+    } else {
+        (a * b - inside(low_by, la * (2.0 * a - la))) / low_by
+    };
+    let high = (a * b + inside(high_by, ua * (2.0 * a - ua))) / high_by;
+    Some(Interval { low, high }).filter(|i| i.low.is_finite() && i.high.is_finite())
 }
 
 #[cfg(test)]
@@ -99,5 +116,36 @@ mod tests {
         assert_eq!(holm(&[0.01, 0.04, 0.03]), [true, false, false]);
         assert_eq!(holm(&[0.01, 0.02, 0.03]), [true, true, true]);
         assert!(holm(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_ratio_of_two_estimates() {
+        let of = |value: f64, half: f64| Estimate {
+            value,
+            interval: Interval {
+                low: value - half,
+                high: value + half,
+            },
+        };
+        // Symmetric intervals give Fieller's: the roots of (a - x b)² = ha² + x² hb².
+        let i = ratio(of(6.0, 1.0), of(3.0, 0.5)).unwrap();
+        for x in [i.low, i.high] {
+            let left = (6.0 - x * 3.0f64).powi(2) - (1.0 + x * x * 0.25);
+            assert!(left.abs() < 1e-9, "{x}");
+        }
+        assert_eq!(ratio(of(6.0, 1.0), of(3.0, 3.0)), None);
+        // A certain bottom only scales.
+        let i = ratio(of(6.0, 1.0), of(2.0, 0.0)).unwrap();
+        assert!((i.low - 2.5).abs() < 1e-12 && (i.high - 3.5).abs() < 1e-12);
+        // The upper end at twice the value, by its limit.
+        let bottom = Estimate {
+            value: 2.0,
+            interval: Interval {
+                low: 1.0,
+                high: 4.0,
+            },
+        };
+        let i = ratio(of(6.0, 1.0), bottom).unwrap();
+        assert!((i.low - 35.0 / 24.0).abs() < 1e-12, "{i:?}");
     }
 }

@@ -15,6 +15,15 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// The interval of so many times the value, which is not negative.
+    #[must_use]
+    pub fn times(self, factor: f64) -> Self {
+        Self {
+            low: self.low * factor,
+            high: self.high * factor,
+        }
+    }
+
     /// The interval with both ends moved into a range the value cannot leave.
     #[must_use]
     pub fn clipped(self, least: f64, most: f64) -> Self {
@@ -65,7 +74,7 @@ pub fn student(n: u64, mean: f64, variance: f64) -> Option<Interval> {
 }
 
 /// The 97.5% quantile of Student's t.
-fn student_quantile(freedom: f64) -> Option<f64> {
+pub(super) fn student_quantile(freedom: f64) -> Option<f64> {
     // Beyond this the two laws agree to the last digits that matter, and the
     // numeric inverse loses more than it gains.
     if freedom > 1e7 {
