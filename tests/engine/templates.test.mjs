@@ -8,7 +8,11 @@ import { TEMPLATES, templateText } from "../../www/samples/templates.js";
 /** What a header's cells could hold. @param {string} header */
 function example(header) {
   if (/date|periode|releve|taken/.test(header)) return "2026-09-03";
-  return /montant|cost|cout|prix|price|promo|quantit|points|visit|echantillons|samples|consultations|lookups/.test(header) ? "12" : "A1";
+  return /montant|cost|cout|prix|price|promo|quantit|points|visit|echantillons|samples|consultations|lookups/.test(
+    header,
+  )
+    ? "12"
+    : "A1";
 }
 
 for (const language of /** @type {const} */ (["fr", "en"]))
