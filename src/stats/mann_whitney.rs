@@ -27,7 +27,7 @@ pub fn mann_whitney(a: &[f64], b: &[f64]) -> Option<MannWhitney> {
     let u = ranks[..a.len()].iter().sum::<f64>() - na * (na + 1.0) / 2.0;
     let n = na + nb;
     let variance = na * nb / 12.0 * (n + 1.0 - ties / (n * (n - 1.0)));
-    if !(variance > 0.0) {
+    if variance.is_nan() || variance <= 0.0 {
         return None;
     }
     let away = ((u - na * nb / 2.0).abs() - 0.5).max(0.0);
