@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { attribution } from "./lib/attribution.mjs";
 import { catalogue } from "./lib/catalogue.mjs";
 import { check } from "./lib/check.mjs";
+import { clv, cohorts, rfm } from "./lib/customers.mjs";
 import { Misuse, sentence } from "./lib/failure.mjs";
 import { pseudonyms } from "./lib/pseudonyms.mjs";
 import { reconcile } from "./lib/reconcile.mjs";
@@ -13,7 +14,7 @@ import { rows } from "./lib/rows.mjs";
 import { sniff } from "./lib/sniff.mjs";
 
 /** @type {Record<string, { run(args: string[]): Promise<void>, usage: string }>} */
-const commands = { report, check, attribution, reconcile, sniff, rows, pseudonyms, catalogue };
+const commands = { report, check, attribution, cohorts, rfm, clv, reconcile, sniff, rows, pseudonyms, catalogue };
 
 const FILES = `FILE is delimited text, plain or packed: orders.csv, orders.csv.gz, export.zip#orders.csv, or a sheet of a
 workbook (.xlsx, .xls, .ods): book.xlsx#Sheet2. What follows # may be left out where there is only one.`;

@@ -2,12 +2,13 @@
 //!
 //! The data walks one way: bytes become a table ([`intake`]), a table becomes
 //! typed columns ([`mapping`]), columns become a dataset ([`dataset`]), and the
-//! analysis rooms ([`kpi`], [`attribution`]) read it; [`report`] is where they
+//! analysis rooms ([`kpi`], [`attribution`], [`segment`], [`clv`]) read it; [`report`] is where they
 //! meet. What is worth a look in the files themselves, [`quality`] finds, and [`comparison`] lays two exports of the same
 //! things side by side. JavaScript gets in by [`js`] alone.
 
 pub mod attribution;
 pub mod catalogue;
+pub mod clv;
 pub mod comparison;
 pub mod dataset;
 pub mod error;
@@ -18,5 +19,6 @@ pub mod mapping;
 pub mod memory;
 pub mod quality;
 pub mod report;
+pub mod segment;
 pub mod stats;
 pub mod text;

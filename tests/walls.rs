@@ -21,6 +21,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "attribution",
         &["error", "text", "stats", "intake", "mapping", "dataset"],
     ),
+    // Models of what customers will do: no KPI, and no figure of another room.
+    ("clv", &["stats", "intake", "dataset"]),
+    ("segment", &["stats", "intake", "dataset"]),
     ("quality", &["intake", "mapping", "dataset"]),
     (
         "comparison",
@@ -36,6 +39,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "dataset",
             "kpi",
             "attribution",
+            "segment",
+            "clv",
         ],
     ),
     ("catalogue", &["text", "mapping", "kpi", "attribution"]),

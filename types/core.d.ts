@@ -123,7 +123,7 @@ export interface Catalogue {
 /**
  * The family of a KPI.
  */
-export type Category = "general" | "experience" | "channel" | "roi";
+export type Category = "general" | "experience" | "channel" | "roi" | "segment" | "integration";
 
 /**
  * A value of the first file that is another in the second.
@@ -212,6 +212,36 @@ export interface ChannelUse {
 }
 
 /**
+ * The check on days held out.
+ */
+export interface Check {
+    /**
+     * The days held out.
+     */
+    held_out: Compared;
+    /**
+     * The fit to the days before.
+     */
+    fit: ModelFit;
+    /**
+     * Purchase days foreseen.
+     */
+    predicted: number;
+    /**
+     * Lower end at 95%: customers drawn again, the model fitted again.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * Purchase days there were.
+     */
+    actual: number;
+}
+
+/**
  * How well a preset's headers are known.
  */
 export type Checked = "seen" | "partly" | "unseen";
@@ -271,10 +301,97 @@ export interface Choice {
 }
 
 /**
+ * What customers will be worth.
+ */
+export interface Clv {
+    /**
+     * The model of buying.
+     */
+    model: string;
+    /**
+     * The check: a fit to the earlier days, held against the later ones.
+     */
+    check: Check | null;
+    /**
+     * The fit to all days.
+     */
+    fit: ModelFit | null;
+    /**
+     * The fit of what a purchase is worth.
+     */
+    spending: ModelFit | null;
+    /**
+     * The correlation of repeat purchases with mean spend.
+     */
+    link: number | null;
+    /**
+     * What is to come.
+     */
+    forecast: Forecast | null;
+    /**
+     * Warnings: `link-strong`, `not-converged`, `no-spend`.
+     */
+    cautions: string[];
+    /**
+     * Why there is no forecast: `no-rows`, `repeaters-few`, `cohort-young`.
+     */
+    missing: string | null;
+}
+
+/**
  * What is pointed out. The names are a contract: printed by the command, and
  * keys of the page's texts.
  */
 export type Code = "AMBIGUOUS_DATE" | "AMBIGUOUS_NUMBER" | "CONFLICTING_DATE_ORDER" | "DOUBLE_QUOTED_FILE" | "DUPLICATE_HEADERS" | "DUPLICATE_ROWS" | "EMPTY_FILE" | "EMPTY_HEADER" | "EXCEL_ERROR_VALUES" | "EXCEL_SERIAL_DATES" | "FOOTNOTE" | "FORMULA_CELLS" | "ID_SCIENTIFIC_NOTATION" | "INVALID_BYTES" | "INVALID_DATE" | "INVISIBLE_CHARACTERS" | "MIXED_CURRENCIES" | "MIXED_ENCODING" | "MIXED_NUMBER_FORMATS" | "MOJIBAKE" | "MULTIPLE_TABLES" | "MULTI_ROW_HEADER" | "NEAR_DUPLICATE_KEYS" | "NON_FINITE" | "NO_HEADER" | "NO_ROWS" | "NUL_BYTES" | "PREAMBLE" | "RAGGED_ROWS" | "REPEATED_HEADER" | "STRAY_QUOTES" | "TOTAL_ROW" | "UNCLOSED_QUOTE" | "UNREADABLE_VALUES";
+
+/**
+ * A cohort. In the lists a place a step, the first being its own; `null` where
+ * the step has not begun.
+ */
+export interface CohortRow {
+    /**
+     * Its first day.
+     */
+    from: string;
+    /**
+     * How many customers bought in each step.
+     */
+    active: (number | null)[];
+    /**
+     * How many bought in it or later.
+     */
+    unbounded: (number | null)[];
+    /**
+     * What they spent, net.
+     */
+    revenue: (number | null)[];
+    /**
+     * The place of the step that is not over, if it is among them.
+     */
+    partial: number | null;
+}
+
+/**
+ * Customers by when they first bought.
+ */
+export interface Cohorts {
+    /**
+     * The step.
+     */
+    step: TrendStep;
+    /**
+     * The instant it speaks from.
+     */
+    as_of: string;
+    /**
+     * One a step, the oldest first.
+     */
+    cohorts: CohortRow[];
+    /**
+     * The curve over cohorts old enough for each point.
+     */
+    pooled: Pooled[];
+}
 
 /**
  * A column as the sample shows it.
@@ -501,6 +618,48 @@ export interface Conflict {
 export type ConversionUnit = "session" | "visitor";
 
 /**
+ * What is asked of a model of customers.
+ */
+export interface CustomerRequest {
+    /**
+     * The settings.
+     */
+    settings?: Settings;
+    /**
+     * The step of cohorts.
+     */
+    step?: TrendStep;
+    /**
+     * What RFM does with customers who are equal: `together` or `split`.
+     */
+    ties?: string;
+    /**
+     * The model of buying: `mbg-nbd`, `bg-nbd` or `pareto-nbd`.
+     */
+    model?: string;
+    /**
+     * Weeks ahead.
+     */
+    weeks?: number;
+    /**
+     * The discount of a year.
+     */
+    yearly_discount?: number;
+    /**
+     * The last day the check is fitted to; half of the days when absent.
+     */
+    calibrate_to?: string | null;
+    /**
+     * How often customers are drawn for an interval.
+     */
+    draws?: number;
+    /**
+     * What the draws follow from.
+     */
+    seed?: number;
+}
+
+/**
  * Whether `03/04/2026` is the third of April or the fourth of March.
  */
 export type DateOrder = "day-first" | "month-first";
@@ -579,7 +738,7 @@ export interface Diagnostics {
 /**
  * Which way is better.
  */
-export type Direction = "up" | "down";
+export type Direction = "up" | "down" | "context";
 
 /**
  * Something that figures rest on without proof.
@@ -894,6 +1053,52 @@ export interface Finding {
      * The most.
      */
     high: number | null;
+}
+
+/**
+ * What is to come.
+ */
+export interface Forecast {
+    /**
+     * Weeks ahead.
+     */
+    weeks: number;
+    /**
+     * Purchase days foreseen.
+     */
+    purchases: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * How many customers the model takes to be still there.
+     */
+    alive: number;
+    /**
+     * The present value of it all; `null` where the files give no spend.
+     */
+    value: number | null;
+    /**
+     * A customer's, on average.
+     */
+    mean: number | null;
+    /**
+     * The share of it that the best tenth of customers holds.
+     */
+    top_tenth: number | null;
+    /**
+     * On average, of customers of several channels.
+     */
+    omni: number | null;
+    /**
+     * On average, of customers of one channel.
+     */
+    mono: number | null;
 }
 
 /**
@@ -1599,6 +1804,36 @@ export interface ModelCard {
 }
 
 /**
+ * A fitted model.
+ */
+export interface ModelFit {
+    /**
+     * Customers fitted to.
+     */
+    customers: number;
+    /**
+     * Of them, those who differ.
+     */
+    rows: number;
+    /**
+     * The parameters.
+     */
+    parameters: Parameter[];
+    /**
+     * The logarithm of the likelihood.
+     */
+    log_likelihood: number;
+    /**
+     * Whether the search came to a top.
+     */
+    converged: boolean;
+    /**
+     * Steps it took.
+     */
+    steps: number;
+}
+
+/**
  * What a model comes to.
  */
 export interface ModelReport {
@@ -1666,6 +1901,24 @@ export interface Outline {
  * What the values of a pair of columns are.
  */
 export type PairKind = "number" | "text" | "time" | "flag";
+
+/**
+ * A parameter.
+ */
+export interface Parameter {
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its value.
+     */
+    value: number;
+    /**
+     * Its standard error.
+     */
+    error: number | null;
+}
 
 /**
  * Equal journeys.
@@ -1784,7 +2037,33 @@ export interface Percentiles {
 /**
  * The phase of the customer journey a KPI speaks of.
  */
-export type Phase = "awareness" | "consideration" | "decision" | "service" | "loyalty";
+export type Phase = "awareness" | "consideration" | "decision" | "service" | "loyalty" | "all";
+
+/**
+ * A point of the pooled curve.
+ */
+export interface Pooled {
+    /**
+     * Steps after the first.
+     */
+    after: number;
+    /**
+     * The share that bought.
+     */
+    value: number;
+    /**
+     * Customers old enough.
+     */
+    n: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+}
 
 /**
  * A part of a whole, with its interval at 95% (Wilson).
@@ -2207,6 +2486,70 @@ export interface ResolvedSettings extends Settings {
 }
 
 /**
+ * Customers scored by recency, frequency and revenue.
+ */
+export interface Rfm {
+    /**
+     * The instant recency is counted back from.
+     */
+    as_of: string;
+    /**
+     * What was done with equals.
+     */
+    ties: string;
+    /**
+     * Customers with a sale.
+     */
+    customers: number;
+    /**
+     * Groups a figure: five, or three of few customers.
+     */
+    groups: number;
+    /**
+     * Days between the recency groups.
+     */
+    recency_cuts: number[];
+    /**
+     * Sales between the frequency groups.
+     */
+    frequency_cuts: number[];
+    /**
+     * Net revenue between the revenue groups.
+     */
+    revenue_cuts: number[];
+    /**
+     * The groups that hold anybody, as `555`.
+     */
+    cells: RfmCell[];
+    /**
+     * Gini's index of net revenue; `null` where some is negative.
+     */
+    gini: number | null;
+    /**
+     * The share of net revenue of the best fifth of customers.
+     */
+    top_fifth: number | null;
+}
+
+/**
+ * Customers of the same three scores.
+ */
+export interface RfmCell {
+    /**
+     * Recency, frequency, revenue.
+     */
+    code: string;
+    /**
+     * How many.
+     */
+    customers: number;
+    /**
+     * Their net revenue.
+     */
+    revenue: number;
+}
+
+/**
  * A condition a row must meet to be kept.
  */
 export interface RowFilter {
@@ -2286,6 +2629,19 @@ export interface Settings {
      * How far before a conversion its touches count, in days; no limit when absent.
      */
     lookback_days?: number | null;
+    /**
+     * How far before a store order an online touch counts as its research, in
+     * days, and the other way round.
+     */
+    ropo_days?: number;
+    /**
+     * The share of a collected order's value credited to the store, 0 to 1.
+     */
+    collect_credit?: number;
+    /**
+     * The share of revenue that is margin, 0 to 1; 1 counts revenue as it is.
+     */
+    margin_rate?: number;
     /**
      * What stands for a touch in attribution.
      */
@@ -2670,7 +3026,7 @@ export interface TypedColumn {
 /**
  * The unit of a value. Rates are fractions; money is in the reporting currency.
  */
-export type Unit = "money" | "rate" | "multiple" | "count";
+export type Unit = "money" | "rate" | "multiple" | "count" | "number" | "points" | "hours" | "seconds";
 
 /**
  * How much the files show of customers.
@@ -2929,6 +3285,20 @@ export class Workbench {
      */
     clear(): void;
     /**
+     * What customers will be worth.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    clv(request: Partial<CustomerRequest>): Clv;
+    /**
+     * Customers by when they first bought.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    cohorts(request: Partial<CustomerRequest>): Cohorts;
+    /**
      * The report as text, in a format (`json`, `csv`, `md`) and a language.
      *
      * # Errors
@@ -3004,6 +3374,13 @@ export class Workbench {
      * When a setting cannot be understood.
      */
     report(request: Partial<ReportRequest>): Report;
+    /**
+     * Customers by recency, frequency and revenue.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    rfm(request: Partial<CustomerRequest>): Rfm;
     /**
      * Looks at the head of a file: `whole` says that the sample is all of it;
      * `table`, `delimiter` and `encoding` are what the user knows of it.

@@ -336,6 +336,33 @@ export class DirectEngine {
   }
 
   /**
+   * Customers by when they first bought.
+   * @param {Partial<import("./generated/core.js").CustomerRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Cohorts>}
+   */
+  async cohorts(request = {}) {
+    return guarded(() => this.#bench.cohorts(request));
+  }
+
+  /**
+   * Customers by recency, frequency and revenue.
+   * @param {Partial<import("./generated/core.js").CustomerRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Rfm>}
+   */
+  async rfm(request = {}) {
+    return guarded(() => this.#bench.rfm(request));
+  }
+
+  /**
+   * What customers will be worth, with the check that comes before.
+   * @param {Partial<import("./generated/core.js").CustomerRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Clv>}
+   */
+  async clv(request = {}) {
+    return guarded(() => this.#bench.clv(request));
+  }
+
+  /**
    * What is worth a look in the files: how much of each column is filled, what seems doubled, far out, missing or
    * broken.
    * @param {Partial<ReportRequest>} [request]

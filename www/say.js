@@ -122,6 +122,10 @@ export class Say {
   #unit(unit, value, currency, exact) {
     if (unit === "rate") return this.#format({ style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
     if (unit === "multiple") return this.#format({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    if (unit === "number") return this.#format({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    if (unit === "points") return this.#format({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    if (unit === "hours") return this.#format({ style: "unit", unit: "hour", maximumFractionDigits: 1 });
+    if (unit === "seconds") return this.#format({ style: "unit", unit: "second", maximumFractionDigits: 0 });
     if (unit === "count") return this.#format({ maximumFractionDigits: exact ? 1 : 0 });
     const large = Math.abs(value) >= COMPACT_FROM && !exact;
     /** @type {Intl.NumberFormatOptions} */
@@ -145,6 +149,7 @@ export class Say {
       .filter(({ type }, at) => !(type === "literal" && parts[at - 1]?.type === "compact"))
       .map(({ type, value: text }) => ({ text: type === "minusSign" ? "\u2212" : text, figure: FIGURES.has(type) }));
     if (unit === "multiple") return [...pieces, { text: "\u00a0×", figure: false }];
+    if (unit === "points") return [...pieces, { text: `\u00a0${this.t("unit.points")}`, figure: false }];
     // A file may write its currency in words.
     if (unit === "money" && !isCode(currency))
       return [...pieces, { text: `\u00a0${this.name(currency)}`, figure: false }];

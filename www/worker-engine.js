@@ -303,6 +303,33 @@ export class WorkerEngine {
   }
 
   /**
+   * Customers by when they first bought.
+   * @param {Partial<import("./generated/core.js").CustomerRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Cohorts>}
+   */
+  cohorts(request = {}) {
+    return this.#call("cohorts", request);
+  }
+
+  /**
+   * Customers by recency, frequency and revenue.
+   * @param {Partial<import("./generated/core.js").CustomerRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Rfm>}
+   */
+  rfm(request = {}) {
+    return this.#call("rfm", request);
+  }
+
+  /**
+   * What customers will be worth, with the check that comes before.
+   * @param {Partial<import("./generated/core.js").CustomerRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Clv>}
+   */
+  clv(request = {}) {
+    return this.#call("clv", request);
+  }
+
+  /**
    * What is worth a look in the files: how much of each column is filled, what seems doubled, far out, missing or
    * broken.
    * @param {Partial<import("./generated/core.js").ReportRequest>} [request]

@@ -27,6 +27,8 @@ export const settingOptions = {
   "refund-channel": { type: "string" },
   "conversion-unit": { type: "string" },
   lookback: { type: "string" },
+  compare: { type: "string" },
+  set: { type: "string", multiple: true },
   "match-on": { type: "string" },
   country: { type: "string" },
   preset: { type: "string", multiple: true },
@@ -96,6 +98,22 @@ function pairs(name, values = []) {
   return Object.fromEntries(cut);
 }
 
+/** Settings by their names in the report, as `margin_rate=0.4`: the engine refuses what it does not know. @param {string[]} [values] */
+function stated(values = []) {
+  return Object.fromEntries(
+    values.map((pair) => {
+      const at = pair.indexOf("=");
+      if (at < 1) throw new Misuse(`--set ${pair}: KEY=VALUE is wanted`);
+      const value = pair.slice(at + 1);
+      const isNumber = value.trim() !== "" && Number.isFinite(Number(value));
+      return [pair.slice(0, at), isNumber ? Number(value) : value];
+    }),
+  );
+}
+
+/** @type {Record<string, "none" | "previous" | "year">} */
+const COMPARED = { none: "none", previous: "previous", "last-year": "year" };
+
 /**
  * The settings that the options say.
  * @param {Record<string, any>} values
@@ -114,6 +132,8 @@ export function settingsOf(values) {
     channel_names: pairs("channel-names", values["channel-names"]),
     channel_kinds: pairs("channel-kinds", values["channel-kinds"]),
     lookback_days: number("lookback", values.lookback),
+    compare: COMPARED[oneOf("compare", values.compare, Object.keys(COMPARED))],
+    ...stated(values.set),
     identity: {
       ...(values["match-on"] !== undefined && { match_on: words(values["match-on"]) }),
       ...(values.country && { country: values.country }),

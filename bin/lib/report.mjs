@@ -8,6 +8,7 @@ export const report = {
   usage: `report --orders FILE [--touches FILE] [--costs FILE] [--customers FILE] [--currencies FILE] [--paths FILE]
 [--traffic FILE] [--surveys FILE] [--tickets FILE] [--loyalty-events FILE] [--products FILE] [--stock FILE]
 [--stores FILE] [--accounting FILE] [--promotions FILE] [--lookups FILE] [--mentions FILE]
+[--compare previous|last-year] [--set KEY=VALUE]
 [--map FILE.json] [--preset FILE.preset.json] [--channel-names Site=Web,App=Web] [--channel-kinds Kiosk=store] [--as-of DATE] [--zone Europe/Paris] [--currency EUR] [--from DAY] [--to DAY]
 [--channels A,B] [--basis interaction|purchase] [--refund-channel original|return]
 [--conversion-unit session|visitor] [--lookback DAYS] [--format json|md|csv] [--language en|fr] [-o FILE]`,

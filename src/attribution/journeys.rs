@@ -205,7 +205,7 @@ impl Journeys {
 /// What stands for a touch.
 fn name_of(view: &View<'_>) -> fn(&Touch) -> u16 {
     match view.settings.touch_name {
-        TouchName::Source => |touch| touch.source,
+        TouchName::Source => Touch::source,
         TouchName::Channel => |touch| touch.channel,
     }
 }

@@ -3,6 +3,7 @@
 use super::channel::Channels;
 use super::currency::{code as currency_code, Rates};
 use super::customers::CustomerRow;
+use super::fulfilment::Fulfilment;
 use super::identity::{Codes, NONE};
 use super::interner::Interner;
 use super::keys::KeyKind;
@@ -14,7 +15,8 @@ use super::placed;
 use super::sales::{self, Sales};
 use super::settings::{day_setting, Settings};
 use super::sold;
-use super::{Conversion, Cost, Dataset, FieldSet, FileOutcome, Path, Touch};
+use super::touch_kind::TouchKind;
+use super::{Conversion, Cost, Dataset, FieldSet, FileOutcome, Path, Tagged, Touch};
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder};
 use crate::intake::cell::money::Money;
@@ -43,7 +45,14 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
     let as_of = as_of(files, &orders, settings, &zone)?;
     orders.drop_from(as_of, &mut outcomes);
     let sold = sold::by_store(files, &orders, &channels, &mut exchange, &zone);
-    let orders = sales::join(&orders, &channels, &mut exchange, settings)?;
+    let mut known: FxHashMap<u32, Fulfilment> = FxHashMap::default();
+    let mut fulfilment = |word: u32| match word {
+        NONE => Fulfilment::Unknown,
+        word => *known
+            .entry(word)
+            .or_insert_with(|| Fulfilment::of(codes.words.text(word))),
+    };
+    let orders = sales::join(&orders, &channels, &mut exchange, &mut fulfilment, settings)?;
     let (touches, conversions) = join_touches(files, &people, &channels, as_of);
     let costs = join_costs(files, &channels, &mut exchange);
     let (segment_of, segments) = segments(files, &people, codes);
@@ -85,6 +94,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
             .map(|word| word.map(|word| channels.code(word)))
             .collect(),
         acquired: acquired(files, &people),
+        members: members(files, &people),
         people,
         segment_of,
         segments,
@@ -141,18 +151,16 @@ fn words_used(files: &[&LoadedFile], words: &Interner) -> FxHashMap<u32, u64> {
     for file in files {
         match &file.rows {
             Rows::Orders(table) => table.rows.channels().for_each(&mut count),
-            Rows::Touches(table) => {
-                table
-                    .rows
-                    .iter()
-                    .filter(|row| !row.conversion)
-                    .for_each(|row| {
-                        count(row.channel);
-                        if row.source != NONE {
-                            count(row.source);
-                        }
-                    })
-            }
+            Rows::Touches(table) => table
+                .rows
+                .iter()
+                .filter(|row| row.kind != TouchKind::Conversion)
+                .for_each(|row| {
+                    count(row.channel);
+                    if row.source != NONE {
+                        count(row.source);
+                    }
+                }),
             Rows::Costs(table) => table.rows.iter().for_each(|row| count(row.channel)),
             Rows::Customers(table) => table
                 .rows
@@ -263,12 +271,27 @@ fn as_of(
             _ => Ok(zone.start_of_day(day_setting("as_of", text)? + 1)),
         };
     }
-    let touched = files.iter().flat_map(|file| match &file.rows {
-        Rows::Touches(table) => table.rows.iter().map(|row| row.time).max(),
-        _ => None,
-    });
-    let latest = touched.chain(orders.latest()).max();
-    Ok(latest.map_or(0, |latest| zone.start_of_day(zone.day(latest) + 1)))
+    let last = |file: &&LoadedFile| file.rows.days(zone).map(|(_, last)| last);
+    let dated = |file: &&&LoadedFile| {
+        use Rows::{Loyalty, Surveys, Tickets, Touches};
+        matches!(file.rows, Touches(_) | Surveys(_) | Tickets(_) | Loyalty(_))
+    };
+    let ordered = orders.latest().map(|latest| zone.day(latest));
+    let acts = files
+        .iter()
+        .filter(dated)
+        .filter_map(last)
+        .chain(ordered)
+        .max();
+    // Counts speak of whole periods, which may not be over.
+    let counted = || {
+        let counts = files
+            .iter()
+            .filter(|file| matches!(file.rows, Rows::Traffic(_)));
+        counts.filter_map(last).max()
+    };
+    let latest = acts.or_else(counted);
+    Ok(latest.map_or(0, |day| zone.start_of_day(day + 1)))
 }
 
 fn join_touches(
@@ -289,7 +312,7 @@ fn join_touches(
             if touch.time >= as_of || customer == NONE {
                 continue;
             }
-            if touch.conversion {
+            if touch.kind == TouchKind::Conversion {
                 conversions.push(Conversion {
                     time: touch.time,
                     value: touch.value.0,
@@ -303,11 +326,14 @@ fn join_touches(
                     session: touch.session,
                     row,
                     channel: channels.code(touch.channel),
-                    source: channels.code(if touch.source == NONE {
-                        touch.channel
-                    } else {
-                        touch.source
-                    }),
+                    source: Tagged::new(
+                        channels.code(if touch.source == NONE {
+                            touch.channel
+                        } else {
+                            touch.source
+                        }),
+                        touch.kind.bits(),
+                    ),
                 });
             }
         }
@@ -411,6 +437,15 @@ fn acquired(files: &[&LoadedFile], people: &People) -> Vec<Option<i64>> {
         };
     });
     acquired
+}
+
+/// Whether each customer is a member: yes where any row says so.
+fn members(files: &[&LoadedFile], people: &People) -> Vec<Option<bool>> {
+    let mut members: Vec<Option<bool>> = vec![None; people.bound];
+    each_customer(files, people, &mut |customer, row| {
+        members[customer] = members[customer].max(row.loyalty_member);
+    });
+    members
 }
 
 /// The segment of each customer: from the customers' files, else that of the

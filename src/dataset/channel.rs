@@ -49,8 +49,8 @@ pub struct Channels {
     unnamed: u16,
 }
 
-/// The highest code of a channel.
-const MOST_CHANNELS: u16 = (1 << 15) - 1;
+/// The highest code of a channel: three bits are left for what else a row says.
+pub(super) const MOST_CHANNELS: u16 = (1 << 13) - 1;
 
 /// The name of sales and touches that name no channel.
 pub const UNKNOWN: &str = "(unknown)";
@@ -115,7 +115,7 @@ impl Channels {
             ..Self::default()
         };
         for (code, (name, group)) in named.into_iter().enumerate() {
-            // More than 32,767 channels is no channel column; the rest share one.
+            // More than 8,191 channels is no channel column; the rest share one.
             let code = u16::try_from(code).unwrap_or(u16::MAX).min(MOST_CHANNELS);
             for word in group {
                 match channels.by_word.get_mut(word as usize) {

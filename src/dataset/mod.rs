@@ -13,6 +13,7 @@ pub mod column;
 pub mod costs;
 pub mod currency;
 pub mod customers;
+pub mod fulfilment;
 pub mod identity;
 pub mod interner;
 pub mod keys;
@@ -42,6 +43,7 @@ pub mod stores;
 pub mod surveys;
 pub mod tickets;
 pub mod ties;
+pub mod touch_kind;
 pub mod touches;
 pub mod traffic;
 pub mod view;
@@ -51,6 +53,7 @@ use accounting::EntryRow;
 use articles::{ProductRow, StockRow};
 use channel::{Channels, Family};
 use costs::CostKind;
+use fulfilment::Fulfilment;
 use kind::Kind;
 use lookups::LookupRow;
 use loyalty::LoyaltyRow;
@@ -64,6 +67,7 @@ use sold::Sold;
 use stores::StoreRow;
 use surveys::SurveyRow;
 use tickets::TicketRow;
+use touch_kind::TouchKind;
 use traffic::TrafficRow;
 
 /// A sale or a refund, in the reporting currency.
@@ -77,35 +81,55 @@ pub struct Order {
     pub customer: u32,
     /// The channel it was placed on.
     pub channel: u16,
-    booking: Booking,
+    booking: Tagged,
 }
 
-/// The channel that money is booked to, and whether it was given back, in the
-/// sixteen bits that are left of an order.
+/// A channel, and in the three bits that are left of it what else is to be said.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Booking(u16);
+struct Tagged(u16);
 
-impl Booking {
-    /// Set for a refund. Channels end below it.
-    const REFUND: u16 = 1 << 15;
+impl Tagged {
+    const BITS: u32 = 13;
 
-    fn new(channel: u16, is_refund: bool) -> Self {
-        let channel = channel.min(Self::REFUND - 1);
-        Self(channel | if is_refund { Self::REFUND } else { 0 })
+    fn new(channel: u16, tag: u16) -> Self {
+        Self(channel.min(channel::MOST_CHANNELS) | tag << Self::BITS)
+    }
+
+    fn channel(self) -> u16 {
+        self.0 & channel::MOST_CHANNELS
+    }
+
+    fn tag(self) -> u16 {
+        self.0 >> Self::BITS
     }
 }
+
+/// Set in the tag of a refund, above its fulfilment.
+const REFUND: u16 = 1 << 2;
 
 impl Order {
     /// The channel its money is booked to: another one for some refunds.
     #[must_use]
     pub fn booked(&self) -> u16 {
-        self.booking.0 & !Booking::REFUND
+        self.booking.channel()
     }
 
     /// Whether money was given back.
     #[must_use]
     pub fn is_refund(&self) -> bool {
-        self.booking.0 & Booking::REFUND != 0
+        self.booking.tag() & REFUND != 0
+    }
+
+    /// How it comes to the customer.
+    #[must_use]
+    pub fn fulfilment(&self) -> Fulfilment {
+        Fulfilment::of_bits(self.booking.tag())
+    }
+
+    /// Books it to a channel.
+    fn book(&mut self, channel: u16, is_refund: bool, fulfilment: Fulfilment) {
+        let refund = if is_refund { REFUND } else { 0 };
+        self.booking = Tagged::new(channel, fulfilment.bits() | refund);
     }
 }
 
@@ -122,8 +146,21 @@ pub struct Touch {
     pub row: u32,
     /// The channel.
     pub channel: u16,
+    source: Tagged,
+}
+
+impl Touch {
     /// The source where the file names one, else the channel.
-    pub source: u16,
+    #[must_use]
+    pub fn source(&self) -> u16 {
+        self.source.channel()
+    }
+
+    /// What it was.
+    #[must_use]
+    pub fn kind(&self) -> TouchKind {
+        TouchKind::of_bits(self.source.tag())
+    }
 }
 
 /// A conversion of a known customer, from an event log.
@@ -222,6 +259,9 @@ pub struct Dataset {
     pub acquired: Vec<Option<i64>>,
     /// The segment of each customer, by customer code, where a file says so.
     pub segment_of: Vec<Option<u16>>,
+    /// Whether each customer is a member of the loyalty programme, by customer
+    /// code, where a file says.
+    pub members: Vec<Option<bool>>,
     /// The segments.
     pub segments: Channels,
     /// The channels, and the sources of touches.

@@ -3,6 +3,7 @@
 use super::bits::Bits;
 use super::build::Exchange;
 use super::channel::Channels;
+use super::fulfilment::Fulfilment;
 use super::identity::{OrderKey, NONE};
 use super::load::{LoadedFile, Rows};
 use super::order_rows::{OrderRow, OrderStore};
@@ -10,7 +11,7 @@ use super::orders::{is_same, sort_key};
 use super::people::People;
 use super::quality::Effect;
 use super::settings::{RefundChannel, Settings};
-use super::{Booking, FileOutcome, Order};
+use super::{FileOutcome, Order};
 use crate::error::Result;
 use crate::intake::cell::money::Money;
 use crate::mapping::rule::OrderStatus;
@@ -268,6 +269,7 @@ pub(super) fn join(
     sales: &Sales<'_>,
     channels: &Channels,
     exchange: &mut Exchange<'_>,
+    fulfilment: &mut dyn FnMut(u32) -> Fulfilment,
     settings: &Settings,
 ) -> Result<Vec<Order>> {
     memory::room_for(sales.len() * size_of::<Order>())?;
@@ -284,20 +286,20 @@ pub(super) fn join(
         };
         let channel = channels.code(row.channel);
         let at = &mut next[(row.customer as usize).min(customers)];
-        sorted[*at as usize] = Order {
+        let order = &mut sorted[*at as usize];
+        *order = Order {
             time: row.time,
             amount: exchange.convert(row.amount, row.currency),
             customer: row.customer,
             channel,
-            booking: Booking::new(
-                booked.map_or(channel, |word| channels.code(word)),
-                is_refund,
-            ),
+            ..Order::default()
         };
+        let booked = booked.map_or(channel, |word| channels.code(word));
+        order.book(booked, is_refund, fulfilment(row.fulfilment));
         *at += 1;
     });
     for mine in sorted.chunk_by_mut(|a, b| a.customer == b.customer) {
-        mine.sort_unstable_by_key(|o| (o.time, o.is_refund(), o.amount, o.channel, o.booked()));
+        mine.sort_unstable_by_key(|o| (o.time, o.is_refund(), o.amount, o.channel, o.booking));
     }
     Ok(sorted)
 }

@@ -167,6 +167,13 @@ pub struct Settings {
     pub session_grace_hours: f64,
     /// How far before a conversion its touches count, in days; no limit when absent.
     pub lookback_days: Option<f64>,
+    /// How far before a store order an online touch counts as its research, in
+    /// days, and the other way round.
+    pub ropo_days: u32,
+    /// The share of a collected order's value credited to the store, 0 to 1.
+    pub collect_credit: f64,
+    /// The share of revenue that is margin, 0 to 1; 1 counts revenue as it is.
+    pub margin_rate: f64,
     /// What stands for a touch in attribution.
     pub touch_name: TouchName,
     /// How customers are told apart and matched.
@@ -193,6 +200,9 @@ impl Default for Settings {
             conversion_unit: ConversionUnit::default(),
             session_grace_hours: 4.0,
             lookback_days: None,
+            ropo_days: 30,
+            collect_credit: 0.0,
+            margin_rate: 1.0,
             touch_name: TouchName::default(),
             identity: IdentitySettings::default(),
             channel_names: BTreeMap::new(),
@@ -202,6 +212,18 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The margin rate within its limits; all revenue where it is no number.
+    #[must_use]
+    pub fn margin(&self) -> f64 {
+        within(self.margin_rate, 1.0)
+    }
+
+    /// The store's credit of collected orders within its limits.
+    #[must_use]
+    pub fn credit(&self) -> f64 {
+        within(self.collect_credit, 0.0)
+    }
+
     /// Whether a dataset built for one serves the other: only what is decided
     /// when files are joined counts.
     #[must_use]
@@ -219,6 +241,13 @@ impl Settings {
         };
         self.zone == other.zone && joined(self) == joined(other)
     }
+}
+
+fn within(share: f64, otherwise: f64) -> f64 {
+    if share.is_nan() {
+        return otherwise;
+    }
+    share.clamp(0.0, 1.0)
 }
 
 /// A day setting as a day number.

@@ -134,8 +134,10 @@ impl SurveyRow {
             row.skip("score-off-scale", "score");
             return None;
         }
-        let metric = row.cell("metric").map(|cell| metric(&cell.text));
+        let asked = row.cell("metric").map(|cell| normalise(&cell.text));
         let direction = row.cell("direction").map(|cell| normalise(&cell.text));
+        let stated = direction.and_then(|text| high_is_good(&text));
+        let (metric, told) = asked.map_or((Metric::Unknown, None), |text| metric(&text));
         let answer = Self {
             response: row.word("response_id"),
             customer: row.customer(),
@@ -143,10 +145,10 @@ impl SurveyRow {
             channel: row.word("channel"),
             store: row.word("store"),
             order: row.order("order_id"),
-            metric: metric.unwrap_or(Metric::Unknown),
+            metric,
             score,
             scale,
-            high_is_good: direction.and_then(|text| high_is_good(&text)),
+            high_is_good: stated.or(told),
             verbatim: row.word("verbatim"),
             respondent: respondent(row),
         };
@@ -164,13 +166,24 @@ impl Place for SurveyRow {
     }
 }
 
-fn metric(text: &str) -> Metric {
-    match normalise(text).as_str() {
-        "nps" | "recommendation" | "recommandation" => Metric::Nps,
-        "csat" | "satisfaction" => Metric::Csat,
-        "ces" | "effort" => Metric::Ces,
+/// What a question measures, and whether a high score is good where its name says.
+fn metric(name: &str) -> (Metric, Option<bool>) {
+    let metric = match name {
+        "nps" | "net promoter score" | "recommendation" | "recommandation" => Metric::Nps,
+        "csat" | "satisfaction" | "customer satisfaction" => Metric::Csat,
+        "ces" | "customer effort score" => Metric::Ces,
+        // How much effort it took: little is good.
+        "ces effort" | "effort" | "effort score" | "ces 1" | "ces1" => {
+            return (Metric::Ces, Some(false));
+        }
+        // Whether it was made easy: agreeing is good (CES 2.0).
+        "ces2" | "ces 2" | "ces 2 0" | "ces2 easy" | "ces easy" | "ease" | "facilite" => {
+            return (Metric::Ces, Some(true));
+        }
         _ => Metric::Unknown,
-    }
+    };
+    let told = matches!(metric, Metric::Nps | Metric::Csat).then_some(true);
+    (metric, told)
 }
 
 fn high_is_good(text: &str) -> Option<bool> {
@@ -183,7 +196,7 @@ fn high_is_good(text: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::Respondent;
+    use super::*;
 
     #[test]
     fn partners_who_fit_or_deliver_are_told_from_customers() {
@@ -201,5 +214,15 @@ mod tests {
         ] {
             assert_eq!(Respondent::of_name(name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn questions_by_name() {
+        assert_eq!(metric("nps"), (Metric::Nps, Some(true)));
+        assert_eq!(metric("ces effort"), (Metric::Ces, Some(false)));
+        assert_eq!(metric("ces2 easy"), (Metric::Ces, Some(true)));
+        // Which end is good the name does not say.
+        assert_eq!(metric("ces"), (Metric::Ces, None));
+        assert_eq!(metric("mood"), (Metric::Unknown, None));
     }
 }

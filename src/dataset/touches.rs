@@ -4,8 +4,8 @@ use super::identity::NONE;
 use super::kind::Device;
 use super::quality::Effect;
 use super::row::Row;
+use super::touch_kind::TouchKind;
 use crate::intake::cell::money::Money;
-use crate::mapping::header::normalise;
 use crate::mapping::{Binding, SlotId};
 use rustc_hash::FxHashMap;
 
@@ -26,10 +26,18 @@ pub struct TouchRow {
     pub segment: u32,
     /// What the conversion is worth.
     pub value: Money,
-    /// Whether it is a conversion rather than a touch.
-    pub conversion: bool,
+    /// What it was; a conversion is no touch.
+    pub kind: TouchKind,
     /// What it was made with.
     pub device: Device,
+}
+
+impl TouchRow {
+    /// Whether it is a conversion rather than a touch.
+    #[must_use]
+    pub fn is_conversion(&self) -> bool {
+        self.kind == TouchKind::Conversion
+    }
 }
 
 /// The typed rows of a touches file.
@@ -38,8 +46,8 @@ pub struct TouchRows {
     /// The rows, in the order of the file.
     pub rows: Vec<TouchRow>,
     fields: Fields,
-    /// Whether the words of the kind column say a conversion, read once each.
-    conversions: FxHashMap<u32, bool>,
+    /// What the words of the kind column say, read once each.
+    kinds: FxHashMap<u32, TouchKind>,
     /// What the words of the device column stand for, read once each.
     devices: FxHashMap<u32, Device>,
 }
@@ -90,16 +98,16 @@ impl TouchRows {
         let Some(time) = row.instant(fields.at) else {
             return;
         };
-        let kind = row.word(fields.kind);
-        let conversion = kind != NONE && {
-            let words = &row.codes.words;
-            *self
-                .conversions
-                .entry(kind)
-                .or_insert_with(|| is_conversion(words.text(kind)))
+        let kind = match row.word(fields.kind) {
+            NONE => TouchKind::default(),
+            word => {
+                let words = &row.codes.words;
+                let read = || TouchKind::of(words.text(word));
+                *self.kinds.entry(word).or_insert_with(read)
+            }
         };
         let channel = row.word(fields.channel);
-        if channel == NONE && !conversion {
+        if channel == NONE && kind != TouchKind::Conversion {
             row.skip("channel-missing", fields.channel);
             return;
         }
@@ -119,7 +127,7 @@ impl TouchRows {
             source: row.word(fields.source),
             segment: row.word(fields.segment),
             value: fields.value(row),
-            conversion,
+            kind,
             device,
         };
         self.rows.push(touch);
@@ -135,37 +143,5 @@ impl Fields {
             row.note(Effect::Guessed, "value-unreadable-as-zero", self.value);
             Money::default()
         })
-    }
-}
-
-/// Whether an event is a conversion, by its name.
-fn is_conversion(text: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "conversion",
-        "purchase",
-        "achat",
-        "order",
-        "commande",
-        "sale",
-        "vente",
-        "transaction",
-        "kauf",
-        "converted",
-        "yes",
-        "oui",
-    ];
-    NAMES.contains(&normalise(text).as_str())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn conversions_by_name() {
-        assert!(is_conversion("Conversion"));
-        assert!(is_conversion("achat"));
-        assert!(!is_conversion("visit"));
-        assert!(!is_conversion("cc_start"));
     }
 }

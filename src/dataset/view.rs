@@ -3,6 +3,7 @@
 use super::channel::Channels;
 use super::identity::NONE;
 use super::period::Span;
+use super::placed::Placed;
 use super::settings::{day_setting, Settings};
 use super::{Dataset, Order, Touch};
 use crate::error::{ProblemKind, Result};
@@ -145,6 +146,14 @@ impl<'a> View<'a> {
         cut(index.min(count))..cut((index + 1).min(count))
     }
 
+    /// Whether a customer is in the shard; those without an order or a touch are
+    /// in the last one.
+    fn in_shard_of(&self, customer: u32) -> bool {
+        let last = self.last_customer();
+        let codes = self.in_shard(1 + last as usize);
+        self.shard.is_none() || codes.contains(&(customer.min(last) as usize))
+    }
+
     /// Whether this view holds what belongs to no customer, such as costs.
     #[must_use]
     pub fn holds_common(&self) -> bool {
@@ -206,6 +215,77 @@ impl<'a> View<'a> {
         let all: &'a [Order] = &self.data.orders[identified..];
         let shard = self.in_shard(all.len());
         all[shard].iter().filter(|order| self.sees(order))
+    }
+
+    /// Rows of a table kept as its file gives them, those of the shard that are
+    /// looked at. Rows without a time are seen where no period was chosen, rows
+    /// without a channel where no channel was.
+    pub fn placed<T>(
+        &self,
+        rows: &'a [Placed<T>],
+        time: impl Fn(&T) -> Option<i64> + 'a,
+    ) -> impl Iterator<Item = &'a Placed<T>> + '_ {
+        let nobody = self.in_shard(rows.len());
+        rows.iter()
+            .enumerate()
+            .filter(move |(index, placed)| {
+                let in_time = match time(&placed.row) {
+                    Some(time) => self.span.holds(time),
+                    None => !self.has_period,
+                };
+                let in_shard = match placed.customer {
+                    NONE => nobody.contains(index),
+                    customer => self.in_shard_of(customer),
+                };
+                in_time
+                    && in_shard
+                    && self.sees_channel_of(placed.channel)
+                    && self.in_segment(placed.customer)
+            })
+            .map(|(_, placed)| placed)
+    }
+
+    /// Whether rows of a channel are looked at; of rows that name none, those of
+    /// a view over all channels.
+    #[must_use]
+    pub fn sees_channel_of(&self, channel: Option<u16>) -> bool {
+        match channel {
+            Some(channel) => self.has_channel(channel),
+            None => self.channels.is_none(),
+        }
+    }
+
+    /// Whether a customer is of this shard and of a segment looked at.
+    #[must_use]
+    pub fn has_customer(&self, customer: u32) -> bool {
+        self.in_shard_of(customer) && self.in_segment(customer)
+    }
+
+    /// How many of some days are looked at, and how many there are.
+    #[must_use]
+    pub fn overlap(&self, first_day: i64, end_day: i64) -> (i64, i64) {
+        let zone = &self.data.zone;
+        let mut from = first_day;
+        if self.span.from > i64::MIN {
+            from = from.max(zone.day(self.span.from));
+        }
+        let mut end = end_day;
+        if self.has_period {
+            end = end.min(zone.day(self.span.to - 1) + 1);
+        }
+        ((end - from).max(0), (end_day - first_day).max(1))
+    }
+
+    /// Whether only some segments are looked at.
+    #[must_use]
+    pub fn has_segments(&self) -> bool {
+        self.segments.is_some()
+    }
+
+    /// The name of a channel, empty where a row names none.
+    #[must_use]
+    pub fn name_of(&self, channel: Option<u16>) -> &'a str {
+        channel.map_or("", |channel| self.channel_name(channel))
     }
 
     /// The name of a channel.

@@ -5,6 +5,7 @@
 
 pub mod comparison;
 pub mod convert;
+pub mod customers;
 pub mod digest;
 pub mod grid;
 pub mod pseudonym;

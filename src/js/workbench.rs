@@ -369,7 +369,7 @@ impl Workbench {
 }
 
 impl Workbench {
-    fn dataset(&mut self, settings: &Settings) -> Result<&Dataset, Problem> {
+    pub(super) fn dataset(&mut self, settings: &Settings) -> Result<&Dataset, Problem> {
         let reuse = matches!(&self.built, Some((built, _)) if built.joins_like(settings));
         if !reuse {
             let dataset = self.session.dataset(settings)?;

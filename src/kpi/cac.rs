@@ -81,7 +81,9 @@ pub static KPI: Kpi = Kpi {
     measure,
 };
 
-fn accumulate(view: &View<'_>) -> Accumulator {
+/// Accumulates spend and new customers over the days that the costs cover.
+#[must_use]
+pub fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
     let Some(window) = window(view) else {
         return sums;

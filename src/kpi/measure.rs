@@ -21,6 +21,14 @@ pub enum Unit {
     Multiple,
     /// A number of things.
     Count,
+    /// A plain number, such as a mean score or orders per customer.
+    Number,
+    /// Points of a net score, -100 to 100.
+    Points,
+    /// Hours.
+    Hours,
+    /// Seconds.
+    Seconds,
 }
 
 /// Why there is no value.
@@ -200,6 +208,23 @@ impl Measure {
             n: None,
             low: None,
             high: None,
+        }));
+    }
+
+    /// Adds an estimate beside the value, if there is one.
+    pub fn also_estimate(
+        &mut self,
+        id: &'static str,
+        unit: Unit,
+        estimate: Option<(f64, u64, Option<Interval>)>,
+    ) {
+        self.also.extend(estimate.map(|(value, n, interval)| Also {
+            id,
+            value,
+            unit,
+            n: Some(n),
+            low: interval.map(|i| i.low),
+            high: interval.map(|i| i.high),
         }));
     }
 

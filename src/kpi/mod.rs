@@ -4,21 +4,63 @@
 //! To add one, write its file and name it in the list below; the worked
 //! example, the catalogue and the page's help come from the same place.
 
+pub mod answers;
 pub mod change;
+pub mod cohort;
 pub mod customer;
+pub mod journey;
+pub mod kept;
 pub mod measure;
+pub mod research;
+pub mod share;
 pub mod spend;
+pub mod visits;
+pub mod waiting;
 
 mod aov;
+mod assisted_conversion;
+mod attributed_revenue;
+mod bounce_rate;
 mod cac;
+mod cc_adoption;
+mod cc_aov;
+mod cc_conversion;
+mod ces;
+mod channel_profit_global;
+mod churn_rate;
+mod clv_historic;
+mod clv_to_cac;
+mod cohort_retention;
+mod content_engagement;
 mod conversion_rate;
+mod cross_return;
+mod csat;
+mod ctr;
+mod fcr;
+mod identification_rate;
+mod loyalty_clv_corr;
+mod loyalty_engagement;
+mod loyalty_enrolment;
+mod nps;
 mod omnichannel_customer_share;
 mod omnichannel_ratio;
+mod purchase_frequency;
 mod repeat_rate;
+mod resolution_rate;
+mod resolution_time;
+mod response_time;
+mod retention_rate;
 mod revenue_by_channel;
 mod revenue_total;
+mod reverse_ropo;
 mod roas;
 mod roi;
+mod ropo;
+mod seamless_transfer;
+mod sentiment;
+mod synergy_ratio;
+mod traffic;
+mod visit_duration;
 
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
@@ -32,13 +74,47 @@ pub static KPIS: &[&Kpi] = &[
     &revenue_total::KPI,
     &revenue_by_channel::KPI,
     &aov::KPI,
-    &omnichannel_ratio::KPI,
-    &omnichannel_customer_share::KPI,
-    &repeat_rate::KPI,
+    &purchase_frequency::KPI,
     &conversion_rate::KPI,
     &cac::KPI,
+    &clv_historic::KPI,
+    &clv_to_cac::KPI,
+    &omnichannel_ratio::KPI,
+    &omnichannel_customer_share::KPI,
+    &synergy_ratio::KPI,
+    &identification_rate::KPI,
+    &retention_rate::KPI,
+    &churn_rate::KPI,
+    &repeat_rate::KPI,
+    &cohort_retention::KPI,
     &roi::KPI,
     &roas::KPI,
+    &channel_profit_global::KPI,
+    &assisted_conversion::KPI,
+    &attributed_revenue::KPI,
+    &ropo::KPI,
+    &reverse_ropo::KPI,
+    &cross_return::KPI,
+    &cc_adoption::KPI,
+    &cc_aov::KPI,
+    &cc_conversion::KPI,
+    &traffic::KPI,
+    &bounce_rate::KPI,
+    &visit_duration::KPI,
+    &ctr::KPI,
+    &content_engagement::KPI,
+    &nps::KPI,
+    &csat::KPI,
+    &ces::KPI,
+    &response_time::KPI,
+    &resolution_time::KPI,
+    &resolution_rate::KPI,
+    &fcr::KPI,
+    &seamless_transfer::KPI,
+    &sentiment::KPI,
+    &loyalty_enrolment::KPI,
+    &loyalty_engagement::KPI,
+    &loyalty_clv_corr::KPI,
 ];
 
 /// Which way is better.
@@ -54,6 +130,8 @@ pub enum Direction {
     Up,
     /// Less is better.
     Down,
+    /// Neither: it depends.
+    Context,
 }
 
 /// The phase of the customer journey a KPI speaks of.
@@ -75,6 +153,8 @@ pub enum Phase {
     Service,
     /// They come back.
     Loyalty,
+    /// No single one.
+    All,
 }
 
 /// The family of a KPI.
@@ -94,6 +174,10 @@ pub enum Category {
     Channel,
     /// Return on what is spent.
     Roi,
+    /// Groups of customers.
+    Segment,
+    /// How channels work together.
+    Integration,
 }
 
 /// Any one of these fields will do.

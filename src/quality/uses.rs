@@ -108,7 +108,7 @@ pub(super) fn channels(session: &Session, data: &Dataset) -> Vec<ChannelUse> {
     let count: &mut dyn FnMut(u16, fn(&mut ChannelUse) -> &mut u64) = &mut count;
     for (_, file) in session.files() {
         if let Rows::Touches(table) = &file.rows {
-            for row in table.rows.iter().filter(|row| !row.conversion) {
+            for row in table.rows.iter().filter(|row| !row.is_conversion()) {
                 count(data.channels.code(row.channel), |one| &mut one.touches);
                 if row.source != NONE && row.source != row.channel {
                     count(data.channels.code(row.source), |one| &mut one.touches);
@@ -197,7 +197,7 @@ pub(super) fn devices(session: &Session, data: &Dataset) -> Vec<DeviceUse> {
     for (_, file) in session.files() {
         if let Rows::Touches(table) = &file.rows {
             if file.binding.has("device") {
-                let touches = table.rows.iter().filter(|row| !row.conversion);
+                let touches = table.rows.iter().filter(|row| !row.is_conversion());
                 touches.for_each(|row| found[row.device as usize].touches += 1);
             }
         }

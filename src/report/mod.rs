@@ -1,7 +1,9 @@
 //! The report: where the analysis rooms meet.
 
 pub mod assemble;
+pub mod clv;
 pub mod compare;
+pub mod customers;
 pub mod export;
 pub mod paths;
 pub mod trend;

@@ -124,6 +124,43 @@ test("attribution: on touches and orders, and on paths", () => {
   assert.equal(models[0].settings.order, "2");
 });
 
+test("report: surveys and tickets, and settings by name", () => {
+  const more = ["--surveys", tiny("surveys"), "--tickets", tiny("tickets"), ...MORE, "--set", "ropo_days=60"];
+  const { kpis, settings } = JSON.parse(run("report", ...ALL, ...more));
+  const value = (/** @type {string} */ id) => kpis.find((/** @type {any} */ kpi) => kpi.id === id).value;
+  assert.equal(settings.ropo_days, 60);
+  assert.equal(value("ropo"), 5 / 8);
+  assert.ok(Math.abs(value("nps") - 20) < 1e-9);
+  assert.equal(value("ces"), 2.25);
+});
+
+test("cohorts, rfm and clv: of twelve customers, and what is too few", () => {
+  const files = ["--orders", tiny("orders"), "--currencies", tiny("fx"), "--as-of", "2026-04-09", "--zone", "UTC"];
+  const { cohorts } = JSON.parse(run("cohorts", ...files));
+  assert.deepEqual(cohorts[0].active, [3, 2, 1, 2]);
+  assert.deepEqual(cohorts[2].active, [4, 0, null, null]);
+  const rfm = JSON.parse(run("rfm", ...files, "--ties", "split"));
+  assert.equal(rfm.customers, 12);
+  assert.equal(JSON.parse(run("clv", ...files)).missing, "repeaters-few");
+});
+
+test("clv: the published fit of the CDNOW sample, from the command", () => {
+  const rows = fs.readFileSync(path.join(data, "CDNOW_sample.txt"), "utf8").split("\n");
+  const cells = rows.map((row) => row.trim().split(/\s+/)).filter((row) => row.length === 5);
+  const lines = cells.map(([, id, day, , amount]) => [id, day.replace(/(....)(..)(..)/, "$1-$2-$3"), amount].join(","));
+  const orders = file("cdnow.csv", `customer_id,ordered_at,amount\n${lines.join("\n")}\n`);
+  const asked = ["--model", "bg-nbd", "--calibrate-to", "1997-09-30", "--draws", "20"];
+  const { check, fit, forecast, missing } = JSON.parse(run("clv", "--orders", orders, ...asked));
+  assert.equal(missing, null);
+  const [r, alpha, a, b] = check.fit.parameters.map((/** @type {any} */ one) => one.value);
+  assert.ok(Math.abs(r - 0.2426) < 5e-4 && Math.abs(alpha - 4.4136) < 2e-3, `${r} ${alpha}`);
+  assert.ok(Math.abs(a - 0.7929) < 5e-4 && Math.abs(b - 2.4259) < 2e-3, `${a} ${b}`);
+  assert.ok(check.fit.converged && fit.converged);
+  assert.equal(check.actual, 1882);
+  assert.ok(Math.abs(check.predicted - 1653.4) < 0.5 && check.low < 1653 && check.high > 1653);
+  assert.ok(forecast.value > 0 && forecast.mean > 0);
+});
+
 test("rows, sniff and catalogue", () => {
   const text = file("text.csv", '\u{feff}a;b\r\n1;"x\r\ny"\r\n\r\n;"say ""hi"""');
   assert.deepEqual(JSON.parse(run("rows", text)), [

@@ -384,6 +384,29 @@ export const cases = {
     equal([problem.code, problem.values.what], ["bad-setting", "kpi"]);
   },
 
+  async "models of customers answer, or say why not"(engine) {
+    const rows = ["A1,C1,2026-01-05,10", "A2,C1,2026-02-05,20", "A3,C2,2026-01-06,30", "A4,C3,2026-03-01,5"];
+    await loaded(engine, file("orders.csv", `order_id,customer_id,ordered_at,amount\n${rows.join("\n")}\n`));
+    const { cohorts, pooled } = await engine.cohorts({ step: "month" });
+    equal(
+      cohorts.map(({ from, active }) => [from, active]),
+      [
+        ["2026-01-01", [2, 1, 0]],
+        ["2026-03-01", [1, null, null]],
+      ],
+    );
+    equal(
+      pooled.map(({ after, value, n }) => [after, value, n]),
+      [[1, 0.5, 2]],
+    );
+    const rfm = await engine.rfm();
+    equal([rfm.customers, rfm.groups], [3, 3]);
+    const clv = await engine.clv({ model: "bg-nbd" });
+    equal([clv.model, clv.missing, clv.forecast], ["bg-nbd", "repeaters-few", null]);
+    const problem = await refusal(engine.clv({ model: "oracle" }));
+    equal([problem.code, problem.values.what], ["bad-setting", "model"]);
+  },
+
   async "forgets everything"(engine) {
     await loaded(engine, file("ventes.csv", ORDERS));
     await engine.clear();

@@ -32,7 +32,7 @@ export function changeText(say, { change, unit }, currency) {
 
 /** Good, bad, or neither: only what is beyond noise is judged. @param {KpiChange} change @param {string} direction */
 export function judged(change, direction) {
-  if (!change.beyond_noise || change.change === null) return "";
+  if (!change.beyond_noise || change.change === null || direction === "context") return "";
   return change.change > 0 === (direction === "up") ? "good" : "bad";
 }
 

@@ -9,7 +9,7 @@ import "./form.js";
 
 /**
  * @param {Pick<View, "say" | "send">} view
- * @param {{ name: "lookback_days" | "session_grace_hours", value: number | null, least: number, most: number,
+ * @param {{ name: "lookback_days" | "session_grace_hours" | "ropo_days" | "margin_rate" | "collect_credit", value: number | null, least: number, most: number,
  *   whole?: boolean }} definition `null`, where it may be, is an empty field
  */
 export function definitionForm({ say, send }, { name, value, least, most, whole = false }) {

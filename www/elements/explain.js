@@ -18,6 +18,14 @@ const SWITCHES = {
   conversion_unit: ["session", "visitor"],
 };
 
+/** The definitions that are typed, and within what. @type {Record<string, { least: number, most: number, whole?: boolean }>} */
+const TYPED = {
+  session_grace_hours: { least: 0, most: 720 },
+  ropo_days: { least: 1, most: 365, whole: true },
+  margin_rate: { least: 0, most: 1 },
+  collect_credit: { least: 0, most: 1 },
+};
+
 /** @param {View} view @param {KpiCard} card */
 export function explainPanel(view, card) {
   const { state, say } = view;
@@ -62,8 +70,8 @@ function settings(view, report) {
   if (all.length === 0) return nothing;
   const rows = all.map(([name, value]) => {
     if (name in SWITCHES) return switchOf(view, name, value);
-    if (name === "session_grace_hours")
-      return definitionForm(view, { name, value: Number(value), least: 0, most: 720 });
+    if (name in TYPED)
+      return definitionForm(view, { name: /** @type {any} */ (name), value: Number(value), ...TYPED[name] });
     return html`<p>${say.code("setting", name)}${say.t("colon")} ${settingValue(say, name, value)}</p>`;
   });
   return part(say, "settings", rows);
@@ -71,6 +79,7 @@ function settings(view, report) {
 
 /** @param {import("../say.js").Say} say @param {string} name @param {string} value */
 function settingValue(say, name, value) {
+  if (say.has(`setting.${name}.${value}`)) return say.t(`setting.${name}.${value}`);
   if (name !== "window") return value;
   const [from, to] = value.split("/");
   return say.period(from, to);

@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { modelsChart } from "../charts/models.js";
 import { revenueChart } from "../charts/revenue.js";
 import { kpi as kpiOf } from "../store/state.js";
+import { allFigures } from "./all-figures.js";
 import { changes } from "./change.js";
 import { emptyState } from "./empty.js";
 import { needText } from "./fields.js";
@@ -23,6 +24,7 @@ export function roomOverview(view) {
     <div class="columns">
       ${chart(view, revenueChart(view))} ${chart(view, modelsChart(view, { short: true }))}
     </div>
+    ${allFigures(view)}
     <div class="columns">${changes(view)} ${unknown(view)}</div>`;
 }
 
@@ -41,7 +43,7 @@ function unknown(view) {
     <h2>${say.t("unknown.title")}</h2>
     <p class="subtitle">${say.t(missing.length > 0 ? "unknown.subtitle" : "unknown.none", { n: missing.length, all: state.report?.kpis.length ?? 0 })}</p>
     <ul class="unknown">
-      ${missing.map((one) => unknownRow(view, one))} ${nobody}
+      ${byReason(view, missing).map((group) => unknownRow(view, group))} ${nobody}
     </ul>
     <p><a class="button" href="#data">${say.t("unknown.to-data")}</a></p>
   </section>`;
@@ -59,17 +61,34 @@ function anonymous({ state, say }) {
   </li>`;
 }
 
-/** @param {View} view @param {import("../generated/core.js").KpiReport} one */
-function unknownRow(view, one) {
-  const { state, say, send } = view;
-  const card = state.catalogue?.kpis.find((card) => card.id === one.id);
-  if (!card || !one.missing) return nothing;
-  const name = say.both(card.name);
+/** @typedef {{ why: string, cards: import("../generated/core.js").KpiCard[] }} Group */
+
+/** What waits for the same stands together. @param {View} view @param {import("../generated/core.js").KpiReport[]} missing */
+function byReason(view, missing) {
+  const { state, say } = view;
+  /** @type {Map<string, Group>} */
+  const groups = new Map();
+  for (const one of missing) {
+    const card = state.catalogue?.kpis.find((card) => card.id === one.id);
+    if (!card || !one.missing) continue;
+    const why = missingText(say, one.missing, (need) => needText(view, need));
+    const group = groups.get(why) ?? { why, cards: [] };
+    group.cards.push(card);
+    groups.set(why, group);
+  }
+  return [...groups.values()];
+}
+
+/** @param {View} view @param {Group} group */
+function unknownRow({ say, send }, { why, cards }) {
+  const button = (/** @type {import("../generated/core.js").KpiCard} */ card) => {
+    const name = say.both(card.name);
+    return html`<button class="why" aria-label=${say.t("tile.why", { name })} @click=${() => send("open", { kind: "explain", id: card.id })}>?</button>`;
+  };
   return html`<li>
     <div>
-      <strong>${name}</strong>
-      <span class="muted">${missingText(say, one.missing, (need) => needText(view, need))}</span>
+      ${cards.map((card) => html`<span class="waits"><strong>${say.both(card.name)}</strong> ${button(card)}</span>`)}
+      <span class="muted">${why}</span>
     </div>
-    <button class="why" aria-label=${say.t("tile.why", { name })} @click=${() => send("open", { kind: "explain", id: one.id })}>?</button>
   </li>`;
 }

@@ -82,7 +82,14 @@ function drawn(view, kpi, name, chart, key) {
 }
 
 /** What a value must not be read without. @type {Record<string, string>} */
-const BESIDE = { omnichannel_ratio: "chance", revenue_total: "identified_share", aov: "median" };
+const BESIDE = {
+  omnichannel_ratio: "chance",
+  revenue_total: "identified_share",
+  aov: "median",
+  synergy_ratio: "at_equal_orders",
+  resolution_time: "still_waiting",
+  ropo: "share_least",
+};
 
 /** @param {View} view @param {KpiReport} kpi @param {string} currency */
 function extra({ say }, kpi, currency) {

@@ -31,8 +31,8 @@ const FIGURES = 6;
 export const BOARDS = {
   direction: ["revenue_total", "omnichannel_ratio", "aov", "repeat_rate", "cac", "roi"],
   marketing: ["cac", "roas", "roi", "conversion_rate", "omnichannel_ratio"],
-  stores: ["revenue_total", "aov", "omnichannel_customer_share", "repeat_rate"],
-  service: ["repeat_rate", "conversion_rate", "omnichannel_customer_share"],
+  stores: ["revenue_total", "aov", "omnichannel_customer_share", "repeat_rate", "cc_adoption", "ropo"],
+  service: ["csat", "nps", "response_time", "resolution_time", "fcr", "repeat_rate"],
 };
 
 /** @param {string[]} ids */

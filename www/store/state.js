@@ -36,6 +36,9 @@
  * @property {"original" | "return"} refund_channel
  * @property {"session" | "visitor"} conversion_unit
  * @property {number} session_grace_hours how long after its last touch a session's order still counts
+ * @property {number} ropo_days how far before a purchase a touch counts as its preparation
+ * @property {number} margin_rate the share of revenue that is margin
+ * @property {number} collect_credit the share of collected orders that the store is credited with
  * @property {number | null} lookback_days
  * @property {number} order
  * @property {"source" | "channel"} touch_name what stands for a touch in attribution
@@ -218,6 +221,9 @@ export const NO_CHOICES = deepFreeze({
     conversion_unit: "session",
     session_grace_hours: 4,
     lookback_days: null,
+    ropo_days: 30,
+    margin_rate: 1,
+    collect_credit: 0,
     order: 1,
     touch_name: "source",
     match_on: ["customer_id", "email", "phone", "loyalty_id"],

@@ -240,6 +240,10 @@ impl Page<'_> {
             Unit::Rate => (value * 100.0, 1, "%".to_owned()),
             Unit::Multiple => (value, 2, "×".to_owned()),
             Unit::Count => (value, 0, String::new()),
+            Unit::Number => (value, 2, String::new()),
+            Unit::Points => (value, 1, " pts".to_owned()),
+            Unit::Hours => (value, 1, " h".to_owned()),
+            Unit::Seconds => (value, 0, " s".to_owned()),
         };
         let text = format!("{value:.decimals$}");
         let text = if self.language == "fr" {

@@ -1,0 +1,157 @@
+//! Customers as the models see them.
+
+use super::fit::Counted;
+use crate::dataset::view::{Customer, View};
+use crate::intake::cell::money::units;
+use std::collections::BTreeMap;
+use std::ops::Bound::{Excluded, Included};
+
+/// Days of the unit of time.
+pub const WEEK: f64 = 7.0;
+
+/// Customers who are alike: repeat purchase days, when the last was and for how
+/// long they were watched, in weeks since the first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Row {
+    /// Repeat purchase days.
+    pub x: f64,
+    /// When the last was.
+    pub t_x: f64,
+    /// How long they were watched.
+    pub t: f64,
+    /// How many customers.
+    pub count: f64,
+}
+
+impl Counted for Row {
+    fn count(&self) -> f64 {
+        self.count
+    }
+}
+
+/// What a customer spends on a repeat purchase day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spend {
+    /// Repeat purchase days.
+    pub x: f64,
+    /// Mean spend of one.
+    pub mean: f64,
+}
+
+impl Counted for Spend {
+    fn count(&self) -> f64 {
+        1.0
+    }
+}
+
+/// A customer's history up to a day, in days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct History {
+    /// The customer.
+    pub customer: u32,
+    /// Repeat purchase days.
+    pub x: u32,
+    /// Days from the first purchase to the last.
+    pub recency: i64,
+    /// Days from the first purchase to the end.
+    pub age: i64,
+    /// Spend of the repeat purchase days, in millionths: sales, not refunds.
+    pub spend: i128,
+    /// Purchase days after the end, up to the horizon of the check.
+    pub later: u32,
+    /// Spend of those.
+    pub later_spend: i128,
+    /// Channels bought on up to the end.
+    pub channels: u16,
+}
+
+impl History {
+    /// What the models see of it.
+    #[must_use]
+    pub fn row(&self) -> Row {
+        Row {
+            x: f64::from(self.x),
+            t_x: self.recency as f64 / WEEK,
+            t: self.age as f64 / WEEK,
+            count: 1.0,
+        }
+    }
+
+    /// What it says of spend; `None` without a repeat purchase, or one of nothing.
+    #[must_use]
+    pub fn spend(&self) -> Option<Spend> {
+        (self.x > 0 && self.spend > 0).then(|| Spend {
+            x: f64::from(self.x),
+            mean: units(self.spend) / f64::from(self.x),
+        })
+    }
+}
+
+/// The histories of the customers of a view up to the end of a day, and what
+/// they bought in the days after it, up to another.
+#[must_use]
+pub fn histories(view: &View<'_>, end_day: i64, until_day: i64) -> Vec<History> {
+    let customers = view.customers();
+    customers
+        .filter_map(|customer| history(view, &customer, end_day, until_day))
+        .collect()
+}
+
+fn history(
+    view: &View<'_>,
+    customer: &Customer<'_>,
+    end_day: i64,
+    until_day: i64,
+) -> Option<History> {
+    let zone = &view.data.zone;
+    let mut days: BTreeMap<i64, i128> = BTreeMap::new();
+    let mut channels = Vec::new();
+    for order in customer
+        .orders
+        .iter()
+        .filter(|o| !o.is_refund() && view.sees(o))
+    {
+        let day = zone.day(order.time);
+        *days.entry(day).or_default() += i128::from(order.amount);
+        if day <= end_day {
+            channels.push(order.channel);
+        }
+    }
+    channels.sort_unstable();
+    channels.dedup();
+    let (&first, _) = days.first_key_value()?;
+    if first > end_day {
+        return None;
+    }
+    // Bounds that may be one and the same day: a plain range would refuse those.
+    let between = |after, until| days.range((Excluded(after), Included(until)));
+    let seen = || between(first, end_day);
+    let later = || between(end_day, until_day.max(end_day));
+    Some(History {
+        customer: customer.code,
+        x: seen().count() as u32,
+        recency: days.range(..=end_day).next_back()?.0 - first,
+        age: end_day - first,
+        spend: seen().map(|(_, amount)| amount).sum(),
+        later: later().count() as u32,
+        later_spend: later().map(|(_, amount)| amount).sum(),
+        channels: channels.len() as u16,
+    })
+}
+
+/// Histories that are alike as one row, weighted.
+#[must_use]
+pub fn collapsed<'a>(histories: impl Iterator<Item = (&'a History, f64)>) -> Vec<Row> {
+    let mut alike: BTreeMap<(u32, i64, i64), f64> = BTreeMap::new();
+    for (history, weight) in histories {
+        let key = (history.x, history.recency, history.age);
+        *alike.entry(key).or_default() += weight;
+    }
+    let row = |((x, recency, age), count)| Row {
+        x: f64::from(x),
+        t_x: recency as f64 / WEEK,
+        t: age as f64 / WEEK,
+        count,
+    };
+    alike.into_iter().map(row).collect()
+}

@@ -1,0 +1,263 @@
+//! Customers by when they first bought, and who of them bought again how much
+//! later.
+
+use crate::dataset::period::{start_of, StepUnit};
+use crate::dataset::view::View;
+use crate::intake::cell::date::DAY_MS;
+use crate::stats::accumulate::{Accumulator, Part};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// Between the parts of a key.
+const AND: char = '\u{1f}';
+
+/// A group of customers who first bought in the same step of time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cohort {
+    /// The step it began in.
+    pub start: i64,
+    /// How many customers bought in each step after it; the first is its size.
+    pub active: BTreeMap<u64, u64>,
+    /// What they spent, net, in millionths.
+    pub revenue: BTreeMap<u64, i128>,
+    /// How many bought in this step or any later one.
+    pub still: BTreeMap<u64, u64>,
+}
+
+/// Days to the number of the step they fall into, each read once.
+struct Steps {
+    unit: StepUnit,
+    known: FxHashMap<i64, i64>,
+}
+
+impl Steps {
+    /// Steps since 1970; weeks from the first Monday.
+    fn of(&mut self, day: i64) -> i64 {
+        let unit = self.unit;
+        *self.known.entry(day).or_insert_with(|| number(day, unit))
+    }
+}
+
+/// The number of the step that a day falls into.
+#[must_use]
+pub fn number(day: i64, unit: StepUnit) -> i64 {
+    match unit {
+        StepUnit::Day => day,
+        // 1970-01-05 was a Monday.
+        StepUnit::Week => (day - 4).div_euclid(7),
+        StepUnit::Month => months(day),
+        StepUnit::Quarter => months(day).div_euclid(3),
+    }
+}
+
+/// The first day of a step.
+#[must_use]
+pub fn first_day(step: i64, unit: StepUnit) -> i64 {
+    match unit {
+        StepUnit::Day => step,
+        StepUnit::Week => step * 7 + 4,
+        StepUnit::Month => crate::dataset::period::months_before(0, -step),
+        StepUnit::Quarter => crate::dataset::period::months_before(0, -step * 3),
+    }
+}
+
+fn months(day: i64) -> i64 {
+    // A month has 28 to 31 days: the guess is off by one at most.
+    let start = start_of(day, StepUnit::Month);
+    let guess = (start as f64 / 30.436_875).round() as i64;
+    (guess - 1..=guess + 1)
+        .find(|&months| crate::dataset::period::months_before(0, -months) == start)
+        .unwrap_or(guess)
+}
+
+/// Accumulates cohorts of customers whose first sale falls into the view, with
+/// all they bought since on the channels looked at, keyed by channel of the
+/// first sale and by step.
+#[must_use]
+pub fn accumulate(view: &View<'_>, unit: StepUnit) -> Accumulator {
+    let mut sums = Accumulator::default();
+    let zone = &view.data.zone;
+    let mut steps = Steps {
+        unit,
+        known: FxHashMap::default(),
+    };
+    let mut all: BTreeMap<(u16, i64), Cohort> = BTreeMap::new();
+    let (mut second, mut waiting) = (BTreeMap::new(), BTreeMap::new());
+    let mut mine: BTreeMap<u64, (bool, i128)> = BTreeMap::new();
+    for customer in view.customers() {
+        let mut orders = customer
+            .orders
+            .iter()
+            .filter(|order| view.sees_channel(order.booked()))
+            .skip_while(|order| order.is_refund())
+            .peekable();
+        let Some(&&first) = orders.peek() else {
+            continue;
+        };
+        if !view.span.holds(first.time) {
+            continue;
+        }
+        let start = steps.of(zone.day(first.time));
+        mine.clear();
+        let mut again = None;
+        for order in orders {
+            let step = (steps.of(zone.day(order.time)) - start)
+                .max(0)
+                .unsigned_abs();
+            let held = mine.entry(step).or_default();
+            held.0 |= !order.is_refund();
+            held.1 += i128::from(order.amount);
+            let days = (order.time - first.time) / DAY_MS;
+            if again.is_none() && !order.is_refund() && days > 0 {
+                again = Some(days);
+            }
+        }
+        let cohort = all.entry((first.channel, start)).or_default();
+        let mut last = 0;
+        for (&step, &(bought, net)) in &mine {
+            *cohort.revenue.entry(step).or_default() += net;
+            if bought {
+                *cohort.active.entry(step).or_default() += 1;
+                last = step;
+            }
+        }
+        *cohort.still.entry(last).or_default() += 1;
+        let until = (view.data.as_of - first.time) / DAY_MS;
+        match again {
+            Some(days) => *second.entry(days).or_default() += 1,
+            None => *waiting.entry(until).or_default() += 1,
+        }
+    }
+    for ((channel, start), cohort) in all {
+        let key = format!("{start}{AND}{}", view.channel_name(channel));
+        let counts = |by: BTreeMap<u64, u64>| {
+            Part::SumBy(by.into_iter().map(|(k, n)| (k, i128::from(n))).collect())
+        };
+        sums.add_by("active", &key, counts(cohort.active));
+        sums.add_by("last", &key, counts(cohort.still));
+        sums.add_by("revenue", &key, Part::SumBy(cohort.revenue));
+    }
+    // Steps before this one are over.
+    let running = number(zone.day(view.data.as_of), unit);
+    sums.add_by("running", &running.to_string(), Part::Count(0));
+    for (name, days) in [("second", second), ("waiting", waiting)] {
+        if !days.is_empty() {
+            sums.add(name, Part::Distribution(days));
+        }
+    }
+    sums
+}
+
+/// The step that is not over, if anything was accumulated.
+#[must_use]
+pub fn running(sums: &Accumulator) -> i64 {
+    let key = sums.by("running").next().map(|(key, _)| key);
+    key.and_then(|key| key.parse().ok()).unwrap_or(i64::MIN)
+}
+
+/// The cohorts of all channels, or of one, by their start.
+#[must_use]
+pub fn cohorts(sums: &Accumulator, channel: Option<&str>) -> Vec<Cohort> {
+    let mut all: BTreeMap<i64, Cohort> = BTreeMap::new();
+    for (key, part) in sums.by("active") {
+        let Some((start, name)) = key.split_once(AND) else {
+            continue;
+        };
+        if channel.is_some_and(|channel| channel != name) {
+            continue;
+        }
+        let start = start.parse().unwrap_or(0);
+        let cohort = all.entry(start).or_default();
+        cohort.start = start;
+        for (into, part) in [
+            (&mut cohort.active, Some(part)),
+            (&mut cohort.still, sums.get_by("last", key)),
+        ] {
+            if let Some(Part::SumBy(by)) = part {
+                for (&step, &count) in by {
+                    *into.entry(step).or_default() += u64::try_from(count).unwrap_or(0);
+                }
+            }
+        }
+        if let Some(Part::SumBy(by)) = sums.get_by("revenue", key) {
+            for (&step, &net) in by {
+                *cohort.revenue.entry(step).or_default() += net;
+            }
+        }
+    }
+    all.into_values().map(Cohort::finished).collect()
+}
+
+/// The channels of the cohorts' first sales.
+#[must_use]
+pub fn channels(sums: &Accumulator) -> Vec<&str> {
+    let names = sums.by("active").filter_map(|(key, _)| key.split_once(AND));
+    let mut names: Vec<&str> = names.map(|(_, name)| name).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+impl Cohort {
+    /// From the step of the last purchase to those who were still to buy.
+    fn finished(mut self) -> Self {
+        let mut still = 0;
+        let steps = self.still.keys().next_back().copied().unwrap_or(0);
+        for step in (0..=steps).rev() {
+            still += self.still.get(&step).copied().unwrap_or(0);
+            self.still.insert(step, still);
+        }
+        self
+    }
+
+    /// How many customers it began with.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.active.get(&0).copied().unwrap_or(0)
+    }
+
+    /// How many bought in a step after it.
+    #[must_use]
+    pub fn active_in(&self, step: u64) -> u64 {
+        self.active.get(&step).copied().unwrap_or(0)
+    }
+
+    /// Whether a step after it is over, given the one that is not.
+    #[must_use]
+    pub fn has_seen(&self, step: u64, running: i64) -> bool {
+        i64::try_from(step).is_ok_and(|step| self.start.saturating_add(step) < running)
+    }
+}
+
+/// How many of the customers whose cohort is old enough bought in a step after
+/// their first: hits and all.
+#[must_use]
+pub fn pooled(cohorts: &[Cohort], step: u64, running: i64) -> (u64, u64) {
+    let old = cohorts.iter().filter(|one| one.has_seen(step, running));
+    old.fold((0, 0), |(hits, n), one| {
+        (hits + one.active_in(step), n + one.size())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::cell::date::day_number;
+
+    #[test]
+    fn steps_there_and_back() {
+        for unit in [
+            StepUnit::Day,
+            StepUnit::Week,
+            StepUnit::Month,
+            StepUnit::Quarter,
+        ] {
+            for day in (-40_000..60_000).step_by(17) {
+                let step = number(day, unit);
+                assert_eq!(first_day(step, unit), start_of(day, unit), "{day} {unit:?}");
+            }
+        }
+        let march = day_number(2026, 3, 31).unwrap();
+        assert_eq!(number(march, StepUnit::Month), 56 * 12 + 2);
+    }
+}

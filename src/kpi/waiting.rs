@@ -1,0 +1,132 @@
+//! Time until a ticket is answered or solved, where some still wait.
+
+use super::measure::{Measure, Missing, Slice, Unit};
+use super::share::Estimated;
+use crate::dataset::tickets::TicketRow;
+use crate::dataset::view::View;
+use crate::stats::accumulate::{variance, Accumulator, Part};
+use crate::stats::interval::{student, Interval};
+use crate::stats::kaplan_meier::{curve, quantile, times, At};
+use crate::stats::quantile as observed;
+use std::collections::BTreeMap;
+
+/// Seconds of an hour.
+const HOUR: f64 = 3600.0;
+
+/// Adds the wait of each ticket of a view: how long until it ended, in
+/// milliseconds, or `None` where it had not ended when last seen.
+#[must_use]
+pub fn accumulate(
+    view: &View<'_>,
+    end: impl Fn(&TicketRow) -> Option<i64>,
+    last_seen: impl Fn(&TicketRow) -> Option<i64>,
+) -> Accumulator {
+    let mut sums = Accumulator::default();
+    let as_of = view.data.as_of;
+    for placed in view.placed(&view.data.tickets, |ticket| Some(ticket.opened)) {
+        let ticket = &placed.row;
+        let until_now = as_of - ticket.opened;
+        let ended = end(ticket).filter(|&wait| wait <= until_now);
+        let (name, wait) = match (ended, last_seen(ticket)) {
+            (Some(wait), _) => ("ended", wait),
+            (None, Some(seen)) => ("waiting", seen.min(until_now)),
+            (None, None) => {
+                sums.add("time unknown", Part::Count(1));
+                continue;
+            }
+        };
+        let seconds = Part::Distribution([(wait / 1000, 1)].into());
+        sums.add(name, seconds.clone());
+        sums.add_by(name, view.name_of(placed.channel), seconds);
+        sums.add_by("tickets", view.name_of(placed.channel), Part::Count(1));
+    }
+    sums
+}
+
+/// The median wait with those who still wait, and beside it what is seen of
+/// those that ended.
+#[must_use]
+pub fn measure(sums: &Accumulator) -> Measure {
+    let ended = counts(sums.get("ended"));
+    let all = times(&ended, &counts(sums.get("waiting")));
+    if all.is_empty() {
+        return Measure::missing(Missing::because("no-rows"));
+    }
+    let Some((value, n, interval)) = median(&all) else {
+        return Measure::missing(Missing::because("not-yet-half"));
+    };
+    let mut measure = Measure::estimate(value, n, interval, "kaplan-meier");
+    let hours = |value: f64| value / HOUR;
+    for (id, p) in [("median_ended", 0.5), ("ninth_decile", 0.9)] {
+        let quantile = observed::quantile(&ended, p);
+        measure.also_estimate(
+            id,
+            Unit::Hours,
+            quantile.map(|q| {
+                let interval = q.interval.map(|(low, high)| Interval {
+                    low: hours(low as f64),
+                    high: hours(high as f64),
+                });
+                (hours(q.value), ended.values().sum(), interval)
+            }),
+        );
+    }
+    measure.also_estimate("mean_ended", Unit::Hours, mean(&ended));
+    let waiting: u64 = counts(sums.get("waiting")).values().sum();
+    measure.also("still_waiting", Unit::Count, Some(waiting as f64));
+    measure.leave_out("time-unknown", sums.count("time unknown"));
+    measure.breakdown = by_channel(sums);
+    measure
+}
+
+fn by_channel(sums: &Accumulator) -> Vec<Slice> {
+    let keys: Vec<&str> = sums.by("tickets").map(|(key, _)| key).collect();
+    if keys == [""] {
+        return Vec::new();
+    }
+    let slice = |key: &str| {
+        let all = times(
+            &counts(sums.get_by("ended", key)),
+            &counts(sums.get_by("waiting", key)),
+        );
+        let n = all.values().map(|at| at.events + at.censored).sum();
+        match median(&all) {
+            Some((value, n, interval)) => Slice::new(key, value, n, interval),
+            None => Slice::missing(key, n, "not-yet-half"),
+        }
+    };
+    keys.into_iter().map(slice).collect()
+}
+
+fn counts(part: Option<&Part>) -> BTreeMap<i64, u64> {
+    match part {
+        Some(Part::Distribution(counts)) => counts.clone(),
+        _ => BTreeMap::new(),
+    }
+}
+
+fn median(all: &BTreeMap<i64, At>) -> Option<Estimated> {
+    let n = all.values().map(|at| at.events + at.censored).sum();
+    let median = quantile(&curve(all), 0.5)?;
+    // An end that the data does not reach is not invented: both or none.
+    let interval = median.low.zip(median.high).map(|(low, high)| Interval {
+        low: low / HOUR,
+        high: high / HOUR,
+    });
+    Some((median.value / HOUR, n, interval))
+}
+
+fn mean(ended: &BTreeMap<i64, u64>) -> Option<Estimated> {
+    let n: u64 = ended.values().sum();
+    let sum: i128 = ended
+        .iter()
+        .map(|(&v, &c)| i128::from(v) * i128::from(c))
+        .sum();
+    let squares = ended
+        .iter()
+        .map(|(&v, &c)| i128::from(v) * i128::from(v) * i128::from(c))
+        .sum();
+    let mean = (n > 0).then(|| sum as f64 / n as f64 / HOUR)?;
+    let interval = variance(n, sum, Some(squares)).and_then(|v| student(n, mean, v / HOUR / HOUR));
+    Some((mean, n, interval))
+}

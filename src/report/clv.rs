@@ -1,0 +1,282 @@
+//! What customers will be worth, with its check and its interval.
+
+use super::customers::{bad, CustomerRequest};
+use super::Compared;
+use crate::clv::fit::Fit;
+use crate::clv::forecast::{self, Fitted, Terms};
+use crate::clv::history::{collapsed, histories, History};
+use crate::clv::{gamma_gamma, Model, MODELS};
+use crate::dataset::period::day_text;
+use crate::dataset::settings::day_setting;
+use crate::dataset::view::View;
+use crate::error::Result;
+use serde::Serialize;
+
+/// What customers will be worth.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Clv {
+    /// The model of buying.
+    pub model: &'static str,
+    /// The check: a fit to the earlier days, held against the later ones.
+    pub check: Option<Check>,
+    /// The fit to all days.
+    pub fit: Option<ModelFit>,
+    /// The fit of what a purchase is worth.
+    pub spending: Option<ModelFit>,
+    /// The correlation of repeat purchases with mean spend.
+    pub link: Option<f64>,
+    /// What is to come.
+    pub forecast: Option<Forecast>,
+    /// Warnings: `link-strong`, `not-converged`, `no-spend`.
+    pub cautions: Vec<&'static str>,
+    /// Why there is no forecast: `no-rows`, `repeaters-few`, `cohort-young`.
+    pub missing: Option<&'static str>,
+}
+
+/// A fitted model.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct ModelFit {
+    /// Customers fitted to.
+    pub customers: u64,
+    /// Of them, those who differ.
+    pub rows: u64,
+    /// The parameters.
+    pub parameters: Vec<Parameter>,
+    /// The logarithm of the likelihood.
+    pub log_likelihood: f64,
+    /// Whether the search came to a top.
+    pub converged: bool,
+    /// Steps it took.
+    pub steps: u32,
+}
+
+/// A parameter.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Parameter {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value.
+    pub value: f64,
+    /// Its standard error.
+    pub error: Option<f64>,
+}
+
+/// The check on days held out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Check {
+    /// The days held out.
+    pub held_out: Compared,
+    /// The fit to the days before.
+    pub fit: ModelFit,
+    /// Purchase days foreseen.
+    pub predicted: f64,
+    /// Lower end at 95%: customers drawn again, the model fitted again.
+    pub low: Option<f64>,
+    /// Upper end at 95%.
+    pub high: Option<f64>,
+    /// Purchase days there were.
+    pub actual: u64,
+}
+
+/// What is to come.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Forecast {
+    /// Weeks ahead.
+    pub weeks: u32,
+    /// Purchase days foreseen.
+    pub purchases: f64,
+    /// Lower end at 95%.
+    pub low: Option<f64>,
+    /// Upper end at 95%.
+    pub high: Option<f64>,
+    /// How many customers the model takes to be still there.
+    pub alive: f64,
+    /// The present value of it all; `null` where the files give no spend.
+    pub value: Option<f64>,
+    /// A customer's, on average.
+    pub mean: Option<f64>,
+    /// The share of it that the best tenth of customers holds.
+    pub top_tenth: Option<f64>,
+    /// On average, of customers of several channels.
+    pub omni: Option<f64>,
+    /// On average, of customers of one channel.
+    pub mono: Option<f64>,
+}
+
+/// The value to come of a view's customers.
+///
+/// # Errors
+/// When the model or the day is not known.
+pub fn clv(view: &View<'_>, request: &CustomerRequest) -> Result<Clv> {
+    let model = MODELS.into_iter().find(|model| model.id == request.model);
+    let model = model.ok_or_else(|| bad("model", &request.model))?;
+    let mut answer = Clv {
+        model: model.id,
+        ..Clv::default()
+    };
+    let zone = &view.data.zone;
+    let last = zone.day(view.span.to.saturating_sub(1));
+    let all = histories(view, last, last);
+    answer.missing = forecast::refusal(&all);
+    if answer.missing.is_some() {
+        return Ok(answer);
+    }
+    let first = all.iter().map(|history| last - history.age).min();
+    let half = first.map_or(last, |first| first + (last - first) / 2);
+    let until = match &request.calibrate_to {
+        Some(day) => day_setting("calibrate_to", day)?,
+        None => half,
+    };
+    answer.check = check(view, model, request, until, last);
+    let Some(fitted) = forecast::fitted(model, &all) else {
+        answer.missing = Some("repeaters-few");
+        return Ok(answer);
+    };
+    answer.fit = Some(shown(&model.names, &fitted.buying, &all));
+    answer.spending = fitted.spending.as_ref().map(|spending| {
+        let back: Vec<History> = all
+            .iter()
+            .filter(|h| h.spend().is_some())
+            .copied()
+            .collect();
+        shown(&gamma_gamma::NAMES, spending, &back)
+    });
+    answer.link = fitted.link;
+    answer.cautions = cautions(&fitted);
+    answer.forecast = ahead(view, model, request, &fitted, &all);
+    Ok(answer)
+}
+
+fn cautions(fitted: &Fitted) -> Vec<&'static str> {
+    let mut cautions = Vec::new();
+    let spending = fitted.spending.as_ref();
+    if !fitted.buying.converged || spending.is_some_and(|spending| !spending.converged) {
+        cautions.push("not-converged");
+    }
+    if fitted.link.is_some_and(|link| link.abs() > forecast::CLOSE) {
+        cautions.push("link-strong");
+    }
+    if spending.is_none() {
+        cautions.push("no-spend");
+    }
+    cautions
+}
+
+/// The fit to the days up to one, held against those after it; `None` where
+/// they carry no model.
+fn check(
+    view: &View<'_>,
+    model: &Model,
+    request: &CustomerRequest,
+    until: i64,
+    last: i64,
+) -> Option<Check> {
+    let early = histories(view, until, last);
+    if last <= until || forecast::refusal(&early).is_some() {
+        return None;
+    }
+    let fitted = forecast::fitted(model, &early)?;
+    let rows = collapsed(early.iter().map(|history| (history, 1.0)));
+    let weeks = forecast::weeks(last - until);
+    let predicted = forecast::purchases(model, &fitted.buying.parameters, &rows, weeks)?;
+    let draws = request.draws.min(1000) as usize;
+    let seed = request.seed.into();
+    let interval = forecast::interval(model, &fitted, &early, weeks, draws, seed);
+    Some(Check {
+        held_out: Compared {
+            from: day_text(until + 1),
+            to: day_text(last),
+            caution: None,
+        },
+        fit: shown(&model.names, &fitted.buying, &early),
+        predicted,
+        low: interval.map(|i| i.low),
+        high: interval.map(|i| i.high),
+        actual: early.iter().map(|history| u64::from(history.later)).sum(),
+    })
+}
+
+fn ahead(
+    view: &View<'_>,
+    model: &Model,
+    request: &CustomerRequest,
+    fitted: &Fitted,
+    all: &[History],
+) -> Option<Forecast> {
+    let rows = collapsed(all.iter().map(|history| (history, 1.0)));
+    let parameters = &fitted.buying.parameters;
+    let weeks = request.weeks.clamp(1, 520);
+    let purchases = forecast::purchases(model, parameters, &rows, f64::from(weeks))?;
+    let draws = request.draws.min(1000) as usize;
+    let seed = request.seed.into();
+    let interval = forecast::interval(model, fitted, all, f64::from(weeks), draws, seed);
+    let alive = rows
+        .iter()
+        .filter_map(|row| Some(row.count * (model.alive)(parameters, row)?));
+    let terms = Terms {
+        weeks,
+        yearly_discount: request.yearly_discount.clamp(0.0, 10.0),
+        margin: view.settings.margin(),
+    };
+    let values = forecast::values(model, fitted, all, &terms);
+    let mean = |group: &dyn Fn(&History) -> bool| -> Option<f64> {
+        let values = values.as_ref()?.iter().zip(all);
+        let (sum, n) = values
+            .filter(|(_, history)| group(history))
+            .fold((0.0, 0.0), |(sum, n), (value, _)| (sum + value, n + 1.0));
+        (n > 0.0).then(|| sum / n)
+    };
+    Some(Forecast {
+        weeks,
+        purchases,
+        low: interval.map(|i| i.low),
+        high: interval.map(|i| i.high),
+        alive: alive.sum(),
+        value: values.as_ref().map(|values| values.iter().sum()),
+        mean: mean(&|_| true),
+        top_tenth: values.as_deref().and_then(forecast::top_tenth),
+        omni: mean(&|history| history.channels >= 2),
+        mono: mean(&|history| history.channels < 2),
+    })
+}
+
+fn shown<const N: usize>(names: &[&'static str], fit: &Fit<N>, all: &[History]) -> ModelFit {
+    let parameter = |(at, &name): (usize, &&'static str)| Parameter {
+        name,
+        value: fit.parameters[at],
+        error: fit.errors.map(|errors| errors[at]),
+    };
+    ModelFit {
+        customers: all.len() as u64,
+        rows: collapsed(all.iter().map(|history| (history, 1.0))).len() as u64,
+        parameters: names.iter().enumerate().map(parameter).collect(),
+        log_likelihood: fit.log_likelihood,
+        converged: fit.converged,
+        steps: fit.steps as u32,
+    }
+}

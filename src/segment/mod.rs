@@ -1,0 +1,3 @@
+//! Customers in groups.
+
+pub mod rfm;
