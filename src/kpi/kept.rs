@@ -69,7 +69,7 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
         let is_sale = |order: &&Order| !order.is_refund();
         let net = |span| -> i128 { sales(span).map(|o| i128::from(o.amount)).sum() };
         let came_back = sales(windows.now).any(|order| is_sale(&order));
-        if let Some(last) = sales(windows.before).filter(is_sale).last() {
+        if let Some(last) = sales(windows.before).rfind(is_sale) {
             tally.add(last.channel, came_back);
             if has_rates {
                 let pair = Part::unit(net(windows.now), net(windows.before));
