@@ -28,6 +28,8 @@ enum Codes {
     Ramp,
     One(Box<[u8]>),
     Two(Box<[u16]>),
+    /// The low byte last, as a number is written.
+    Three(Box<[[u8; 3]]>),
     Four(Box<[u32]>),
     /// The numbers themselves, wrapped around.
     Eight(Box<[i64]>),
@@ -36,6 +38,14 @@ enum Codes {
 /// Steps tried, the largest first: whole seconds and days in milliseconds, whole
 /// units and cents in millionths.
 const STEPS: [i64; 4] = [1_000_000, 10_000, 1_000, 1];
+
+fn three(code: i64) -> [u8; 3] {
+    [(code >> 16) as u8, (code >> 8) as u8, code as u8]
+}
+
+fn of_three([high, middle, low]: [u8; 3]) -> i64 {
+    i64::from(high) << 16 | i64::from(middle) << 8 | i64::from(low)
+}
 
 impl Block {
     fn of(numbers: &[i64]) -> Self {
@@ -65,7 +75,10 @@ impl Block {
             0 => Codes::None,
             1..=0xff => Codes::One(numbers.iter().map(|n| code(n) as u8).collect()),
             0x100..=0xffff => Codes::Two(numbers.iter().map(|n| code(n) as u16).collect()),
-            0x1_0000..=0xffff_ffff => Codes::Four(numbers.iter().map(|n| code(n) as u32).collect()),
+            0x1_0000..=0xff_ffff => Codes::Three(numbers.iter().map(|n| three(code(n))).collect()),
+            0x100_0000..=0xffff_ffff => {
+                Codes::Four(numbers.iter().map(|n| code(n) as u32).collect())
+            }
             _ => return eight(),
         };
         Self { base, step, codes }
@@ -77,6 +90,7 @@ impl Block {
             Codes::Ramp => at as i64,
             Codes::One(codes) => codes[at].into(),
             Codes::Two(codes) => codes[at].into(),
+            Codes::Three(codes) => of_three(codes[at]),
             Codes::Four(codes) => codes[at].into(),
             Codes::Eight(codes) => codes[at],
         };
@@ -91,6 +105,7 @@ impl Block {
             Codes::Ramp => into.extend((0..BLOCK as i64).map(number)),
             Codes::One(codes) => into.extend(codes.iter().map(|&code| number(code.into()))),
             Codes::Two(codes) => into.extend(codes.iter().map(|&code| number(code.into()))),
+            Codes::Three(codes) => into.extend(codes.iter().map(|&code| number(of_three(code)))),
             Codes::Four(codes) => into.extend(codes.iter().map(|&code| number(code.into()))),
             Codes::Eight(codes) => into.extend_from_slice(codes),
         }
@@ -187,6 +202,7 @@ mod tests {
         for (spread, step) in [
             (200, 1),
             (60_000, 10_000),
+            (9_000_000, 1),
             (31_000_000, 1_000),
             (1 << 40, 7),
         ] {
@@ -208,6 +224,7 @@ mod tests {
                 Codes::None | Codes::Ramp => 0,
                 Codes::One(_) => 1,
                 Codes::Two(_) => 2,
+                Codes::Three(_) => 3,
                 Codes::Four(_) => 4,
                 Codes::Eight(_) => 8,
             }
@@ -221,6 +238,7 @@ mod tests {
             2,
             "whole seconds"
         );
+        assert_eq!(width(&mut |i| i * 777), 3, "codes of customers");
         assert_eq!(width(&mut |i| i * 77_777), 4);
         assert_eq!(width(&mut |i| i << 50), 8);
     }

@@ -236,7 +236,7 @@ pub struct Kpi {
 const FEW: u64 = 30;
 /// Rows that are accumulated at once, and pieces at most.
 const PIECE: usize = 1 << 15;
-const MOST_PIECES: usize = 32;
+const MOST_PIECES: usize = 8;
 
 impl Kpi {
     /// The fields that are missing for it.

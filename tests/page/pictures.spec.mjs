@@ -24,7 +24,7 @@ const said = (page) =>
   });
 
 /**
- * Boxes whose text is wider than they are, and letters of a drawing outside it. What scrolls by itself may be wider,
+ * Boxes whose text is wider than they are, paragraphs that spill, and letters of a drawing outside it. What scrolls by itself may be wider,
  * and what is there for screen readers only is a point wide.
  * @param {Page} page @returns {Promise<string[]>}
  */
@@ -44,7 +44,11 @@ const cutOff = (page) =>
       );
       return inner.width > 0 && (inner.left < outer.left - 1 || inner.right > outer.right + 1);
     });
-    return [...boxes, ...letters].map(says);
+    // Text that runs out below its paragraph lies over what follows.
+    const spilt = [...document.querySelectorAll("body p")].filter(
+      (one) => one.clientHeight > 1 && one.scrollHeight > one.clientHeight + 4 && !one.closest(".visually-hidden"),
+    );
+    return [...boxes, ...letters, ...spilt].map(says);
   });
 
 /** @param {Page} page @param {string} name @param {Set<string>} keys */

@@ -143,7 +143,7 @@ function interval(say, { share, low, high }) {
   if (share === null || low === null || high === null) return "–";
   const x = (/** @type {number} */ value) => 2 + value * 96;
   const title = say.t("compare.interval", { low: say.percent(low, 1), high: say.percent(high, 1) });
-  return html`<svg class="interval" viewBox="0 0 100 12" role="img" aria-label=${title}>
+  return html`<svg class="share-bar" viewBox="0 0 100 12" role="img" aria-label=${title}>
     ${svg`<rect class="all" x="2" y="4" width="96" height="4"></rect>
       <rect class="part" x="2" y="4" width=${share * 96} height="4"></rect>
       <path class="range" d="M${x(low)} 2V10M${x(low)} 6H${x(high)}M${x(high)} 2V10"></path>`}
