@@ -181,7 +181,8 @@ impl Page<'_> {
             let method = kpi.method.unwrap_or("");
             writeln!(
                 out,
-                "| {name} | {value} | {interval} | {} | {method} |",
+                "| {} | {value} | {interval} | {} | {method} |",
+                cell(name),
                 kpi.n
             )?;
         }
