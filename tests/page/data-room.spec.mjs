@@ -17,6 +17,7 @@ test("says first what the files allow, and what to ask for", async ({ bench }) =
   await addFiles(bench, { "shop.csv": SHOP });
   const ready = bench.locator(".readiness");
   await expect(ready).toContainText("indicators can be computed");
+  await ready.getByText("Indicator by indicator").click();
   await expect(ready.getByRole("row", { name: /Total revenue/ })).toContainText("ready");
   await expect(ready.getByRole("row", { name: /acquisition cost/i })).toContainText("missing: ");
   await expect(ready.getByRole("listitem").first()).toContainText("A file of ");
