@@ -40,7 +40,7 @@ fn main() {
         let start = Instant::now();
         let settings = Settings::default();
         let view = View::new(&dataset, &settings).expect("a view");
-        let figures = assemble::figures(&view).expect("figures");
+        let figures = assemble::figures(&view, &[]).expect("figures");
         let figured = start.elapsed();
         println!(
             "{rows} rows: csv crate {split:.0?}, typed load {load:.0?} ({:.2} of it), dataset {build:.0?} ({} orders), figures {figured:.0?} ({})",

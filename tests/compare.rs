@@ -142,7 +142,7 @@ fn the_kpis_alone_are_those_of_the_report_and_judged_alike() {
         let whole = report_under(&session, settings);
         let settings: Settings = serde_json::from_str(settings).unwrap();
         let dataset = session.dataset(&settings).unwrap();
-        let alone = figures(&View::new(&dataset, &settings).unwrap()).unwrap();
+        let alone = figures(&View::new(&dataset, &settings).unwrap(), &[]).unwrap();
         assert_eq!((alone.settings, alone.kpis), (whole.settings, whole.kpis));
     }
 }

@@ -316,12 +316,14 @@ export class DirectEngine {
   }
 
   /**
-   * The KPIs of a report alone: the same figures for a part of the work.
+   * The KPIs of a report alone, or those of `only`: the same figures for a part of the work. Changes are judged among
+   * those asked for.
    * @param {Partial<ReportRequest>} [request]
+   * @param {string[]} [only]
    * @returns {Promise<import("./generated/core.js").Figures>}
    */
-  async figures(request = {}) {
-    return guarded(() => this.#bench.figures(request));
+  async figures(request = {}, only = []) {
+    return guarded(() => this.#bench.figures(request, only));
   }
 
   /**

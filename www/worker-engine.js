@@ -286,10 +286,11 @@ export class WorkerEngine {
 
   /**
    * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
+   * @param {string[]} [only]
    * @returns {Promise<import("./generated/core.js").Figures>}
    */
-  figures(request = {}) {
-    return this.#call("figures", request);
+  figures(request = {}, only = []) {
+    return this.#call("figures", request, only);
   }
 
   /**

@@ -300,19 +300,21 @@ impl Workbench {
         Ok(to_js(&page))
     }
 
-    /// The KPIs of a report, alone: the same figures for a part of the work.
+    /// The KPIs of a report, or those of `only`, alone: the same figures for a
+    /// part of the work.
     ///
     /// # Errors
-    /// When a setting cannot be understood.
+    /// When a setting cannot be understood, or a name is no KPI's.
     #[wasm_bindgen(unchecked_return_type = "Figures")]
     pub fn figures(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "Partial<ReportRequest>")] request: JsValue,
+        only: Option<Vec<String>>,
     ) -> Result<JsValue, JsValue> {
         let request: ReportRequest = from_js("settings", &request)?;
         let dataset = self.dataset(&request.settings)?;
         let view = View::new(dataset, &request.settings)?;
-        Ok(to_js(&assemble::figures(&view)?))
+        Ok(to_js(&assemble::figures(&view, &only.unwrap_or_default())?))
     }
 
     /// Every KPI the files allow, or those of `only`, step by step over the

@@ -64,6 +64,7 @@ mod visit_duration;
 
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
+use crate::error::{ProblemKind, Result};
 use crate::stats::accumulate::Accumulator;
 pub use crate::text::Text;
 use measure::{Measure, Missing, Unit};
@@ -291,6 +292,22 @@ impl Kpi {
         debug_assert!(measure.value.is_none_or(f64::is_finite), "{}", self.id);
         measure
     }
+}
+
+/// The KPIs of these ids, or all where none is named, in the order of the registry.
+///
+/// # Errors
+/// When a name is no KPI's.
+pub fn chosen(only: &[String]) -> Result<Vec<&'static Kpi>> {
+    if let Some(unknown) = only.iter().find(|id| KPIS.iter().all(|kpi| kpi.id != **id)) {
+        return Err(ProblemKind::BadSetting {
+            what: "kpi",
+            value: unknown.clone(),
+        }
+        .into());
+    }
+    let named = |kpi: &&&Kpi| only.is_empty() || only.iter().any(|id| id == kpi.id);
+    Ok(KPIS.iter().copied().filter(|kpi| named(&kpi)).collect())
 }
 
 #[cfg(test)]

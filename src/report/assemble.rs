@@ -13,7 +13,7 @@ use crate::dataset::view::View;
 use crate::dataset::Dataset;
 use crate::error::Result;
 use crate::kpi::measure::Missing;
-use crate::kpi::{Kpi, KPIS};
+use crate::kpi::{chosen, Kpi};
 
 /// The version of the engine.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -24,7 +24,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// When a setting cannot be understood, or a model does not exist.
 pub fn report(session: &Session, dataset: &Dataset, request: &ReportRequest) -> Result<Report> {
     let view = View::new(dataset, &request.settings)?;
-    let Figures { settings, kpis } = figures(&view)?;
+    let Figures { settings, kpis } = figures(&view, &[])?;
     Ok(Report {
         omnimeter: VERSION,
         inputs: inputs(session, dataset),
@@ -35,16 +35,16 @@ pub fn report(session: &Session, dataset: &Dataset, request: &ReportRequest) -> 
     })
 }
 
-/// The KPIs on a view, without the attribution models: those cost more than
-/// all KPIs together.
+/// All KPIs on a view, or those of `only`, without the attribution models: those
+/// cost more than all KPIs together. Changes are judged among those asked for.
 ///
 /// # Errors
-/// When a day cannot be read.
-pub fn figures(view: &View<'_>) -> Result<Figures> {
+/// When a day cannot be read, or a name is no KPI's.
+pub fn figures(view: &View<'_>, only: &[String]) -> Result<Figures> {
     let compared = compare::compared(view)?;
     let before = compared.as_ref().map(|(_, view)| view);
-    let mut kpis: Vec<KpiReport> = KPIS
-        .iter()
+    let mut kpis: Vec<KpiReport> = chosen(only)?
+        .into_iter()
         .map(|kpi| kpi_report(kpi, view, before))
         .collect();
     let mut changes: Vec<_> = kpis.iter_mut().map(|kpi| kpi.change.take()).collect();

@@ -3,8 +3,8 @@
 use super::{Trend, TrendPoint, TrendStep};
 use crate::dataset::period::{day_text, months_before, start_of};
 use crate::dataset::view::View;
-use crate::error::{ProblemKind, Result};
-use crate::kpi::{Kpi, KPIS};
+use crate::error::Result;
+use crate::kpi::{chosen, Kpi};
 
 /// Steps beyond this are not drawn, and take long.
 const MOST_STEPS: usize = 400;
@@ -50,20 +50,10 @@ fn steps(view: &View<'_>, step: TrendStep) -> Vec<(i64, i64, bool)> {
 /// # Errors
 /// When a name is no KPI's.
 pub fn trend(view: &View<'_>, step: TrendStep, only: &[String]) -> Result<Vec<Trend>> {
-    if let Some(unknown) = only.iter().find(|id| KPIS.iter().all(|kpi| kpi.id != **id)) {
-        return Err(ProblemKind::BadSetting {
-            what: "kpi",
-            value: unknown.clone(),
-        }
-        .into());
-    }
     let steps = steps(view, step);
-    let wanted = |kpi: &&&Kpi| {
-        (only.is_empty() || only.iter().any(|id| id == kpi.id)) && kpi.refusal(view).is_none()
-    };
-    Ok(KPIS
-        .iter()
-        .filter(wanted)
+    Ok(chosen(only)?
+        .into_iter()
+        .filter(|kpi| kpi.refusal(view).is_none())
         .map(|kpi| Trend {
             id: kpi.id,
             unit: kpi.unit,

@@ -364,6 +364,15 @@ export const cases = {
       const { kpis, settings: resolved } = await engine.report({ settings });
       equal(await engine.figures({ settings }), { settings: resolved, kpis });
     }
+    const { kpis } = await engine.figures({}, ["aov", "revenue_total"]);
+    equal(
+      kpis.map(({ id, value }) => [id, value !== null]),
+      [
+        ["revenue_total", true],
+        ["aov", true],
+      ],
+    );
+    equal((await refusal(engine.figures({}, ["hope"]))).code, "bad-setting");
     const problem = await refusal(engine.figures(/** @type {any} */ ({ settings: { segments: ["Gold"] } })));
     equal(problem.code, "bad-setting");
   },

@@ -1,5 +1,5 @@
 // @ts-check
-/** Omnimeter: the whole typed load with its ledger, then every KPI, revenue by channel among them. */
+/** Omnimeter: the whole typed load with its ledger, every row joined, then revenue by channel. */
 import { openEngine } from "../../../www/engine.js";
 
 const engine = await openEngine();
@@ -8,7 +8,7 @@ const engine = await openEngine();
 globalThis.answer = async (file) => {
   const { proposal } = await engine.sniff(file);
   await engine.load(file, proposal);
-  const { kpis } = await engine.figures({ settings: { zone: "UTC" } });
+  const { kpis } = await engine.figures({ settings: { zone: "UTC" } }, ["revenue_by_channel"]);
   const { breakdown } = kpis.find((kpi) => kpi.id === "revenue_by_channel");
   return Object.fromEntries(breakdown.map((slice) => [slice.key, Math.round(slice.value * 100)]));
 };
