@@ -51,7 +51,7 @@ test("by keyboard alone: the same journey", async ({ bench }) => {
   await bench.keyboard.press("Enter");
   await expect(bench.getByRole("dialog")).toBeVisible();
   await bench.keyboard.press("Escape");
-  await expect(bench.getByRole("button", { name: "Why? Omnichannel ratio" })).toBeFocused();
+  await expect(tile(bench, "Omnichannel ratio").getByRole("button", { name: "Why? Omnichannel ratio" })).toBeFocused();
   await tabTo(bench, "“Magasin” carries");
   await bench.keyboard.press("ArrowDown");
   await bench.keyboard.press("ArrowDown");
