@@ -115,7 +115,9 @@ test("filters, their address and why: a payload chosen is a payload counted", as
     `€${TOTAL.toLocaleString("en")}.00`,
   );
   for (const name of ["Return on investment", "Omnichannel ratio"]) {
-    await tile(bench, name).getByRole("button", { name: `Why? ${name}` }).click();
+    await tile(bench, name)
+      .getByRole("button", { name: `Why? ${name}` })
+      .click();
     await expect(bench.getByRole("dialog")).toBeVisible();
     await expectText(bench, `why ${name}`);
     await bench.keyboard.press("Escape");
