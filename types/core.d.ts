@@ -3306,12 +3306,13 @@ export class Workbench {
      */
     export(request: Partial<ReportRequest>, format: string, language: string): string;
     /**
-     * The KPIs of a report, alone: the same figures for a part of the work.
+     * The KPIs of a report, or those of `only`, alone: the same figures for a
+     * part of the work.
      *
      * # Errors
-     * When a setting cannot be understood.
+     * When a setting cannot be understood, or a name is no KPI's.
      */
-    figures(request: Partial<ReportRequest>): Figures;
+    figures(request: Partial<ReportRequest>, only?: string[] | null): Figures;
     /**
      * Ends a load and keeps its file, at the place of `replaces` if that is
      * given; gives the file's id.
