@@ -79,7 +79,7 @@ fn bg_nbd_of_the_paper() {
     {
         near(fit.parameters[at], value, allowed);
     }
-    near(fit.log_likelihood, -9582.429_207, 1e-3);
+    near(fit.log_likelihood, -9_582.429_207, 1e-3);
     assert!(fit.log_likelihood > -9582.4302);
     // Standard errors by scipy's Hessian.
     let errors = fit.errors.unwrap();
@@ -96,13 +96,13 @@ fn likelihoods_at_published_parameters() {
     let bg = [0.243, 4.414, 0.793, 2.426];
     near(
         sum(&|row| (bg_nbd::MODEL.log_likelihood)(&bg, row, &mut [0.0; 4])),
-        -9582.430_478,
+        -9_582.430_478,
         1e-5,
     );
     let pareto = [0.553, 10.578, 0.606, 11.669];
     near(
         sum(&|row| (pareto_nbd::MODEL.log_likelihood)(&pareto, row, &mut [0.0; 4])),
-        -9594.976_259,
+        -9_594.976_259,
         1e-5,
     );
     let one = Row {
@@ -121,7 +121,7 @@ fn likelihoods_at_published_parameters() {
         .filter_map(History::spend)
         .map(|s| gamma_gamma::log_likelihood(&[6.25, 3.74, 15.44], &s, &mut [0.0; 3]))
         .sum();
-    near(spend, -4055.919_232, 1e-5);
+    near(spend, -4_055.919_232, 1e-5);
 }
 
 #[test]
@@ -195,7 +195,7 @@ fn mbg_and_pareto_against_lifetimes() {
     {
         near(fit.parameters[at], value, allowed);
     }
-    near(fit.log_likelihood, -9582.135_716, 1e-3);
+    near(fit.log_likelihood, -9_582.135_716, 1e-3);
     let (one, never) = (
         Row {
             x: 2.0,
@@ -277,7 +277,7 @@ fn pareto_nbd_of_the_note() {
     {
         near(fit.parameters[at], value, allowed);
     }
-    near(fit.log_likelihood, -9594.976_179, 1e-3);
+    near(fit.log_likelihood, -9_594.976_179, 1e-3);
 }
 
 #[test]
@@ -291,7 +291,7 @@ fn gamma_gamma_of_the_note() {
     {
         near(fit.parameters[at], value, allowed);
     }
-    near(fit.log_likelihood, -4055.917_695, 1e-3);
+    near(fit.log_likelihood, -4_055.917_695, 1e-3);
     near(
         gamma_gamma::expected(&fit.parameters, None).unwrap(),
         35.1704,
