@@ -8,6 +8,7 @@ import { isPresetText, readPreset } from "./preset-file.js";
 import { asProblem } from "./problem.js";
 import { formatAddress, RAIL } from "./store/address.js";
 import { choicesOf, isAuditName } from "./store/audit.js";
+import { boardOf } from "./store/board.js";
 import { withName } from "./store/channels.js";
 import { countAlike, withMapping, withPreset } from "./store/choices.js";
 import { Comparisons } from "./store/comparison.js";
@@ -35,6 +36,8 @@ export class Store {
   /** @type {Promise<Engine>} */
   #engine;
   #keeper;
+  /** The report whose trends are at hand. @type {import("./store/state.js").Report | null} */
+  #trendsFor = null;
   #files;
   #comparisons;
   #turn = 0;
@@ -476,11 +479,7 @@ export class Store {
       this.#set({ report, tileReports: {}, reportProblem: null, working: false });
       this.#compareWithAudit();
       await this.#refreshTiles();
-      if (turn !== this.#turn) return;
-      // The trends come after: the figures do not wait for them.
-      const trends = await trendsOf(engine, choices, report).catch(() => []);
-      if (turn === this.#turn) this.#set({ trends: deepFreeze(trends) });
-      await this.#checkFiles(engine, turn);
+      if (turn === this.#turn) await this.#checkFiles(engine, turn);
     } catch (thrown) {
       if (turn === this.#turn) this.#set({ reportProblem: asProblem(thrown), working: false });
     }
@@ -491,7 +490,15 @@ export class Store {
     const turn = ++this.#tileTurn;
     const { choices, report, tileReports } = this.state;
     if (!report) return;
-    const reports = await tileReportsOf(await this.#engine, choices, report, tileReports);
-    if (turn === this.#tileTurn) this.#set({ tileReports: deepFreeze(reports) });
+    const engine = await this.#engine;
+    const reports = await tileReportsOf(engine, choices, report, tileReports);
+    if (turn !== this.#tileTurn) return;
+    this.#set({ tileReports: deepFreeze(reports) });
+    // The trends come after: the figures do not wait for them. Those of another report stay until then.
+    const known = this.#trendsFor === report ? this.state.trends : [];
+    const trends = await trendsOf(engine, choices, report, boardOf(this.state), known).catch(() => known);
+    if (turn !== this.#tileTurn) return;
+    this.#trendsFor = report;
+    this.#set({ trends: deepFreeze(trends) });
   }
 }

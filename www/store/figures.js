@@ -56,10 +56,18 @@ export function pathsOf(engine, choices, report, { sort, ...query }) {
 export const qualityOf = (engine, choices) => engine.quality(requestOf(choices, knownOf(null)));
 
 /**
- * Every KPI over time.
+ * The figures of tiles over time, with those that are at hand already.
  * @param {Engine} engine
  * @param {Choices} choices
  * @param {Report} report
+ * @param {readonly import("./state.js").BoardTile[]} board
+ * @param {import("../generated/core.js").Trend[]} known
  */
-export const trendsOf = (engine, choices, report) =>
-  engine.trend(requestOf(choices, knownOf(report)), stepOf(report.settings));
+export async function trendsOf(engine, choices, report, board, known) {
+  const lacking = report.kpis
+    .map(({ id }) => id)
+    .filter((id) => board.some((tile) => tile.id === id) && !known.some((one) => one.id === id));
+  if (lacking.length === 0) return known;
+  const more = await engine.trend(requestOf(choices, knownOf(report)), stepOf(report.settings), lacking);
+  return [...known, ...more];
+}
