@@ -3,18 +3,51 @@
 /** The command: the engine of the page, on files named on a line. */
 import { pathToFileURL } from "node:url";
 import { attribution } from "./lib/attribution.mjs";
+import { businessCase } from "./lib/case.mjs";
 import { catalogue } from "./lib/catalogue.mjs";
+import { channels } from "./lib/channels.mjs";
 import { check } from "./lib/check.mjs";
 import { clv, cohorts, rfm } from "./lib/customers.mjs";
+import { experiment } from "./lib/experiment.mjs";
 import { Misuse, sentence } from "./lib/failure.mjs";
+import { journey } from "./lib/journey.mjs";
+import { keys } from "./lib/keys.mjs";
+import { maturity } from "./lib/maturity.mjs";
 import { pseudonyms } from "./lib/pseudonyms.mjs";
 import { reconcile } from "./lib/reconcile.mjs";
 import { report } from "./lib/report.mjs";
 import { rows } from "./lib/rows.mjs";
+import { segments } from "./lib/segments.mjs";
 import { sniff } from "./lib/sniff.mjs";
+import { targets } from "./lib/targets.mjs";
+import { trend } from "./lib/trend.mjs";
+import { service, voice } from "./lib/voice.mjs";
 
 /** @type {Record<string, { run(args: string[]): Promise<void>, usage: string }>} */
-const commands = { report, check, attribution, cohorts, rfm, clv, reconcile, sniff, rows, pseudonyms, catalogue };
+const commands = {
+  report,
+  check,
+  attribution,
+  cohorts,
+  rfm,
+  clv,
+  segments,
+  journey,
+  maturity,
+  experiment,
+  targets,
+  case: businessCase,
+  channels,
+  keys,
+  trend,
+  voice,
+  service,
+  reconcile,
+  sniff,
+  rows,
+  pseudonyms,
+  catalogue,
+};
 
 const FILES = `FILE is delimited text, plain or packed: orders.csv, orders.csv.gz, export.zip#orders.csv, or a sheet of a
 workbook (.xlsx, .xls, .ods): book.xlsx#Sheet2. What follows # may be left out where there is only one.`;

@@ -2,7 +2,7 @@
 
 use crate::attribution::MODELS;
 use crate::kpi::measure::Unit;
-use crate::kpi::{Category, Direction, Phase, KPIS};
+use crate::kpi::{decisions, definitions, Category, Direction, Phase, KPIS};
 use crate::mapping::field::FieldKind;
 use crate::mapping::preset::{presets, Preset, Source};
 use crate::mapping::tables::TABLES;
@@ -98,6 +98,8 @@ pub struct KpiCard {
     pub name: Text,
     /// The question it answers.
     pub question: Text,
+    /// The decision it helps.
+    pub decision: Text,
     /// The formula in words.
     pub formula: Text,
     /// The unit of the value.
@@ -114,6 +116,9 @@ pub struct KpiCard {
     pub rules: Vec<Text>,
     /// What it does not say.
     pub limits: Vec<Text>,
+    /// The definitions that the field does not agree on: the setting, then what it
+    /// may be.
+    pub definitions: Vec<Vec<&'static str>>,
     /// Where the definition is published.
     pub source: &'static str,
     /// The value of the worked example, and how a hand comes to it.
@@ -176,6 +181,7 @@ pub fn catalogue() -> Catalogue {
                 id: kpi.id,
                 name: kpi.name,
                 question: kpi.question,
+                decision: decisions::of(kpi.id),
                 formula: kpi.formula,
                 unit: kpi.unit,
                 direction: kpi.direction,
@@ -184,6 +190,7 @@ pub fn catalogue() -> Catalogue {
                 needs: kpi.needs.iter().map(|any| any.to_vec()).collect(),
                 rules: kpi.rules.to_vec(),
                 limits: kpi.limits.to_vec(),
+                definitions: definitions_of(kpi.id),
                 source: kpi.source,
                 example: kpi.example.reading,
             })
@@ -201,6 +208,15 @@ pub fn catalogue() -> Catalogue {
             .collect(),
         presets: presets().iter().map(preset_card).collect(),
     }
+}
+
+fn definitions_of(id: &str) -> Vec<Vec<&'static str>> {
+    let lists = definitions::of(id).iter().map(|one| {
+        let mut list = vec![one.setting];
+        list.extend(one.options);
+        list
+    });
+    lists.collect()
 }
 
 fn preset_card(preset: &Preset) -> PresetCard {
@@ -232,6 +248,7 @@ pub fn markdown() -> String {
             let _ = writeln!(text, "| {en} / {fr} | {} | {} |", value.en, value.fr);
         };
         row("Question", "Question", kpi.question);
+        row("Decision", "Décision", decisions::of(kpi.id));
         row("Formula", "Formule", kpi.formula);
         for rule in kpi.rules {
             row("Rule", "Règle", *rule);
@@ -240,6 +257,14 @@ pub fn markdown() -> String {
             row("Limit", "Limite", *limit);
         }
         row("Example", "Exemple", kpi.example.reading);
+        for list in definitions_of(kpi.id) {
+            let _ = write!(
+                text,
+                "\nDefinition: `{}` = {}.\n",
+                list[0],
+                list[1..].join(" | ")
+            );
+        }
         let _ = write!(
             text,
             "\nNeeds: {}. Source: {}.\n",

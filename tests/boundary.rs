@@ -56,7 +56,7 @@ fn plain_objects_come_out() {
 
 #[wasm_bindgen_test]
 fn problems_are_plain_objects_with_a_code() {
-    let bench = Workbench::new();
+    let mut bench = Workbench::new();
     let problem = bench
         .sniff("empty.csv", b"", true, None, None, None)
         .unwrap_err();

@@ -143,6 +143,7 @@ fn held(rows: &Rows) -> (usize, f64) {
             (rows.len(), counted.sum())
         }
         Rows::Surveys(rows) => (rows.len(), rows.iter().map(|row| row.score).sum()),
+        Rows::Experiments(rows) => (rows.len(), rows.iter().filter_map(|row| row.value).sum()),
         Rows::Tickets(rows) => {
             let minutes = rows.iter().filter_map(|row| row.resolution);
             (rows.len(), minutes.map(|ms| ms / 60 * 1000).sum())

@@ -4,7 +4,7 @@ mod support;
 
 use omnimeter::report::{KpiReport, Report};
 use serde_json::Value;
-use support::{fixture, report_of};
+use support::{close, expected, fixture, kpi, report_of};
 
 fn report(settings: &str) -> Report {
     let files = [
@@ -16,24 +16,6 @@ fn report(settings: &str) -> Report {
     ]
     .map(|(table, path)| (table, fixture(path)));
     report_of(&files, settings)
-}
-
-fn expected() -> Value {
-    serde_json::from_slice(&fixture("expected/tiny.json")).unwrap()
-}
-
-fn kpi<'a>(report: &'a Report, id: &str) -> &'a KpiReport {
-    report.kpis.iter().find(|kpi| kpi.id == id).unwrap()
-}
-
-/// The hand's figures are rounded to eight decimals.
-fn close(actual: impl Into<Option<f64>>, expected: &Value) {
-    let actual = actual.into().expect("a value");
-    let expected = expected.as_f64().expect("a number");
-    assert!(
-        (actual - expected).abs() < 6e-9,
-        "{actual} is not {expected}"
-    );
 }
 
 fn also(kpi: &KpiReport, id: &str) -> f64 {

@@ -13,8 +13,8 @@ use omnimeter::report::clv::clv;
 use omnimeter::report::customers::{cohorts, rfm, CustomerRequest};
 use omnimeter::report::TrendStep;
 use omnimeter::segment::rfm::{buyers, scored, Ties};
-use serde_json::{json, Value};
-use support::{fixture, session_in_pieces};
+use serde_json::json;
+use support::{expected, fixture, session_in_pieces};
 
 /// In UTC, as the hand's days are.
 const SETTINGS: &str = r#"{"as_of":"2026-04-10T00:00:00Z","zone":"UTC"}"#;
@@ -26,10 +26,6 @@ fn with<T>(settings: &str, look: impl FnOnce(&View<'_>) -> T) -> T {
     let settings: Settings = serde_json::from_str(settings).unwrap();
     let dataset: Dataset = session.dataset(&settings).unwrap();
     look(&View::new(&dataset, &settings).unwrap())
-}
-
-fn expected() -> Value {
-    serde_json::from_slice(&fixture("expected/tiny.json")).unwrap()
 }
 
 #[test]

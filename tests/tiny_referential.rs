@@ -7,7 +7,7 @@ mod support;
 use omnimeter::kpi::measure::Also;
 use omnimeter::report::{KpiReport, Report};
 use serde_json::Value;
-use support::{fixture, report_of};
+use support::{close, expected, fixture, kpi, report_of};
 
 fn report(settings: &str) -> Report {
     let files = [
@@ -25,28 +25,9 @@ fn report(settings: &str) -> Report {
 
 const AS_OF: &str = r#"{"as_of":"2026-04-10T00:00:00Z"}"#;
 
-fn expected() -> Value {
-    serde_json::from_slice(&fixture("expected/tiny.json")).unwrap()
-}
-
-fn kpi<'a>(report: &'a Report, id: &str) -> &'a KpiReport {
-    let found = report.kpis.iter().find(|kpi| kpi.id == id);
-    found.unwrap_or_else(|| panic!("no {id}"))
-}
-
 fn also<'a>(kpi: &'a KpiReport, id: &str) -> &'a Also {
     let found = kpi.also.iter().find(|also| also.id == id);
     found.unwrap_or_else(|| panic!("{} has no {id}: {:?}", kpi.id, kpi.also))
-}
-
-/// The hand's figures are rounded to eight decimals.
-fn close(actual: impl Into<Option<f64>>, expected: &Value) {
-    let actual = actual.into().expect("a value");
-    let expected = expected.as_f64().expect("a number");
-    assert!(
-        (actual - expected).abs() < 6e-9,
-        "{actual} is not {expected}"
-    );
 }
 
 /// A rate by hand: value, n and Wilson's interval.

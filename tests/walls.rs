@@ -12,10 +12,20 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("stats", &[]),
     ("intake", &["error"]),
     ("mapping", &["error", "text", "intake"]),
-    ("dataset", &["error", "memory", "text", "intake", "mapping"]),
+    // How comments sound: pure text, as `stats` is pure mathematics.
+    ("voice", &[]),
+    (
+        "dataset",
+        &["error", "memory", "text", "intake", "mapping", "voice"],
+    ),
+    // Figures may stand on the models of customers and on targets as they are read:
+    // these know no figure.
     (
         "kpi",
-        &["error", "text", "stats", "intake", "mapping", "dataset"],
+        &[
+            "error", "text", "stats", "intake", "mapping", "dataset", "segment", "clv", "voice",
+            "target",
+        ],
     ),
     (
         "attribution",
@@ -23,7 +33,19 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     // Models of what customers will do: no KPI, and no figure of another room.
     ("clv", &["stats", "intake", "dataset"]),
-    ("segment", &["stats", "intake", "dataset"]),
+    // Rules are checked, and suggested actions are texts.
+    (
+        "segment",
+        &["error", "text", "stats", "intake", "mapping", "dataset"],
+    ),
+    // What a company says of itself, scored; figures come to it from outside.
+    ("maturity", &["error"]),
+    // Tests of variants: planned without a file, read from the units of a dataset.
+    ("experiment", &["error", "stats", "intake", "dataset"]),
+    // What the events tell of the way customers take: no figure of another room.
+    ("journey", &["error", "stats", "intake", "dataset"]),
+    ("target", &["stats", "intake", "dataset"]),
+    ("economics", &["stats"]),
     ("quality", &["intake", "mapping", "dataset"]),
     (
         "comparison",
@@ -36,11 +58,18 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "text",
             "stats",
             "intake",
+            "mapping",
             "dataset",
+            "quality",
             "kpi",
             "attribution",
             "segment",
             "clv",
+            "maturity",
+            "voice",
+            "target",
+            "economics",
+            "journey",
         ],
     ),
     ("catalogue", &["text", "mapping", "kpi", "attribution"]),
@@ -53,6 +82,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "dataset",
             "quality",
             "comparison",
+            "maturity",
+            "experiment",
+            "economics",
             "report",
             "catalogue",
         ],

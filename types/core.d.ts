@@ -4,6 +4,280 @@
 /* eslint-disable */
 
 /**
+ * What a model is.
+ */
+export interface About {
+    /**
+     * Its id, the same in all versions.
+     */
+    id: string;
+    /**
+     * Its version, as `1.2.3`: a change of the first number changes meaning or
+     * scoring, of the second adds, of the third rewords.
+     */
+    version: string;
+    /**
+     * The day of this version.
+     */
+    date: string;
+    /**
+     * Whose it is, and what it is worth.
+     */
+    status: Words;
+}
+
+/**
+ * What entries of an account are the costs of.
+ */
+export interface AccountRule {
+    /**
+     * The account, or how its number begins: the longest that fits counts.
+     */
+    account?: string;
+    /**
+     * The channel; shared by all when empty, and where an entry names its own
+     * channel that one counts.
+     */
+    channel?: string;
+    /**
+     * Whether it is spent on marketing, not on distribution.
+     */
+    marketing?: boolean;
+}
+
+/**
+ * An action of the roadmap.
+ */
+export interface Action {
+    /**
+     * Names it in an audit: practice and level.
+     */
+    id: string;
+    /**
+     * The practice.
+     */
+    practice: string;
+    /**
+     * Why it is proposed.
+     */
+    kind: ActionKind;
+    /**
+     * The level it starts from.
+     */
+    level: number;
+    /**
+     * In words.
+     */
+    words: Words | null;
+    /**
+     * Its effect, 1 to 5.
+     */
+    impact: number;
+    /**
+     * What it costs, 1 to 5.
+     */
+    effort: number;
+    /**
+     * What effect and effort make of it.
+     */
+    quadrant: Quadrant;
+    /**
+     * The higher, the sooner.
+     */
+    priority: number;
+    /**
+     * Actions that come first.
+     */
+    blocked_by: string[];
+    /**
+     * The department that does it.
+     */
+    department: string;
+    /**
+     * Its quarter, as `2027-Q1`, or by its number from `Q1` without a day.
+     */
+    quarter: string;
+    /**
+     * The figure it should move.
+     */
+    moves: Moves | null;
+    /**
+     * What was said of it.
+     */
+    state: ActionState;
+}
+
+/**
+ * Why an action is proposed.
+ */
+export type ActionKind = "workshop" | "implied" | "next" | "own";
+
+/**
+ * What is said of an action.
+ */
+export interface ActionState {
+    /**
+     * Who does it.
+     */
+    owner?: string;
+    /**
+     * The department that does it; the first one asked about the practice when empty.
+     */
+    department?: string;
+    /**
+     * The quarter it is put in, as `2027-Q1`; the first with room when empty.
+     */
+    quarter?: string;
+    /**
+     * The day it is due.
+     */
+    due?: string;
+    /**
+     * How far it has come.
+     */
+    status?: Status;
+    /**
+     * The day it was closed.
+     */
+    closed?: string;
+    /**
+     * The value of its figure when it was planned.
+     */
+    baseline?: number | null;
+    /**
+     * A note.
+     */
+    note?: string;
+}
+
+/**
+ * What is known of the time before taken out of a difference (CUPED).
+ */
+export interface Adjusted {
+    /**
+     * What a unit of the covariate is worth.
+     */
+    theta: number;
+    /**
+     * By how much the variance of the difference falls, 0 to 1.
+     */
+    reduction: number;
+    /**
+     * The difference.
+     */
+    difference: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number;
+    /**
+     * Upper end at 95%.
+     */
+    high: number;
+    /**
+     * The p-value of "no difference".
+     */
+    p_value: number;
+    /**
+     * The same, corrected for the number of comparisons.
+     */
+    p_corrected: number;
+}
+
+/**
+ * A model that fits the data and the goal.
+ */
+export interface Advice {
+    /**
+     * The model; none where the data are unfit.
+     */
+    model: string | null;
+    /**
+     * Why, as codes.
+     */
+    reasons: string[];
+    /**
+     * One to lay beside it.
+     */
+    beside: string | null;
+}
+
+/**
+ * A part beside everything else.
+ */
+export interface Against {
+    /**
+     * The value on everything else.
+     */
+    rest: number;
+    /**
+     * What it was counted on.
+     */
+    rest_n: number;
+    /**
+     * The part less everything else.
+     */
+    difference: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number;
+    /**
+     * Upper end at 95%.
+     */
+    high: number;
+    /**
+     * The p-value of "no difference", alone.
+     */
+    p_value: number;
+    /**
+     * Whether it is beyond noise, all parts of all KPIs asked for being looked at
+     * together (Holm).
+     */
+    beyond_noise: boolean;
+    /**
+     * `strong` or `weak`, where it is beyond noise and more is not a matter of taste.
+     */
+    standing: string | null;
+}
+
+/**
+ * Whether units got the variants as they were to.
+ */
+export interface Allocation {
+    /**
+     * The variants, the control first.
+     */
+    variants: Given[];
+    /**
+     * Chi-square.
+     */
+    statistic: number | null;
+    /**
+     * The p-value of "as planned".
+     */
+    p_value: number | null;
+    /**
+     * Whether the test may not be read for it.
+     */
+    blocks: boolean;
+}
+
+/**
+ * A key: its rules. What no rule passes on stays with who sold.
+ */
+export interface AllocationKey {
+    /**
+     * Its name.
+     */
+    name?: string;
+    /**
+     * Its rules, one a reason at most.
+     */
+    rules?: KeyRule[];
+}
+
+/**
  * A figure that belongs beside the value.
  */
 export interface Also {
@@ -48,6 +322,155 @@ export interface Amount {
 }
 
 /**
+ * What sales of nobody known are to a share of customers' revenue.
+ */
+export type Anonymous = "left_out" | "counted";
+
+/**
+ * What one respondent says of a practice.
+ */
+export interface Answer {
+    /**
+     * The respondent's department or role.
+     */
+    dept?: string;
+    /**
+     * The highest level met with all below it.
+     */
+    level?: number | null;
+    /**
+     * How far the next one has spread: 0, 0.25, 0.5, or 1 for met.
+     */
+    coverage?: number;
+    /**
+     * An answer that is no level: `do_not_know` or `not_applicable`.
+     */
+    special?: string | null;
+    /**
+     * Why it does not apply.
+     */
+    reason?: string;
+    /**
+     * The entity spoken of; the company when empty.
+     */
+    entity?: string;
+    /**
+     * Who answered, where several of a department did.
+     */
+    respondent?: string;
+    /**
+     * The day of the answer.
+     */
+    day?: string;
+    /**
+     * What was said.
+     */
+    note?: string;
+}
+
+/**
+ * How a practice is answered.
+ */
+export interface AnswerRules {
+    /**
+     * How to read the criteria.
+     */
+    rule: Words;
+    /**
+     * How far the next level has spread.
+     */
+    coverage: Coverage[];
+    /**
+     * Answers that are no level.
+     */
+    special: Special[];
+    /**
+     * What an answer rests on, and the most it can then be worth.
+     */
+    evidence_grades: EvidenceGrade[];
+    /**
+     * For whom a respondent answers.
+     */
+    perspective: Words;
+}
+
+/**
+ * What a variant came to.
+ */
+export interface ArmReading {
+    /**
+     * The variant.
+     */
+    variant: string;
+    /**
+     * Units with the metric, or stores and areas.
+     */
+    n: number;
+    /**
+     * Units with the outcome, for a rate.
+     */
+    hits: number | null;
+    /**
+     * The rate, mean or ratio.
+     */
+    value: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * Units that were given the variant and lack the metric.
+     */
+    without: number;
+}
+
+/**
+ * What a channel did in journeys.
+ */
+export interface Assist {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * Conversions it opened.
+     */
+    first: number;
+    /**
+     * Conversions it closed.
+     */
+    last: number;
+    /**
+     * Conversions it helped without closing them.
+     */
+    assisted: number;
+    /**
+     * What those were worth.
+     */
+    assisted_value: number;
+    /**
+     * Assisted by closed; none where it closed none.
+     */
+    ratio: number | null;
+    /**
+     * Journeys it was in.
+     */
+    journeys: number;
+    /**
+     * Of them, the share that converted, whoever closed.
+     */
+    rate: number | null;
+    /**
+     * The share of its journeys that it closed itself.
+     */
+    own_rate: number | null;
+}
+
+/**
  * What the attribution models come to.
  */
 export interface AttributionReport {
@@ -72,6 +495,11 @@ export interface AttributionReport {
      */
     unidentified: Amount;
     /**
+     * Sales by the channel they were made on, with those of somebody known and
+     * those with a touch that counts.
+     */
+    coverage: ChannelCoverage[];
+    /**
      * Distinct journeys.
      */
     distinct_paths: number;
@@ -90,9 +518,507 @@ export interface AttributionReport {
 }
 
 /**
+ * An audit: every answer given, and what is decided beside them.
+ */
+export interface Audit {
+    /**
+     * The sector whose weights count; all dimensions as they are when absent.
+     */
+    profile?: string | null;
+    /**
+     * The aim whose weights count besides.
+     */
+    goal?: string | null;
+    /**
+     * Multipliers set by hand, in the place of those of sector and aim.
+     */
+    multipliers?: Record<string, number>;
+    /**
+     * The weight of each entity (store, brand, country); 1 where it has none.
+     */
+    entities?: Record<string, number>;
+    /**
+     * The day of the audit: the roadmap begins with its quarter.
+     */
+    day?: string | null;
+    /**
+     * The practices, by id.
+     */
+    practices?: Record<string, PracticeAnswers>;
+    /**
+     * What is said of the actions of the roadmap, by their ids.
+     */
+    actions?: Record<string, ActionState>;
+    /**
+     * Actions of the consultant's own.
+     */
+    own_actions?: OwnAction[];
+    /**
+     * Which services are there on which channels.
+     */
+    services?: ServiceCell[];
+}
+
+/**
+ * One thing worth saying: the fact, what shows it, and whom it concerns.
+ */
+export interface AuditFinding {
+    /**
+     * Names it among all findings of an audit.
+     */
+    id: string;
+    /**
+     * What it is about.
+     */
+    kind: FindingKind;
+    /**
+     * The practice, or the dimension that has no score.
+     */
+    about: string | null;
+    /**
+     * What was declared.
+     */
+    declared: number | null;
+    /**
+     * The number that shows it: a gap, a missing share, a level.
+     */
+    value: number | null;
+    /**
+     * The figures that show it.
+     */
+    figures: Record<string, Fact>;
+    /**
+     * Departments, or practices, it names.
+     */
+    names: string[];
+    /**
+     * What the model says of it.
+     */
+    words: Words | null;
+}
+
+/**
  * What makes a customer one of several channels.
  */
 export type Basis = "interaction" | "purchase";
+
+/**
+ * Which way is better.
+ */
+export type Better = "up" | "down";
+
+/**
+ * KPIs by their parts.
+ */
+export interface Breakdown {
+    /**
+     * By what.
+     */
+    by: By;
+    /**
+     * The KPIs, in the order of the catalogue.
+     */
+    kpis: BrokenDown[];
+}
+
+/**
+ * A KPI on one part.
+ */
+export interface BreakdownPart {
+    /**
+     * The channel, the segment, … or the first day; empty for others and unsaid.
+     */
+    key: string;
+    /**
+     * What it is.
+     */
+    kind: PartKind;
+    /**
+     * How many values are in it.
+     */
+    values: number;
+    /**
+     * The last day of a step of time.
+     */
+    to: string | null;
+    /**
+     * Whether the data covers all of a step of time.
+     */
+    complete: boolean;
+    /**
+     * The value.
+     */
+    value: number | null;
+    /**
+     * What it was counted on.
+     */
+    n: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * The method of the interval.
+     */
+    method: string | null;
+    /**
+     * Warnings.
+     */
+    cautions: string[];
+    /**
+     * How it differs from everything else, where that was asked for.
+     */
+    against: Against | null;
+    /**
+     * Why there is no value.
+     */
+    missing: Missing | null;
+}
+
+/**
+ * What is asked of a breakdown.
+ */
+export interface BreakdownRequest {
+    /**
+     * The settings.
+     */
+    settings?: Settings;
+    /**
+     * By what.
+     */
+    by?: By;
+    /**
+     * The KPIs, all where none is named.
+     */
+    only?: string[];
+    /**
+     * Whether each part is compared with everything else, which takes as long
+     * again.
+     */
+    judge?: boolean;
+}
+
+/**
+ * A passage from one channel to the next.
+ */
+export interface Bridge {
+    /**
+     * From this channel.
+     */
+    from: string;
+    /**
+     * To that one.
+     */
+    to: string;
+    /**
+     * How often it was crossed.
+     */
+    crossed: number;
+    /**
+     * How many customers crossed it.
+     */
+    customers: number;
+    /**
+     * Of the stays on the first channel, the share that goes on to the second.
+     */
+    continuity: Estimate;
+    /**
+     * Hours between, the median.
+     */
+    hours: Estimate;
+    /**
+     * Of those who crossed, the share that bought on the second channel in that stay.
+     */
+    bought: Estimate;
+    /**
+     * Of those who crossed, the share that is lost there.
+     */
+    lost: Estimate;
+}
+
+/**
+ * The ways between shop and screen.
+ */
+export interface Bridges {
+    /**
+     * Sales by the channel they were ordered on and how they were handed over.
+     */
+    handed_over: HandedOver[];
+    /**
+     * What was given back, by the channel it was sold on and the one it was given
+     * back on.
+     */
+    returns: Returned[];
+    /**
+     * Why it cannot be told where returns were sold.
+     */
+    returns_missing: Missing | null;
+    /**
+     * Collected orders of known customers, and those followed by a purchase in a
+     * store.
+     */
+    counter: Counter | null;
+    /**
+     * Spend by channel and kind.
+     */
+    spend: Spent[];
+}
+
+/**
+ * A KPI by its parts.
+ */
+export interface BrokenDown {
+    /**
+     * The KPI.
+     */
+    id: string;
+    /**
+     * The unit of its values.
+     */
+    unit: Unit;
+    /**
+     * The value on all parts together.
+     */
+    whole: number | null;
+    /**
+     * What that was counted on.
+     */
+    n: number;
+    /**
+     * Whether the parts sum to the whole: those of a mean, a rate or a count of
+     * customers do not.
+     */
+    adds_up: boolean;
+    /**
+     * The parts.
+     */
+    parts: BreakdownPart[];
+    /**
+     * Why it has none.
+     */
+    missing: Missing | null;
+}
+
+/**
+ * Journeys of a length, or of a delay.
+ */
+export interface Bucket {
+    /**
+     * From so many touches or days.
+     */
+    from: number;
+    /**
+     * Journeys.
+     */
+    journeys: number;
+    /**
+     * Conversions.
+     */
+    conversions: number;
+}
+
+/**
+ * What KPIs are broken down by.
+ */
+export type By = "channel" | "segment" | "store" | "campaign" | "phase" | "day" | "week" | "month" | "quarter";
+
+/**
+ * How well a way to foresee conversions did on journeys held out.
+ */
+export interface Candidate {
+    /**
+     * `rate`, `markov-1` to `markov-4`, `logistic`.
+     */
+    id: string;
+    /**
+     * States, or parameters.
+     */
+    states: number;
+    /**
+     * Mean logarithm of the likelihood of a journey's end.
+     */
+    log_likelihood: number;
+    /**
+     * What it gains on the plain rate.
+     */
+    gain: number;
+    /**
+     * The standard error of the gain over folds.
+     */
+    error: number;
+    /**
+     * Area under the curve.
+     */
+    auc: number;
+    /**
+     * Its standard error over folds.
+     */
+    auc_error: number;
+}
+
+/**
+ * A case.
+ */
+export interface Case {
+    /**
+     * Months looked at.
+     */
+    months?: number;
+    /**
+     * The discount of a year, 0.08 for 8%.
+     */
+    yearly_discount?: number;
+    /**
+     * Its lines.
+     */
+    lines?: CaseLine[];
+    /**
+     * Draws of the simulation.
+     */
+    draws?: number;
+    /**
+     * The seed of the draws.
+     */
+    seed?: number;
+}
+
+/**
+ * A case on the figures.
+ */
+export interface CaseAnswer {
+    /**
+     * The lines with the amounts they were counted with.
+     */
+    lines: CaseLine[];
+    /**
+     * What is wrong; lines with a fault are counted as nothing.
+     */
+    faults: CaseFault[];
+    /**
+     * The case worked out; `null` where it cannot be.
+     */
+    report: CaseReport | null;
+}
+
+/**
+ * What keeps a case, or a line of it, from being worked out.
+ */
+export interface CaseFault {
+    /**
+     * The line; `null` where it is the case itself.
+     */
+    line: number | null;
+    /**
+     * A stable code.
+     */
+    code: string;
+    /**
+     * Why a figure is not there.
+     */
+    missing: Missing | null;
+}
+
+/**
+ * A line: an amount as a range, once or every month.
+ */
+export interface CaseLine {
+    /**
+     * What it is for.
+     */
+    name?: string;
+    /**
+     * Whether it costs or brings.
+     */
+    kind?: LineKind;
+    /**
+     * The amount expected, without a sign.
+     */
+    likely?: number;
+    /**
+     * The least; as expected when absent.
+     */
+    low?: number | null;
+    /**
+     * The most; as expected when absent.
+     */
+    high?: number | null;
+    /**
+     * Every month, or once.
+     */
+    monthly?: boolean;
+    /**
+     * The month it begins in; 0 is the start.
+     */
+    from?: number;
+    /**
+     * The last month; that of the case when absent.
+     */
+    to?: number | null;
+    /**
+     * Months in which it grows evenly to its full amount.
+     */
+    ramp?: number;
+    /**
+     * Where the amount comes from.
+     */
+    source?: string;
+    /**
+     * What its amounts are reckoned from, in the place of those above.
+     */
+    tied?: Tied | null;
+}
+
+/**
+ * A case worked out.
+ */
+export interface CaseReport {
+    /**
+     * With every amount as expected.
+     */
+    likely: Outcome;
+    /**
+     * With costs at their most and gains at their least.
+     */
+    worst: Outcome;
+    /**
+     * With costs at their least and gains at their most.
+     */
+    best: Outcome;
+    /**
+     * What comes in less what goes out, by month, as expected.
+     */
+    flows: number[];
+    /**
+     * The same, summed up to each month.
+     */
+    cumulated: number[];
+    /**
+     * The lines, the one that decides most first.
+     */
+    levers: Lever[];
+    /**
+     * What the draws came to; `null` where no amount is a range.
+     */
+    simulated: Simulated | null;
+}
+
+/**
+ * What is asked of a case.
+ */
+export interface CaseRequest {
+    /**
+     * The settings of the figures.
+     */
+    settings?: Settings;
+    /**
+     * The case.
+     */
+    case?: Case;
+}
 
 /**
  * Everything the engine knows to read and compute.
@@ -144,6 +1070,33 @@ export interface Change {
 }
 
 /**
+ * How a target is told.
+ */
+export type ChangeKind = "value" | "points" | "amount" | "relative";
+
+/**
+ * Sales made on a channel.
+ */
+export interface ChannelCoverage {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * Sales.
+     */
+    sales: number;
+    /**
+     * Of somebody known.
+     */
+    identified: number;
+    /**
+     * With a touch that counts.
+     */
+    attributed: number;
+}
+
+/**
  * The credit of a channel.
  */
 export interface ChannelCredit {
@@ -163,6 +1116,219 @@ export interface ChannelCredit {
      * Share of the conversions that the model shares out, 0 to 1.
      */
     share: number;
+}
+
+/**
+ * What a model found of a channel.
+ */
+export interface ChannelEffect {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * The effect.
+     */
+    value: number;
+    /**
+     * Its standard error.
+     */
+    error: number | null;
+    /**
+     * Days in which it halves, where that is learned.
+     */
+    half_life_days: number | null;
+}
+
+/**
+ * What is lost on a channel.
+ */
+export interface ChannelLoss {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * The share that does not go on.
+     */
+    lost: Estimate;
+}
+
+/**
+ * Credit against cost on a channel.
+ */
+export interface ChannelMoney {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * What was spent.
+     */
+    cost: number;
+    /**
+     * Its share of all that was.
+     */
+    cost_share: number;
+    /**
+     * Its share of credited value.
+     */
+    credit_share: number;
+    /**
+     * Credited value by cost, by the model in front.
+     */
+    roas: number | null;
+    /**
+     * The least over models and intervals.
+     */
+    roas_low: number | null;
+    /**
+     * The most.
+     */
+    roas_high: number | null;
+    /**
+     * Cost of a credited conversion, by the model in front.
+     */
+    cpa: number | null;
+    /**
+     * What it may cost at most before the margin on its credit is spent, by the
+     * model in front.
+     */
+    break_even_cost: number;
+    /**
+     * The least over models and intervals.
+     */
+    break_even_low: number | null;
+    /**
+     * The most.
+     */
+    break_even_high: number | null;
+    /**
+     * What a credited conversion may cost at most.
+     */
+    break_even_cpa: number | null;
+    /**
+     * Credited value by the next unit spent, under the assumption.
+     */
+    marginal: number | null;
+    /**
+     * Spend under the budgets tried, and what it would bring.
+     */
+    tried_cost: number;
+    /**
+     * The value.
+     */
+    tried_value: number;
+    /**
+     * Spend were the same budget shared out at best.
+     */
+    best_cost: number;
+}
+
+/**
+ * Changes from one channel to another.
+ */
+export interface ChannelPair {
+    /**
+     * From this channel.
+     */
+    from: string;
+    /**
+     * To that one.
+     */
+    to: string;
+    /**
+     * Changes seen.
+     */
+    changes: number;
+    /**
+     * Of them, those handed on by the company; the customer made the others.
+     */
+    handed_on: number;
+    /**
+     * The share in which the customer did not repeat, where the file says.
+     */
+    seamless: Estimate;
+}
+
+/**
+ * The result of all channels.
+ */
+export interface ChannelResult {
+    /**
+     * Why there is none.
+     */
+    missing: Missing | null;
+    /**
+     * The first day looked at: that of the costs where there are any.
+     */
+    from: string | null;
+    /**
+     * The last day.
+     */
+    to: string | null;
+    /**
+     * The share of revenue that is margin.
+     */
+    margin_rate: number;
+    /**
+     * The channels, by name.
+     */
+    channels: ResultRow[];
+    /**
+     * All together: sums, and ratios of sums.
+     */
+    total: ResultRow | null;
+    /**
+     * The channels of the costs taken as shared.
+     */
+    shared: string[];
+    /**
+     * Accounts of costs that no rule is about, the largest first.
+     */
+    unassigned: Unassigned[];
+    /**
+     * What those come to: it is in no figure.
+     */
+    unassigned_amount: number;
+}
+
+/**
+ * How far models disagree on a channel.
+ */
+export interface ChannelSpread {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * The least share any model gives it, and which.
+     */
+    low: number;
+    /**
+     * The model.
+     */
+    low_model: string;
+    /**
+     * The largest, and which.
+     */
+    high: number;
+    /**
+     * The model.
+     */
+    high_model: string;
+    /**
+     * Its best rank.
+     */
+    best_rank: number;
+    /**
+     * Its worst.
+     */
+    worst_rank: number;
+    /**
+     * Half the width of the interval of its share, in the middle of the models.
+     */
+    sampling: number | null;
 }
 
 /**
@@ -247,6 +1413,28 @@ export interface Check {
 export type Checked = "seen" | "partly" | "unseen";
 
 /**
+ * A line checked.
+ */
+export interface CheckedLine {
+    /**
+     * The channel; empty on the total.
+     */
+    channel: string;
+    /**
+     * Return on investment, (revenue − cost) ÷ cost; none without a cost.
+     */
+    roi: number | null;
+    /**
+     * Return on ad spend, revenue ÷ cost.
+     */
+    roas: number | null;
+    /**
+     * What the stated number is: `roi`, `roas`, `neither`, or `unstated`.
+     */
+    is: string;
+}
+
+/**
  * Where a field comes from.
  */
 export interface Choice {
@@ -301,6 +1489,45 @@ export interface Choice {
 }
 
 /**
+ * Whether the unhappy were spoken to in time.
+ */
+export interface ClosedLoop {
+    /**
+     * Days in which they were to be.
+     */
+    days: number;
+    /**
+     * Unhappy answers: detractors, and the two lowest scores of satisfaction.
+     */
+    unhappy: number;
+    /**
+     * Of them, those followed up in time.
+     */
+    followed: number;
+    /**
+     * The rate among those of whom it can be known.
+     */
+    rate: Estimate;
+    /**
+     * Where it was seen: `field`, a column of the survey; `tickets`, a request of
+     * the same customer after the answer; `null` where nothing could show it.
+     */
+    seen_in: string | null;
+    /**
+     * Answers that are still within the days.
+     */
+    too_young: number;
+    /**
+     * Answers without a date or a customer.
+     */
+    unknown: number;
+    /**
+     * What their comments come back to.
+     */
+    causes: Theme[];
+}
+
+/**
  * What customers will be worth.
  */
 export interface Clv {
@@ -329,7 +1556,8 @@ export interface Clv {
      */
     forecast: Forecast | null;
     /**
-     * Warnings: `link-strong`, `not-converged`, `no-spend`.
+     * Warnings: `link-strong`, `not-converged`, `no-spend`,
+     * `loose` where the data hardly tell the parameters apart.
      */
     cautions: string[];
     /**
@@ -391,7 +1619,16 @@ export interface Cohorts {
      * The curve over cohorts old enough for each point.
      */
     pooled: Pooled[];
+    /**
+     * The time from a first sale to a second.
+     */
+    second: SecondSale;
 }
+
+/**
+ * What is made of touches that follow one another.
+ */
+export type Collapse = "none" | "repeats" | "unique";
 
 /**
  * A column as the sample shows it.
@@ -468,7 +1705,7 @@ export interface Compared {
 /**
  * The period that figures are compared with.
  */
-export type Comparison = "none" | "previous" | "year";
+export type Comparison = "none" | "previous" | "year" | "custom";
 
 /**
  * A comparison to be made.
@@ -585,6 +1822,36 @@ export interface ComparisonReport {
 }
 
 /**
+ * What must hold for a step of the scale.
+ */
+export interface Condition {
+    /**
+     * What it asks: a stable code.
+     */
+    id: string;
+    /**
+     * The step that it is of.
+     */
+    level: string;
+    /**
+     * What the files tell.
+     */
+    figure: Estimate;
+    /**
+     * What it must come to at least.
+     */
+    least: number;
+    /**
+     * Whether it holds; `null` where that cannot be told.
+     */
+    holds: boolean | null;
+    /**
+     * What would tell.
+     */
+    needs: string[];
+}
+
+/**
  * Something odd about the keys of a file.
  */
 export interface Conflict {
@@ -613,9 +1880,157 @@ export interface Conflict {
 }
 
 /**
+ * Words that do not say what the numbers say.
+ */
+export interface Contradiction {
+    /**
+     * How the words tell it.
+     */
+    said_kind: ChangeKind;
+    /**
+     * What they say.
+     */
+    said: number;
+    /**
+     * The value they would lead to.
+     */
+    leads_to: number;
+    /**
+     * The value given.
+     */
+    given: number;
+    /**
+     * The change that the numbers make, as a share of the start; `null` from 0.
+     */
+    relative: number | null;
+    /**
+     * The same as a difference.
+     */
+    difference: number;
+}
+
+/**
+ * What is told of customers who met a point of contact beside those who did not.
+ */
+export interface Contrast {
+    /**
+     * The share of those who met it.
+     */
+    with: Estimate;
+    /**
+     * The share of those who did not.
+     */
+    without: Estimate;
+    /**
+     * The difference of the two.
+     */
+    difference: Estimate;
+}
+
+/**
  * What is counted as converting.
  */
 export type ConversionUnit = "session" | "visitor";
+
+/**
+ * What follows a collection.
+ */
+export interface Counter {
+    /**
+     * Collected orders of known customers.
+     */
+    collected: number;
+    /**
+     * Those of them after which their customer bought in a store.
+     */
+    followed: number;
+    /**
+     * The share of them.
+     */
+    share: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number;
+    /**
+     * Upper end at 95%.
+     */
+    high: number;
+    /**
+     * Within how many days.
+     */
+    days: number;
+}
+
+/**
+ * What a variant had come to by the end of a day.
+ */
+export interface CoursePoint {
+    /**
+     * The day.
+     */
+    day: string;
+    /**
+     * The variant.
+     */
+    variant: string;
+    /**
+     * Units of it and of the control, so far.
+     */
+    n: number;
+    /**
+     * The variant less the control, of all so far.
+     */
+    difference: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * The p-value that was to be seen, not corrected for looking.
+     */
+    p_value: number | null;
+}
+
+/**
+ * How far the next level has spread.
+ */
+export interface Coverage extends Words {
+    /**
+     * Its id.
+     */
+    key: string;
+    /**
+     * What it adds to the level; 1 means that the next level is met.
+     */
+    value: number;
+}
+
+/**
+ * The value of a figure now.
+ */
+export interface Current {
+    /**
+     * The value.
+     */
+    value: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * What it was counted on.
+     */
+    n: number;
+}
 
 /**
  * What is asked of a model of customers.
@@ -660,6 +2075,36 @@ export interface CustomerRequest {
 }
 
 /**
+ * The index, and how much it rests on.
+ */
+export interface DataIndex {
+    /**
+     * From 0 to 100; `null` where no figure could be tested.
+     */
+    value: number | null;
+    /**
+     * With every figure at the level that the worse end of its interval implies.
+     */
+    low: number | null;
+    /**
+     * At the level of the better end.
+     */
+    high: number | null;
+    /**
+     * The share of checks that could be made.
+     */
+    coverage: number;
+    /**
+     * The checks that could be made.
+     */
+    n: number;
+    /**
+     * All of them.
+     */
+    all: number;
+}
+
+/**
  * Whether `03/04/2026` is the third of April or the fourth of March.
  */
 export type DateOrder = "day-first" | "month-first";
@@ -668,6 +2113,32 @@ export type DateOrder = "day-first" | "month-first";
  * Which mark separates the units from the decimals in a column.
  */
 export type DecimalMark = "point" | "comma";
+
+/**
+ * A KPI under one definition.
+ */
+export interface DefinitionReading {
+    /**
+     * The settings that make it.
+     */
+    settings: Record<string, string>;
+    /**
+     * The value.
+     */
+    value: number | null;
+    /**
+     * What it was counted on.
+     */
+    n: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+}
 
 /**
  * How much later the times of the second file are, in minutes.
@@ -689,6 +2160,44 @@ export interface Delay {
      * Whether one of the files has days only, so that hours cannot be told.
      */
     by_day: boolean;
+}
+
+/**
+ * A practice in two audits.
+ */
+export interface Delta {
+    /**
+     * The practice, by its ids now.
+     */
+    practices: string[];
+    /**
+     * Its ids before, where they differ.
+     */
+    before_ids: string[];
+    /**
+     * What became of it.
+     */
+    change: PracticeChange;
+    /**
+     * What was declared before.
+     */
+    before: number | null;
+    /**
+     * What is declared now.
+     */
+    now: number | null;
+    /**
+     * Now less before, of what means the same.
+     */
+    delta: number | null;
+    /**
+     * The same for what evidence allows.
+     */
+    evidenced_delta: number | null;
+    /**
+     * Whether scores are made otherwise since.
+     */
+    method_change: boolean;
 }
 
 /**
@@ -733,12 +2242,98 @@ export interface Diagnostics {
      * Their sum: 1 or more.
      */
     removal_effects_sum?: number;
+    /**
+     * The effect of each channel, with its standard error if it has one.
+     */
+    effects: ChannelEffect[];
+    /**
+     * By place in the journey, the conversions of each channel.
+     */
+    places: number[][];
+    /**
+     * What must be said of the result: `by-position`, `no-nulls`, `negative`, `sampled`.
+     */
+    notes: string[];
+}
+
+/**
+ * A dimension of maturity.
+ */
+export interface Dimension {
+    /**
+     * Its id, never used again for anything else.
+     */
+    id: string;
+    /**
+     * Its weight; all together make 100.
+     */
+    weight: number;
+    /**
+     * Its name.
+     */
+    name: Words;
+    /**
+     * What it is about.
+     */
+    intent: Words;
+    /**
+     * Works it draws on, by name.
+     */
+    anchors?: string[];
+    /**
+     * Its practices.
+     */
+    practices: Practice[];
+}
+
+/**
+ * The two scores of every dimension.
+ */
+export interface DimensionScores {
+    /**
+     * As declared; `null` where too little was answered.
+     */
+    declared: Record<string, number | null>;
+    /**
+     * As evidence allows.
+     */
+    evidenced: Record<string, number | null>;
+    /**
+     * As aimed at.
+     */
+    target: Record<string, number | null>;
+    /**
+     * The share of the weight without an answer.
+     */
+    missing: Record<string, number>;
+    /**
+     * The weights in force.
+     */
+    weights: Record<string, number>;
 }
 
 /**
  * Which way is better.
  */
 export type Direction = "up" | "down" | "context";
+
+/**
+ * How far models disagree.
+ */
+export interface Disagreement {
+    /**
+     * The models compared: additive ones, those with the same answer once.
+     */
+    models: string[];
+    /**
+     * Jensen–Shannon distance of each to each, 0 to 1.
+     */
+    distances: number[][];
+    /**
+     * By channel, the widest first.
+     */
+    channels: ChannelSpread[];
+}
 
 /**
  * Something that figures rest on without proof.
@@ -790,6 +2385,131 @@ export interface Entry {
 }
 
 /**
+ * A figure with its interval at 95%, or none.
+ */
+export interface Estimate {
+    /**
+     * The value; `null` where there is none.
+     */
+    value: number | null;
+    /**
+     * What it was counted on.
+     */
+    n: number;
+    /**
+     * Lower end.
+     */
+    low: number | null;
+    /**
+     * Upper end.
+     */
+    high: number | null;
+}
+
+/**
+ * What an answer rests on.
+ */
+export interface EvidenceGrade extends Words {
+    /**
+     * The grade, from 0.
+     */
+    grade: number;
+    /**
+     * The most that a score is worth on it.
+     */
+    cap: number;
+}
+
+/**
+ * How an experiment is read.
+ */
+export interface ExperimentSettings {
+    /**
+     * Which experiment, where the files hold several; that of the most units
+     * when absent.
+     */
+    name?: string | null;
+    /**
+     * The variant that the others are compared with; by its name when absent.
+     */
+    control?: string | null;
+    /**
+     * The level that corrected p-values are held against.
+     */
+    alpha?: number;
+    /**
+     * What part each variant was to get, in any unit; equal parts when empty.
+     */
+    allocation?: Record<string, number>;
+    /**
+     * The days that the test was planned for.
+     */
+    planned_days?: number | null;
+    /**
+     * How often the figures are looked at before a decision.
+     */
+    looks?: number;
+    /**
+     * Values above this quantile of all count as that quantile; none when absent.
+     */
+    winsorise?: number | null;
+}
+
+/**
+ * A figure of the client's files, or why there is none.
+ */
+export interface Fact {
+    /**
+     * The value.
+     */
+    value: number | null;
+    /**
+     * Lower end at 95%; the value itself where it is a census.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * What it was counted on.
+     */
+    n: number;
+    /**
+     * Why there is no value.
+     */
+    reason: string | null;
+    /**
+     * What would give one.
+     */
+    needs: string[];
+    /**
+     * The KPI of the catalogue that it is, where it is one.
+     */
+    kpi: string | null;
+}
+
+/**
+ * Why a rule is refused.
+ */
+export interface Fault {
+    /**
+     * Characters before the place.
+     */
+    at: number;
+    /**
+     * What was expected there: `field`, `operator`, `equality`, `number`,
+     * `value`, `scores`, `score`, `decile`, `day`, `channel-use`, `trait`,
+     * `close`, `end`, `shorter`, `quote`.
+     */
+    expected: string;
+    /**
+     * What stands there; empty at the end.
+     */
+    found: string;
+}
+
+/**
  * Feedback of one origin.
  */
 export interface FeedbackUse {
@@ -810,6 +2530,32 @@ export interface FeedbackUse {
      * Of them, those with words.
      */
     with_words: number;
+}
+
+/**
+ * How fair the present sharing is felt to be.
+ */
+export interface FeltFair {
+    /**
+     * The store; none for all answers together.
+     */
+    store: string | null;
+    /**
+     * Answers.
+     */
+    n: number;
+    /**
+     * The share of them in the two best scores of the scale.
+     */
+    value: number;
+    /**
+     * Lower end at 95% (Wilson).
+     */
+    low: number;
+    /**
+     * Upper end.
+     */
+    high: number;
 }
 
 /**
@@ -948,6 +2694,11 @@ export interface FieldReport {
 }
 
 /**
+ * A figure of a customer.
+ */
+export type Figure = "orders" | "revenue" | "basket" | "recency" | "tenure" | "channels" | "engagement" | "touches" | "decile";
+
+/**
  * The KPIs alone, for one set of settings.
  */
 export interface Figures {
@@ -1010,6 +2761,28 @@ export interface Filled {
 }
 
 /**
+ * Something to know of the data before a model is believed.
+ */
+export interface Finding {
+    /**
+     * What it is, as `constant-rate`.
+     */
+    code: string;
+    /**
+     * `stop`: no model means anything; `care`: read with it in mind; `note`.
+     */
+    severity: string;
+    /**
+     * How many.
+     */
+    count: number;
+    /**
+     * Of how many.
+     */
+    of: number;
+}
+
+/**
  * Something worth a look.
  */
 export interface Finding {
@@ -1056,6 +2829,83 @@ export interface Finding {
 }
 
 /**
+ * What a finding is about.
+ */
+export type FindingKind = "outcome" | "contradicted_optimistic" | "under_declared" | "mixed" | "disagreement" | "services" | "fragile" | "no_reason" | "replaced_without_reason" | "not_scored";
+
+/**
+ * What a study comes to.
+ */
+export interface Findings {
+    /**
+     * Whether the data can carry attribution.
+     */
+    fitness: Fitness;
+    /**
+     * What journeys held out say of the orders.
+     */
+    selection: Selection;
+    /**
+     * The model that fits data and goal.
+     */
+    advice: Advice;
+    /**
+     * Intervals, for each model that ran.
+     */
+    intervals: ModelIntervals[];
+    /**
+     * How far models disagree.
+     */
+    disagreement: Disagreement;
+    /**
+     * What channels did in journeys.
+     */
+    assists: Assist[];
+    /**
+     * Journeys by touches.
+     */
+    lengths: Bucket[];
+    /**
+     * Conversions by days from the first touch; empty without times.
+     */
+    delays: Bucket[];
+    /**
+     * What leads where.
+     */
+    transitions: Transitions;
+    /**
+     * What follows what in the first steps.
+     */
+    steps: Step[];
+}
+
+/**
+ * What the data can carry.
+ */
+export interface Fitness {
+    /**
+     * `fit`, `care` or `unfit`.
+     */
+    verdict: string;
+    /**
+     * Why.
+     */
+    findings: Finding[];
+    /**
+     * The p-value of "every channel converts alike", by last channel.
+     */
+    rate_p_value: number | null;
+    /**
+     * Mean touches of a journey.
+     */
+    mean_touches: number;
+    /**
+     * Share of journeys of one touch.
+     */
+    single: number;
+}
+
+/**
  * What is to come.
  */
 export interface Forecast {
@@ -1099,12 +2949,292 @@ export interface Forecast {
      * On average, of customers of one channel.
      */
     mono: number | null;
+    /**
+     * Lower end at 95% of the value: customers drawn again, the models fitted again.
+     */
+    value_low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    value_high: number | null;
+    /**
+     * Customers there are.
+     */
+    customers: number;
+    /**
+     * Draws there were: fewer than asked for where customers are many.
+     */
+    draws: number;
+    /**
+     * Customers of several channels beside those of one: what they brought, then
+     * what is to come.
+     */
+    gaps: Gap[];
+}
+
+/**
+ * The funnel.
+ */
+export interface Funnel {
+    /**
+     * The phases in their order.
+     */
+    phases: PhaseReached[];
+    /**
+     * The steps between those that anybody reached.
+     */
+    steps: FunnelStep[];
+    /**
+     * Where most is lost, of the steps and channels that enough customers met.
+     */
+    worst: WorstStep | null;
+}
+
+/**
+ * From one phase to the next.
+ */
+export interface FunnelStep {
+    /**
+     * From this phase.
+     */
+    from: string;
+    /**
+     * To that one.
+     */
+    to: string;
+    /**
+     * Days in which the next phase must be reached.
+     */
+    days: number;
+    /**
+     * Customers whose days are not over: in no share.
+     */
+    open: number;
+    /**
+     * The share that goes on.
+     */
+    went_on: Estimate;
+    /**
+     * The share that does not.
+     */
+    lost: Estimate;
+    /**
+     * Days from the one to the other, the median of those who go on.
+     */
+    lag: Estimate;
+    /**
+     * The share that does not go on, by the channel on which the phase began.
+     */
+    channels: ChannelLoss[];
+}
+
+/**
+ * Customers of several channels beside those of one. They chose their channels:
+ * a gap is no effect.
+ */
+export interface Gap {
+    /**
+     * `historic`: sales so far; `predicted`: the value to come.
+     */
+    basis: string;
+    /**
+     * On average, of customers of several channels.
+     */
+    omni: number;
+    /**
+     * How many they are.
+     */
+    omni_n: number;
+    /**
+     * On average, of customers of one channel.
+     */
+    mono: number;
+    /**
+     * How many they are.
+     */
+    mono_n: number;
+    /**
+     * The difference as they come.
+     */
+    gap: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * The difference among customers who first bought in the same thirty days
+     * for a basket of the same fifth.
+     */
+    matched: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    matched_low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    matched_high: number | null;
+    /**
+     * Customers of several channels who found a match.
+     */
+    matched_n: number;
+    /**
+     * Strata that hold both.
+     */
+    strata: number;
+}
+
+/**
+ * What a stage asks for besides its threshold.
+ */
+export interface Gate {
+    /**
+     * The stage.
+     */
+    stage: string;
+    /**
+     * The condition, as `customer >= 1.0 and journey >= 1.0`.
+     */
+    require: string;
+}
+
+/**
+ * What a variant was given, against what it was to be given.
+ */
+export interface Given {
+    /**
+     * The variant.
+     */
+    variant: string;
+    /**
+     * Units, or stores and areas.
+     */
+    n: number;
+    /**
+     * The part it was to get; `null` where the allocation does not say.
+     */
+    share: number | null;
+}
+
+/**
+ * A figure that another part of the page knows, such as a comparison of two
+ * systems.
+ */
+export interface GivenFigure {
+    /**
+     * The value.
+     */
+    value?: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    low?: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high?: number | null;
+    /**
+     * What it was counted on.
+     */
+    n?: number;
+}
+
+/**
+ * What attribution is wanted for.
+ */
+export type Goal = "budget" | "awareness" | "closing";
+
+/**
+ * A figure of a phase on a channel.
+ */
+export interface GridCell {
+    /**
+     * The KPI.
+     */
+    kpi: string;
+    /**
+     * Its unit.
+     */
+    unit: Unit;
+    /**
+     * Its phase.
+     */
+    stage: string;
+    /**
+     * The channel; empty for all of them together.
+     */
+    channel: string;
+    /**
+     * `computed`, `blocked` where something is lacking, `not_applicable` where
+     * nothing of its kind happens there.
+     */
+    state: string;
+    /**
+     * The figure.
+     */
+    figure: Estimate;
+    /**
+     * `strong` or `weak` beside all other channels, beyond noise.
+     */
+    standing: string | null;
+    /**
+     * What it is blocked by.
+     */
+    missing: Missing | null;
+}
+
+/**
+ * What is counted in a phase on a channel.
+ */
+export interface GridCount {
+    /**
+     * What is counted: a stable code.
+     */
+    id: string;
+    /**
+     * The phase.
+     */
+    stage: string;
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * How many.
+     */
+    n: number;
 }
 
 /**
  * Which mark separates thousands in a column.
  */
 export type Grouping = "none" | "space" | "point" | "comma" | "apostrophe";
+
+/**
+ * Sales of a channel that were handed over in one way.
+ */
+export interface HandedOver {
+    /**
+     * The channel ordered on.
+     */
+    channel: string;
+    /**
+     * `store`, `collect`, `delivery`, `unsaid`, or `given_back` for refunds.
+     */
+    place: string;
+    /**
+     * Sales.
+     */
+    orders: number;
+    /**
+     * What they came to; what was given back is below zero.
+     */
+    revenue: number;
+}
 
 /**
  * What the head of a file tells.
@@ -1154,6 +3284,46 @@ export interface Head {
      * What a careful reader would point out about these rows.
      */
     warnings: Warning[];
+}
+
+/**
+ * What other channels knew, where it was used.
+ */
+export interface History {
+    /**
+     * The share of requests in which it was used.
+     */
+    used: Estimate;
+    /**
+     * Solved at the first contact, with it.
+     */
+    at_once_with: Estimate;
+    /**
+     * And without.
+     */
+    at_once_without: Estimate;
+    /**
+     * The difference of the two, with its interval: no proof that it is the cause.
+     */
+    difference: Estimate;
+}
+
+/**
+ * What a test of some days can see.
+ */
+export interface Horizon {
+    /**
+     * Days.
+     */
+    days: number;
+    /**
+     * Units of all variants.
+     */
+    units: number;
+    /**
+     * The smallest effect it sees with the power asked for.
+     */
+    seen: Seen | null;
 }
 
 /**
@@ -1347,6 +3517,165 @@ export interface ItemsRequest {
 }
 
 /**
+ * The grid.
+ */
+export interface JourneyGrid {
+    /**
+     * The channels.
+     */
+    channels: string[];
+    /**
+     * The figures.
+     */
+    cells: GridCell[];
+    /**
+     * What is counted beside them.
+     */
+    counts: GridCount[];
+    /**
+     * Cells of phase and channel with a figure, of those where one could be.
+     */
+    coverage: Estimate;
+}
+
+/**
+ * The map of the journey.
+ */
+export interface JourneyMap {
+    /**
+     * Known customers with anything that they did.
+     */
+    customers: number;
+    /**
+     * What they did.
+     */
+    events: number;
+    /**
+     * Customers who went from one channel to another at least once, in the window.
+     */
+    crossing: Estimate;
+    /**
+     * Points of contact, by phase and channel.
+     */
+    touchpoints: Touchpoint[];
+    /**
+     * What became of customers, by channel.
+     */
+    stays: Stays[];
+    /**
+     * The passages, the most crossed first.
+     */
+    bridges: Bridge[];
+    /**
+     * The first steps of journeys.
+     */
+    steps: Passage[];
+}
+
+/**
+ * The journey.
+ */
+export interface JourneyReport {
+    /**
+     * Why nothing can be said.
+     */
+    missing: Missing | null;
+    /**
+     * Days within which what comes next belongs to what came before.
+     */
+    days: number;
+    /**
+     * Days within which a customer can come back.
+     */
+    return_days: number;
+    /**
+     * The map.
+     */
+    map: JourneyMap;
+    /**
+     * From phase to phase.
+     */
+    funnel: Funnel;
+    /**
+     * Moments of truth.
+     */
+    moments: Moments;
+    /**
+     * Channels and the customers who met them.
+     */
+    met: Overlap;
+    /**
+     * Channels and the customers who bought on them.
+     */
+    bought: Overlap;
+    /**
+     * Routes between screen and shop.
+     */
+    routes: Routes;
+    /**
+     * Changes of channel in requests to service, with what was kept.
+     */
+    pairs: ChannelPair[];
+    /**
+     * One channel, several, crossed, or one journey.
+     */
+    scale: Scale;
+}
+
+/**
+ * What is asked of the journey.
+ */
+export interface JourneyRequest {
+    /**
+     * The settings.
+     */
+    settings?: Settings;
+    /**
+     * How the journey is read.
+     */
+    journey?: JourneySettings;
+    /**
+     * KPIs of the grid; empty for a standard list of each phase.
+     */
+    only?: string[];
+    /**
+     * The channel of the point of contact that is explored.
+     */
+    channel?: string;
+    /**
+     * Its phase.
+     */
+    stage?: string;
+}
+
+/**
+ * How the journey is read.
+ */
+export interface JourneySettings {
+    /**
+     * Days within which what comes next belongs to what came before.
+     */
+    days?: number;
+    /**
+     * Days within which a customer who comes back counts as having come back.
+     */
+    return_days?: number;
+    /**
+     * The phases in their order, each of one or more of the five.
+     */
+    phases?: PhaseSet[];
+    /**
+     * Points of contact that belong to another phase than their rows say.
+     */
+    moved?: Moved[];
+}
+
+/**
+ * What data say of an answer.
+ */
+export type Judgement = "not_tested" | "corroborated" | "contradicted_optimistic" | "under_declared" | "mixed";
+
+/**
  * What a person can be known by, the most trusted first.
  */
 export type KeyKind = "customer_id" | "loyalty_id" | "email" | "phone";
@@ -1386,6 +3715,48 @@ export interface KeyMatch {
 }
 
 /**
+ * What a key comes to.
+ */
+export interface KeyOutcome {
+    /**
+     * Its name; empty for what is booked at present.
+     */
+    name: string;
+    /**
+     * What keeps it from being used, as a stable code; it then moves nothing.
+     */
+    fault: string | null;
+    /**
+     * All that it credits: what was sold.
+     */
+    total: number;
+    /**
+     * What it passes on from who sold.
+     */
+    moved: number;
+    /**
+     * Half the sum of the differences of shares from the contributions, 0 to 1.
+     */
+    gap: number | null;
+    /**
+     * Gini's index of what parties are credited with.
+     */
+    gini: number | null;
+    /**
+     * Of the revenue of sales of several parties, what is credited to several.
+     */
+    shared: number | null;
+    /**
+     * Parties credited with more than at present.
+     */
+    winners: number;
+    /**
+     * Parties credited with less.
+     */
+    losers: number;
+}
+
+/**
  * A column of each file.
  */
 export interface KeyPair {
@@ -1397,6 +3768,105 @@ export interface KeyPair {
      * The header in the second file.
      */
     b: string;
+}
+
+/**
+ * One rule of a key.
+ */
+export interface KeyRule {
+    /**
+     * What for.
+     */
+    reason?: Reason;
+    /**
+     * The share of the sale that is passed on, 0 to 1.
+     */
+    share?: number;
+}
+
+/**
+ * Keys on the sales of a view.
+ */
+export interface KeysReport {
+    /**
+     * Why there is nothing to share out.
+     */
+    missing: Missing | null;
+    /**
+     * Sales and refunds.
+     */
+    rows: number;
+    /**
+     * What they come to.
+     */
+    total: number;
+    /**
+     * Sales that several had a part in.
+     */
+    several: number;
+    /**
+     * What those come to.
+     */
+    several_amount: number;
+    /**
+     * Sales of nobody known, whose assistance cannot be.
+     */
+    anonymous: number;
+    /**
+     * What those come to.
+     */
+    anonymous_amount: number;
+    /**
+     * Collected sales of which no store is known.
+     */
+    unplaced: number;
+    /**
+     * Days that an assistance counts.
+     */
+    days: number;
+    /**
+     * Who had a part, by channel and store.
+     */
+    parties: Party[];
+    /**
+     * What is booked at present first, then each key.
+     */
+    keys: KeyOutcome[];
+    /**
+     * The first sales of several parties.
+     */
+    listed: SharedSale[];
+    /**
+     * What surveys say of how fair the sharing is: all answers, then by store;
+     * empty where none asks.
+     */
+    felt: FeltFair[];
+}
+
+/**
+ * What is asked of keys.
+ */
+export interface KeysRequest {
+    /**
+     * The settings, as for a report; `ropo_days` is how long an assistance counts.
+     */
+    settings?: Settings;
+    /**
+     * The keys, side by side.
+     */
+    keys?: AllocationKey[];
+    /**
+     * Whether the stores of a channel are taken together.
+     */
+    by_channel?: boolean;
+    /**
+     * The share of what they are credited with that parties are paid, 0 to 1.
+     */
+    incentive?: number;
+    /**
+     * How many sales of several parties are listed, 10,000 at most.
+     */
+    list?: number;
 }
 
 /**
@@ -1415,6 +3885,10 @@ export interface KpiCard {
      * The question it answers.
      */
     question: Text;
+    /**
+     * The decision it helps.
+     */
+    decision: Text;
     /**
      * The formula in words.
      */
@@ -1447,6 +3921,11 @@ export interface KpiCard {
      * What it does not say.
      */
     limits: Text[];
+    /**
+     * The definitions that the field does not agree on: the setting, then what it
+     * may be.
+     */
+    definitions: string[][];
     /**
      * Where the definition is published.
      */
@@ -1512,6 +3991,20 @@ export interface KpiChange {
 }
 
 /**
+ * A figure that a practice is checked against.
+ */
+export interface KpiCheck {
+    /**
+     * The figure.
+     */
+    kpi: string;
+    /**
+     * The value that reaches each level from 1 on.
+     */
+    bands: number[];
+}
+
+/**
  * A KPI's measure.
  */
 export interface KpiReport {
@@ -1574,6 +4067,33 @@ export interface KpiReport {
 }
 
 /**
+ * A condition of the next stage that does not hold.
+ */
+export interface Lacking {
+    /**
+     * The stage.
+     */
+    stage: string;
+    /**
+     * `overall`, or the dimension.
+     */
+    what: string;
+    /**
+     * Its score.
+     */
+    value: number | null;
+    /**
+     * What it must come to.
+     */
+    least: number;
+}
+
+/**
+ * A language that comments are read in.
+ */
+export type Language = "fr" | "en";
+
+/**
  * Rows that are in no figure of this KPI, and why.
  */
 export interface LeftOut {
@@ -1586,6 +4106,114 @@ export interface LeftOut {
      */
     rows: number;
 }
+
+/**
+ * One of the five letters.
+ */
+export interface Letter {
+    /**
+     * `S`, `M`, `A`, `R` or `T`.
+     */
+    letter: string;
+    /**
+     * Whether it holds; `null` where it cannot be told.
+     */
+    holds: boolean | null;
+    /**
+     * Why, or why not: a stable code.
+     */
+    reason: string;
+}
+
+/**
+ * A level of a practice.
+ */
+export interface Level {
+    /**
+     * Its number.
+     */
+    level: number;
+    /**
+     * What must be true.
+     */
+    criterion: Words;
+    /**
+     * What proves it.
+     */
+    evidence?: Words | null;
+    /**
+     * What leads to the next one.
+     */
+    next_action?: NextAction | null;
+}
+
+/**
+ * A new level.
+ */
+export interface LevelChange {
+    /**
+     * The first day of it.
+     */
+    from: string;
+    /**
+     * The mean before, without the season.
+     */
+    before: number;
+    /**
+     * The mean from then on.
+     */
+    after: number;
+}
+
+/**
+ * A level of maturity.
+ */
+export interface LevelName {
+    /**
+     * Its number, from 0.
+     */
+    level: number;
+    /**
+     * Its id.
+     */
+    key: string;
+    /**
+     * Its name.
+     */
+    name: Words;
+    /**
+     * What a company on it is like.
+     */
+    meaning: Words;
+}
+
+/**
+ * How much a line decides.
+ */
+export interface Lever {
+    /**
+     * The line.
+     */
+    line: number;
+    /**
+     * The net present value with it at its least, the others as expected.
+     */
+    at_low: number;
+    /**
+     * The same with it at its most.
+     */
+    at_high: number;
+    /**
+     * What it must come to for the case to be worth nothing, the others as
+     * expected; `null` when no amount does.
+     */
+    break_even: number | null;
+}
+
+/**
+ * Whether a line costs or brings.
+ */
+export type LineKind = "cost" | "gain";
 
 /**
  * What two files have in common by a key.
@@ -1711,6 +4339,10 @@ export interface Mapping {
      */
     statuses?: StatusRule[];
     /**
+     * Columns of a customers file kept as traits, to make segments by.
+     */
+    attributes?: string[];
+    /**
      * The zone of times without an offset; the reporting zone when absent.
      */
     zone?: string | null;
@@ -1722,6 +4354,145 @@ export interface Mapping {
      * The encoding, as people know it; found out when absent.
      */
     encoding?: string;
+}
+
+/**
+ * What an audit comes to. Its JSON is a contract: fields are added, never
+ * changed.
+ */
+export interface Maturity {
+    /**
+     * The model.
+     */
+    model: Reference;
+    /**
+     * The scores of practices.
+     */
+    practices: Record<string, PracticeScore>;
+    /**
+     * The scores of dimensions.
+     */
+    dimensions: DimensionScores;
+    /**
+     * The company's score as declared; `null` where too little was answered.
+     */
+    overall_declared: number | null;
+    /**
+     * The weakest dimension as declared.
+     */
+    weakest_declared: string | null;
+    /**
+     * The stage as declared.
+     */
+    stage_declared: string | null;
+    /**
+     * What the next stage still needs, by what is declared.
+     */
+    next_declared: Lacking[];
+    /**
+     * The company's score as evidence allows.
+     */
+    overall_evidenced: number | null;
+    /**
+     * The weakest dimension as evidence allows.
+     */
+    weakest_evidenced: string | null;
+    /**
+     * The stage as evidence allows.
+     */
+    stage_evidenced: string | null;
+    /**
+     * What the next stage still needs, by what evidence allows.
+     */
+    next_evidenced: Lacking[];
+    /**
+     * Practices with a score.
+     */
+    answered: number;
+    /**
+     * Practices that apply.
+     */
+    applicable: number;
+    /**
+     * Answers to practices that the model does not know.
+     */
+    ignored: string[];
+    /**
+     * The figures.
+     */
+    figures: Record<string, Fact>;
+    /**
+     * What the data say of each practice.
+     */
+    verdicts: Verdict[];
+    /**
+     * What the data alone come to.
+     */
+    maturity_index: DataIndex;
+    /**
+     * By what the steps are recognised in the files.
+     */
+    signs: StageSign[];
+    /**
+     * What is worth saying.
+     */
+    findings: AuditFinding[];
+    /**
+     * What to do next, in order.
+     */
+    roadmap: Action[];
+    /**
+     * Practice by practice against the audit compared with.
+     */
+    deltas: Delta[];
+    /**
+     * Where the earlier audits stood.
+     */
+    path: Milestone[];
+    /**
+     * This audit, to compare a later one with.
+     */
+    snapshot: Snapshot;
+}
+
+/**
+ * A maturity model with what names it.
+ */
+export interface MaturityModel extends Model {
+    /**
+     * What names it in an audit file.
+     */
+    reference: Reference;
+}
+
+/**
+ * What is asked of an audit.
+ */
+export interface MaturityRequest {
+    /**
+     * The settings of the figures.
+     */
+    settings?: Settings;
+    /**
+     * The answers.
+     */
+    audit?: Audit;
+    /**
+     * Figures known elsewhere.
+     */
+    figures?: Record<string, GivenFigure>;
+    /**
+     * An earlier audit, or another entity's, to compare with.
+     */
+    before?: Snapshot | null;
+    /**
+     * Earlier audits, for the way that leads here.
+     */
+    path?: Snapshot[];
+    /**
+     * Tests that were held.
+     */
+    tests?: TestHeld[];
 }
 
 /**
@@ -1759,6 +4530,84 @@ export interface MentionUse {
 }
 
 /**
+ * A metric of an experiment.
+ */
+export interface MetricReading {
+    /**
+     * `rate`, `mean` or `ratio`.
+     */
+    id: string;
+    /**
+     * The variants, the control first.
+     */
+    arms: ArmReading[];
+    /**
+     * The other variants against the control.
+     */
+    versus: Versus[];
+    /**
+     * The same in each segment; p-values are corrected over all of them.
+     */
+    segments: SegmentReading[];
+}
+
+/**
+ * How practices of an earlier version became those of this one.
+ */
+export interface Migration {
+    /**
+     * The earlier version.
+     */
+    from: string;
+    /**
+     * Whether scores are made otherwise since.
+     */
+    method_change?: boolean;
+    /**
+     * Practices that are not what they were.
+     */
+    practices?: Moved[];
+}
+
+/**
+ * Where an audit stood.
+ */
+export interface Milestone {
+    /**
+     * The day of the audit.
+     */
+    day: string;
+    /**
+     * The model's version it was made under.
+     */
+    version: string;
+    /**
+     * Practices of the model in force that it scored.
+     */
+    practices: number;
+    /**
+     * Its score as declared; `null` where too little of the model was scored.
+     */
+    overall_declared: number | null;
+    /**
+     * Its stage as declared.
+     */
+    stage_declared: string | null;
+    /**
+     * Its score as evidence allows.
+     */
+    overall_evidenced: number | null;
+    /**
+     * Its stage as evidence allows.
+     */
+    stage_evidenced: string | null;
+    /**
+     * Whether scores are made otherwise since.
+     */
+    method_change: boolean;
+}
+
+/**
  * Why there is no value.
  */
 export interface Missing {
@@ -1771,6 +4620,56 @@ export interface Missing {
      * The fields, or currencies, that would give one.
      */
     needs: string[];
+}
+
+/**
+ * A maturity model.
+ */
+export interface Model {
+    /**
+     * What it is.
+     */
+    model: About;
+    /**
+     * The levels, from 0.
+     */
+    levels: LevelName[];
+    /**
+     * How a practice is answered.
+     */
+    answer: AnswerRules;
+    /**
+     * How answers become scores.
+     */
+    scoring: Scoring;
+    /**
+     * The action that reconciles departments that disagree.
+     */
+    workshop?: NextAction | null;
+    /**
+     * Weights by sector.
+     */
+    profiles?: Profile[];
+    /**
+     * Weights by aim, on top of those of the sector.
+     */
+    goals?: Profile[];
+    /**
+     * Points that success rests on, each with its practices.
+     */
+    success_points?: SuccessPoint[];
+    /**
+     * The dimensions.
+     */
+    dimensions: Dimension[];
+    /**
+     * The figures that practices are checked against.
+     */
+    kpis: ModelFigure[];
+    /**
+     * How practices of earlier versions became those of this one.
+     */
+    migrations?: Migration[];
 }
 
 /**
@@ -1804,6 +4703,52 @@ export interface ModelCard {
 }
 
 /**
+ * A figure that practices are checked against.
+ */
+export interface ModelFigure {
+    /**
+     * Its id: that of a KPI, where there is one.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: Words;
+    /**
+     * Which way is better.
+     */
+    direction: Better;
+    /**
+     * Its unit: `share`, `relative`, `hours`, `days`, `levels`, `models` or `flag`.
+     */
+    unit: string;
+    /**
+     * What it is: `proportion`, `ratio`, `mean`, `quantile`, `count` or `flag`.
+     */
+    kind: string;
+    /**
+     * Its formula.
+     */
+    formula: string;
+    /**
+     * Its formula in French.
+     */
+    formula_fr?: string;
+    /**
+     * The tables it needs.
+     */
+    needs: string;
+    /**
+     * The same in French.
+     */
+    needs_fr?: string;
+    /**
+     * The least number it may be counted on.
+     */
+    min_n: number;
+}
+
+/**
  * A fitted model.
  */
 export interface ModelFit {
@@ -1834,6 +4779,24 @@ export interface ModelFit {
 }
 
 /**
+ * The intervals of a model.
+ */
+export interface ModelIntervals {
+    /**
+     * The model.
+     */
+    model: string;
+    /**
+     * Draws that came out.
+     */
+    draws: number;
+    /**
+     * By channel; empty where too few draws came out.
+     */
+    channels: ShareInterval[];
+}
+
+/**
  * What a model comes to.
  */
 export interface ModelReport {
@@ -1845,6 +4808,10 @@ export interface ModelReport {
      * The settings it was run with.
      */
     settings: Record<string, string>;
+    /**
+     * Whether its credit adds up to the conversions.
+     */
+    additive: boolean;
     /**
      * The credit of each channel.
      */
@@ -1864,13 +4831,246 @@ export interface ModelReport {
  */
 export interface ModelSettings {
     /**
-     * Ids of the models to run; all when empty.
+     * Ids of the models to run. When empty, all but those that take long;
+     * `all` stands for every one.
      */
     models?: string[];
     /**
      * How many last channels make a state of the Markov chain.
      */
     order?: number;
+    /**
+     * What is left when a channel is taken away.
+     */
+    removal?: Removal;
+    /**
+     * Whether journeys that did not convert are looked at.
+     */
+    nulls?: boolean;
+    /**
+     * Days in which a touch loses half its weight.
+     */
+    half_life_days?: number;
+    /**
+     * Names of channels that count as direct; the usual ones when empty.
+     */
+    direct?: string[];
+    /**
+     * Weights of the first touch, those between, and the last.
+     */
+    weights?: [number, number, number];
+    /**
+     * The channel that is the middle of a W; the touch in the middle otherwise.
+     */
+    milestone?: string | null;
+    /**
+     * What is made of touches that follow one another.
+     */
+    collapse?: Collapse;
+    /**
+     * Whether direct touches are struck from journeys that have others.
+     */
+    drop_direct?: boolean;
+    /**
+     * How many last touches of a journey count; all when absent.
+     */
+    cap?: number | null;
+    /**
+     * What becomes of touches that were only seen.
+     */
+    views?: Views;
+    /**
+     * How far before a conversion touches that were only seen count, in days.
+     */
+    view_lookback_days?: number | null;
+    /**
+     * The seed of whatever is drawn.
+     */
+    seed?: number;
+}
+
+/**
+ * A point of contact with what goes with it.
+ */
+export interface Moment {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * The phase.
+     */
+    stage: string;
+    /**
+     * Of journeys that met it before any purchase, those that ended in one.
+     */
+    buys: Contrast;
+    /**
+     * Of customers who met it around their first purchase, those who came back.
+     */
+    returns: Contrast;
+    /**
+     * How far the nearer end of an interval is from no difference; 0 where both hold it.
+     */
+    weight: number;
+}
+
+/**
+ * The moments of truth of a view.
+ */
+export interface Moments {
+    /**
+     * Journeys with a point of contact before any purchase, whose window is over.
+     */
+    journeys: number;
+    /**
+     * Customers whose time to come back is over.
+     */
+    buyers: number;
+    /**
+     * Customers who bought again before anything could be compared.
+     */
+    too_soon: number;
+    /**
+     * The moments, those that stand out most first.
+     */
+    moments: Moment[];
+}
+
+/**
+ * Credit against cost.
+ */
+export interface MoneyReport {
+    /**
+     * The model in front.
+     */
+    model: string;
+    /**
+     * The return below which the margin does not pay the cost.
+     */
+    break_even: number;
+    /**
+     * By how much value grows with spend.
+     */
+    elasticity: number;
+    /**
+     * By channel.
+     */
+    channels: ChannelMoney[];
+    /**
+     * What was spent on channels that journeys touch.
+     */
+    cost: number;
+    /**
+     * Credited value under the budgets tried.
+     */
+    tried: number;
+    /**
+     * What they cost.
+     */
+    tried_cost: number;
+    /**
+     * Credited value were the same budget shared out at best.
+     */
+    best: number;
+}
+
+/**
+ * A point of contact put right by hand.
+ */
+export interface Moved {
+    /**
+     * Its channel.
+     */
+    channel?: string;
+    /**
+     * The phase that its rows say.
+     */
+    from?: string;
+    /**
+     * The phase that it is of.
+     */
+    to?: string;
+}
+
+/**
+ * A practice that is not what it was.
+ */
+export interface Moved {
+    /**
+     * What became of it.
+     */
+    change: PracticeChange;
+    /**
+     * Its ids in the earlier version.
+     */
+    from?: string[];
+    /**
+     * Its ids in this one.
+     */
+    to?: string[];
+}
+
+/**
+ * The figure that an action should move.
+ */
+export interface Moves {
+    /**
+     * The figure.
+     */
+    kpi: string;
+    /**
+     * What it is now.
+     */
+    fact: Fact;
+    /**
+     * The smallest change that could be told from noise, were it counted on as
+     * many again: 1.96 standard errors of a difference, the standard error
+     * being taken from the width of the interval.
+     */
+    smallest_change: number | null;
+}
+
+/**
+ * An experiment of the files.
+ */
+export interface Named {
+    /**
+     * Its name; empty where the files name none.
+     */
+    name: string;
+    /**
+     * Its units.
+     */
+    units: number;
+}
+
+/**
+ * A group of customers by a rule, under a name of the user's.
+ */
+export interface NamedSegment {
+    /**
+     * Its name, as the segments looked at say it.
+     */
+    name: string;
+    /**
+     * Who is in it, as `channels>=2 and recency<=90`.
+     */
+    rule: string;
+}
+
+/**
+ * A step to the next level.
+ */
+export interface NextAction extends Words {
+    /**
+     * Its effect, 1 to 5.
+     */
+    impact: number;
+    /**
+     * What it costs, 1 to 5.
+     */
+    effort: number;
 }
 
 /**
@@ -1879,9 +5079,151 @@ export interface ModelSettings {
 export type Object = "products" | "services" | "stock" | "order-status" | "personal-data";
 
 /**
+ * Credit in a segment.
+ */
+export interface OneSegment {
+    /**
+     * The segment.
+     */
+    segment: string;
+    /**
+     * Conversions shared out.
+     */
+    conversions: number;
+    /**
+     * The share of each channel.
+     */
+    shares: Record<string, number>;
+}
+
+/**
+ * An order with its credit.
+ */
+export interface OrderCredit {
+    /**
+     * Its day.
+     */
+    day: string;
+    /**
+     * What it was worth.
+     */
+    value: number;
+    /**
+     * The channels touched, first to last.
+     */
+    path: string[];
+    /**
+     * The share of each touch.
+     */
+    shares: number[];
+}
+
+/**
  * What a row of the orders table is.
  */
 export type OrderStatus = "sale" | "refund" | "cancelled" | "returned";
+
+/**
+ * How texts of one origin sound.
+ */
+export interface Origin {
+    /**
+     * `surveys`, `tickets` or `mentions`.
+     */
+    origin: string;
+    /**
+     * Texts.
+     */
+    texts: number;
+    /**
+     * Of them, those that a score of the file judges.
+     */
+    rated: number;
+    /**
+     * Those that their words judge.
+     */
+    heard: number;
+    /**
+     * Those that nothing judges.
+     */
+    unheard: number;
+    /**
+     * For the company.
+     */
+    positive: number;
+    /**
+     * Neither.
+     */
+    neutral: number;
+    /**
+     * Against it.
+     */
+    negative: number;
+    /**
+     * The net sentiment in points.
+     */
+    net: Estimate;
+    /**
+     * The same by channel.
+     */
+    by_channel: Slice[];
+}
+
+/**
+ * What a case comes to at certain amounts.
+ */
+export interface Outcome {
+    /**
+     * The net present value.
+     */
+    npv: number;
+    /**
+     * The internal rate of return of a year.
+     */
+    irr: number | null;
+    /**
+     * Why there is none.
+     */
+    no_irr: string | null;
+    /**
+     * The month from which on what came in covers what went out.
+     */
+    payback: number | null;
+    /**
+     * The same, discounted.
+     */
+    payback_discounted: number | null;
+    /**
+     * What is spent, not discounted.
+     */
+    costs: number;
+    /**
+     * What is brought, not discounted.
+     */
+    gains: number;
+    /**
+     * Gains less costs over costs; `null` without costs.
+     */
+    roi: number | null;
+}
+
+/**
+ * A contradiction between answers and outcomes.
+ */
+export interface OutcomeCheck {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * When it holds.
+     */
+    rule: string;
+    /**
+     * What it then says.
+     */
+    finding: Words;
+}
 
 /**
  * What the first walk over a file told.
@@ -1895,6 +5237,138 @@ export interface Outline {
      * What a careful reader would point out.
      */
     warnings: Warning[];
+}
+
+/**
+ * The channels and their customers.
+ */
+export interface Overlap {
+    /**
+     * Customers of any channel.
+     */
+    customers: number;
+    /**
+     * Of them, those of one channel alone.
+     */
+    one_channel: Estimate;
+    /**
+     * The channels.
+     */
+    channels: OverlapChannel[];
+    /**
+     * Each pair of them.
+     */
+    pairs: OverlapPair[];
+}
+
+/**
+ * Customers of a channel.
+ */
+export interface OverlapChannel {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * Customers.
+     */
+    customers: number;
+    /**
+     * Of them, those of no other channel.
+     */
+    alone: Estimate;
+}
+
+/**
+ * Two channels and the customers they share.
+ */
+export interface OverlapPair {
+    /**
+     * One channel.
+     */
+    a: string;
+    /**
+     * The other.
+     */
+    b: string;
+    /**
+     * Customers of both.
+     */
+    shared: number;
+    /**
+     * Of the customers of either, the share of both (Jaccard).
+     */
+    jaccard: Estimate;
+    /**
+     * Customers of both, by those expected by chance.
+     */
+    index: Estimate;
+    /**
+     * Of the customers of the second, those who met the first one before.
+     */
+    a_before_b: Estimate;
+    /**
+     * Of the customers of the first, those who met the second one before.
+     */
+    b_before_a: Estimate;
+}
+
+/**
+ * An action of the consultant's own: what is said of it, and what it is.
+ */
+export interface OwnAction {
+    /**
+     * Its name in the audit.
+     */
+    id?: string;
+    /**
+     * What is to be done.
+     */
+    text?: string;
+    /**
+     * The practice it serves; none when empty.
+     */
+    practice?: string;
+    /**
+     * Its effect, 1 to 5.
+     */
+    impact?: number;
+    /**
+     * What it costs, 1 to 5.
+     */
+    effort?: number;
+    /**
+     * As of an action of the model.
+     */
+    owner?: string;
+    /**
+     * As of an action of the model.
+     */
+    department?: string;
+    /**
+     * As of an action of the model.
+     */
+    quarter?: string;
+    /**
+     * As of an action of the model.
+     */
+    due?: string;
+    /**
+     * As of an action of the model.
+     */
+    status?: Status;
+    /**
+     * As of an action of the model.
+     */
+    closed?: string;
+    /**
+     * As of an action of the model.
+     */
+    baseline?: number | null;
+    /**
+     * As of an action of the model.
+     */
+    note?: string;
 }
 
 /**
@@ -1918,6 +5392,80 @@ export interface Parameter {
      * Its standard error.
      */
     error: number | null;
+}
+
+/**
+ * What a part is.
+ */
+export type PartKind = "value" | "others" | "unsaid";
+
+/**
+ * Who had a part, and what keys give them.
+ */
+export interface Party {
+    /**
+     * The channel; empty for stores where no channel is theirs.
+     */
+    channel: string;
+    /**
+     * The store, where the files name one.
+     */
+    store: string | null;
+    /**
+     * Sales it made.
+     */
+    sold: number;
+    /**
+     * Sales of others that it handed over.
+     */
+    handed: number;
+    /**
+     * Sales of others before which it was met.
+     */
+    assisted: number;
+    /**
+     * Revenue it is booked with at present.
+     */
+    booked: number;
+    /**
+     * Its equal part of each sale it had a part in: the Shapley value where a
+     * sale takes all who had a part in it.
+     */
+    contribution: number;
+    /**
+     * What each key credits it with.
+     */
+    credited: number[];
+    /**
+     * What it would be paid under each key.
+     */
+    paid: number[];
+}
+
+/**
+ * One step of journeys, from channel to channel.
+ */
+export interface Passage {
+    /**
+     * The place of the stay that is left, counted from 0.
+     */
+    step: number;
+    /**
+     * Its channel.
+     */
+    from: string;
+    /**
+     * The next channel; `null` where the journey ended.
+     */
+    to: string | null;
+    /**
+     * Whether it ended in a purchase.
+     */
+    bought: boolean;
+    /**
+     * How many.
+     */
+    journeys: number;
 }
 
 /**
@@ -1982,6 +5530,10 @@ export interface PathsRequest {
      */
     settings?: Settings;
     /**
+     * What is made of journeys, as for the models.
+     */
+    attribution?: ModelSettings;
+    /**
      * What it is sorted by; what is equal stands by its channels.
      */
     sort?: PathSort;
@@ -2001,6 +5553,24 @@ export interface PathsRequest {
      * Rows given, 10,000 at most.
      */
     limit?: number;
+}
+
+/**
+ * What looking several times does.
+ */
+export interface Peeking {
+    /**
+     * Looks.
+     */
+    looks: number;
+    /**
+     * The chance of a false alarm at one of them.
+     */
+    false_alarm: number;
+    /**
+     * The level each look must be held to for the level of all.
+     */
+    level_each: number;
 }
 
 /**
@@ -2038,6 +5608,180 @@ export interface Percentiles {
  * The phase of the customer journey a KPI speaks of.
  */
 export type Phase = "awareness" | "consideration" | "decision" | "service" | "loyalty" | "all";
+
+/**
+ * A phase and who reached it.
+ */
+export interface PhaseReached {
+    /**
+     * Its name, of the settings.
+     */
+    phase: string;
+    /**
+     * Known customers who did something in it.
+     */
+    customers: number;
+    /**
+     * Whether it is a step: service is none.
+     */
+    is_step: boolean;
+}
+
+/**
+ * A phase of the user's.
+ */
+export interface PhaseSet {
+    /**
+     * Its name.
+     */
+    name?: string;
+    /**
+     * The phases of the files that it is made of.
+     */
+    stages?: string[];
+}
+
+/**
+ * What is known of a phase.
+ */
+export interface PhaseVoice {
+    /**
+     * The phase.
+     */
+    phase: string;
+    /**
+     * Asked: scores and comments of surveys.
+     */
+    direct: Signal[];
+    /**
+     * Unasked: mentions, and what requests say.
+     */
+    indirect: Signal[];
+    /**
+     * Seen in what customers do.
+     */
+    inferred: Signal[];
+    /**
+     * The words that come back there, the most used first.
+     */
+    themes: Theme[];
+}
+
+/**
+ * A plan.
+ */
+export interface Plan {
+    /**
+     * The effect planned for; `null` where only days were given.
+     */
+    effect: Seen | null;
+    /**
+     * Units of each variant, the control first.
+     */
+    per_arm: number[];
+    /**
+     * Units of all variants.
+     */
+    units: number | null;
+    /**
+     * Stores or areas of each variant, where these are drawn.
+     */
+    clusters: number[];
+    /**
+     * Days until all have come.
+     */
+    days: number | null;
+    /**
+     * The same in whole weeks, so that each day of the week counts as often.
+     */
+    weeks: number | null;
+    /**
+     * Comparisons with the control.
+     */
+    comparisons: number;
+    /**
+     * The level of each comparison.
+     */
+    level_each: number;
+    /**
+     * By how much stores or areas multiply the units.
+     */
+    design_effect: number;
+    /**
+     * What tests of some lengths can see.
+     */
+    horizons: Horizon[];
+    /**
+     * Warnings: stable codes.
+     */
+    cautions: string[];
+}
+
+/**
+ * What is asked of a plan.
+ */
+export interface PlanRequest {
+    /**
+     * What is measured: a `rate` or a `mean`.
+     */
+    measure?: string;
+    /**
+     * The control's rate, 0 to 1, or mean.
+     */
+    baseline?: number;
+    /**
+     * The standard deviation of the values of a mean.
+     */
+    deviation?: number | null;
+    /**
+     * The effect to be seen, relative to the baseline: 0.1 is +10%.
+     */
+    lift?: number | null;
+    /**
+     * The effect to be seen, in the terms of the baseline; in place of the lift.
+     */
+    difference?: number | null;
+    /**
+     * The chance of a false alarm.
+     */
+    alpha?: number;
+    /**
+     * The chance of seeing the effect if it is there.
+     */
+    power?: number;
+    /**
+     * Variants, with the control.
+     */
+    arms?: number;
+    /**
+     * What part each variant gets, the control first, in any unit; equal when empty.
+     */
+    allocation?: number[];
+    /**
+     * Units that come into the test each day.
+     */
+    per_day?: number | null;
+    /**
+     * Days that the test may last: what could it see?
+     */
+    days?: number | null;
+    /**
+     * How the values correlate with those before the test, where these are known.
+     */
+    correlation?: number;
+    /**
+     * Units in a store or area, where these are drawn in place of units.
+     */
+    cluster_size?: number | null;
+    /**
+     * How alike the units of a store or area are: the intraclass correlation.
+     */
+    cluster_correlation?: number;
+    /**
+     * How often the figures will be looked at.
+     */
+    looks?: number;
+}
 
 /**
  * A point of the pooled curve.
@@ -2089,6 +5833,216 @@ export interface Portion {
      * Upper end.
      */
     high: number | null;
+}
+
+/**
+ * A practice: what is asked about.
+ */
+export interface Practice {
+    /**
+     * Its id, as `dimension.practice`.
+     */
+    id: string;
+    /**
+     * Its weight in its dimension.
+     */
+    weight: number;
+    /**
+     * Its name.
+     */
+    name: Words;
+    /**
+     * The question.
+     */
+    question: Words;
+    /**
+     * The roles that are asked.
+     */
+    respondents: string[];
+    /**
+     * Works it draws on, by name.
+     */
+    anchors?: string[];
+    /**
+     * Practices that a level of it rests on.
+     */
+    prerequisites?: Prerequisite[];
+    /**
+     * The figures it is checked against.
+     */
+    kpi_checks?: KpiCheck[];
+    /**
+     * Its levels, from 0.
+     */
+    levels: Level[];
+}
+
+/**
+ * What is known of one practice.
+ */
+export interface PracticeAnswers {
+    /**
+     * The answers.
+     */
+    answers?: Answer[];
+    /**
+     * The grade of what they rest on.
+     */
+    evidence?: number;
+    /**
+     * What the auditor puts in the place of their median.
+     */
+    set?: Replacement | null;
+    /**
+     * What is aimed at.
+     */
+    target?: Target | null;
+    /**
+     * Notes.
+     */
+    notes?: string;
+    /**
+     * Names of files that prove it.
+     */
+    files?: string[];
+    /**
+     * Addresses that prove it.
+     */
+    links?: string[];
+}
+
+/**
+ * What became of a practice.
+ */
+export type PracticeChange = "same" | "renamed" | "split" | "merged" | "new" | "dropped";
+
+/**
+ * One figure held against a practice.
+ */
+export interface PracticeCheck {
+    /**
+     * The figure of the model.
+     */
+    kpi: string;
+    /**
+     * The value that reaches each level from 1 on.
+     */
+    bands: number[];
+    /**
+     * The least number it may be counted on.
+     */
+    min_n: number;
+    /**
+     * What it comes to.
+     */
+    fact: Fact;
+    /**
+     * The lowest level that the data allow.
+     */
+    implied_low: number | null;
+    /**
+     * The highest.
+     */
+    implied_high: number | null;
+    /**
+     * What it says of the answer.
+     */
+    verdict: Judgement;
+}
+
+/**
+ * The score of one practice.
+ */
+export interface PracticeScore {
+    /**
+     * What is declared, all respondents together; `null` where nobody knows.
+     */
+    declared: number | null;
+    /**
+     * The same, not beyond what its evidence is worth.
+     */
+    evidenced: number | null;
+    /**
+     * How far departments are apart.
+     */
+    disagreement: number | null;
+    /**
+     * The median of the answers, where the auditor has put another score in
+     * its place.
+     */
+    median: number | null;
+    /**
+     * Whether a score was put in the place of the median, far from it, without
+     * a reason: it does not count then.
+     */
+    needs_reason: boolean;
+    /**
+     * The grade of evidence in force: that of the audit, or of the data where
+     * they corroborate.
+     */
+    evidence: number;
+    /**
+     * Respondents who know.
+     */
+    answered: number;
+    /**
+     * Respondents who do not.
+     */
+    unknown: number;
+    /**
+     * Whether it does not apply.
+     */
+    not_applicable: boolean;
+    /**
+     * Whether it is said not to apply without a reason.
+     */
+    no_reason: boolean;
+    /**
+     * The median of each department.
+     */
+    departments: Record<string, number>;
+    /**
+     * The score of each entity; empty where the company answered as a whole.
+     */
+    entities: Record<string, number>;
+    /**
+     * The lowest of them.
+     */
+    lowest: number | null;
+    /**
+     * The highest of them.
+     */
+    highest: number | null;
+    /**
+     * Practices it rests on, at the level declared, that have not come so far.
+     */
+    fragile: string[];
+    /**
+     * What is aimed at.
+     */
+    target: number | null;
+    /**
+     * How far that is.
+     */
+    gap: number | null;
+}
+
+/**
+ * A practice that another rests on.
+ */
+export interface Prerequisite {
+    /**
+     * The practice rested on.
+     */
+    practice: string;
+    /**
+     * The level it must have reached.
+     */
+    min_level: number;
+    /**
+     * The level for which it must.
+     */
+    for_level: number;
 }
 
 /**
@@ -2210,6 +6164,76 @@ export interface ProblemReport {
 }
 
 /**
+ * Weights of dimensions for a sector or an aim.
+ */
+export interface Profile extends Words {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What the weight of a dimension is multiplied by; 1 where it is not named.
+     */
+    multipliers?: Record<string, number>;
+    /**
+     * Words that the sector has of its own.
+     */
+    terms?: Term[];
+    /**
+     * Figures to look at first, as the catalogue names them.
+     */
+    figures?: string[];
+}
+
+/**
+ * How far a target has come.
+ */
+export interface Progress {
+    /**
+     * The part of the way that is done; `null` when there is no way to go.
+     */
+    progress: number | null;
+    /**
+     * The part of the time that is over.
+     */
+    elapsed: number | null;
+    /**
+     * The part of the way over the part of the time: 1 is just in time.
+     */
+    pace: number | null;
+    /**
+     * The value on the day it is due, if it goes on as it went.
+     */
+    landing: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    landing_low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    landing_high: number | null;
+    /**
+     * Whether the target lies within the interval of the value now: reaching it
+     * could not be told from standing still.
+     */
+    within_noise: boolean | null;
+    /**
+     * Where it stands.
+     */
+    state: State | null;
+    /**
+     * How many answers, orders or visits a period needs to tell the target from
+     * the start, with 80% power at 5%.
+     */
+    needed_n: number | null;
+    /**
+     * Whether the figure is counted on as many now.
+     */
+    enough: boolean | null;
+}
+
+/**
  * A promotion, and what was sold where and while it was on.
  */
 export interface PromotionMatch {
@@ -2273,6 +6297,11 @@ export interface PromotionMatch {
 }
 
 /**
+ * What effect and effort make of an action.
+ */
+export type Quadrant = "quick_win" | "major_project" | "fill_in" | "reconsider" | "planned";
+
+/**
  * What is worth a look in the files.
  */
 export interface Quality {
@@ -2327,6 +6356,168 @@ export interface Quality {
 }
 
 /**
+ * A question with its answers.
+ */
+export interface Question {
+    /**
+     * `nps`, `csat`, `ces`, or `unknown`.
+     */
+    metric: string;
+    /**
+     * The lowest score of the scale, where it is known.
+     */
+    least: number | null;
+    /**
+     * The highest.
+     */
+    most: number | null;
+    /**
+     * Whether the scale is a guess.
+     */
+    guessed: boolean;
+    /**
+     * Whether a high score is good, where that is known.
+     */
+    high_is_good: boolean | null;
+    /**
+     * What the figure is: points of a net score, a share, or a mean.
+     */
+    unit: Unit;
+    /**
+     * The figure.
+     */
+    figure: Estimate;
+    /**
+     * The mean of the scores.
+     */
+    mean: Estimate;
+    /**
+     * How often each score was given.
+     */
+    given: ScoreCount[];
+    /**
+     * The figure by channel.
+     */
+    by_channel: Slice[];
+    /**
+     * By segment.
+     */
+    by_segment: Slice[];
+    /**
+     * By phase.
+     */
+    by_phase: Slice[];
+    /**
+     * How far channels differ.
+     */
+    spread: Spread | null;
+}
+
+/**
+ * What an experiment came to.
+ */
+export interface Reading {
+    /**
+     * The experiments of the files.
+     */
+    experiments: Named[];
+    /**
+     * The one that is read.
+     */
+    name: string;
+    /**
+     * The variant that the others are compared with.
+     */
+    control: string | null;
+    /**
+     * The level that corrected p-values are held against.
+     */
+    alpha: number;
+    /**
+     * Whether stores or areas were drawn: n counts them.
+     */
+    by_cluster: boolean;
+    /**
+     * The first day on which units came in.
+     */
+    first_day: string | null;
+    /**
+     * The last.
+     */
+    last_day: string | null;
+    /**
+     * Days from the first to the last.
+     */
+    days: number | null;
+    /**
+     * Units left out for having several variants.
+     */
+    crossed: number;
+    /**
+     * Stores or areas left out for having several variants.
+     */
+    crossed_clusters: number;
+    /**
+     * Rows beyond one of a unit, which were taken together.
+     */
+    repeated: number;
+    /**
+     * Values were cut to this.
+     */
+    cap: number | null;
+    /**
+     * How many were.
+     */
+    capped: number;
+    /**
+     * Whether units got the variants as they were to.
+     */
+    allocation: Allocation;
+    /**
+     * The metrics; none where the test may not be read.
+     */
+    metrics: MetricReading[];
+    /**
+     * The first metric day by day.
+     */
+    course: CoursePoint[];
+    /**
+     * What looking several times does, where it was done.
+     */
+    peeking: Peeking | null;
+    /**
+     * Warnings: stable codes.
+     */
+    cautions: string[];
+    /**
+     * Why it is not read: a stable code.
+     */
+    missing: string | null;
+}
+
+/**
+ * A segment that the data proposes.
+ */
+export interface ReadySegment {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: Text;
+    /**
+     * Its rule.
+     */
+    rule: string;
+    /**
+     * Customers in it.
+     */
+    customers: number;
+}
+
+/**
  * A column given to a field.
  */
 export interface Reason {
@@ -2347,6 +6538,11 @@ export interface Reason {
      */
     why: Why;
 }
+
+/**
+ * What a part of a sale is given for.
+ */
+export type Reason = "collect" | "store_assisted" | "online_assisted";
 
 /**
  * A system recognised, as it is told.
@@ -2387,9 +6583,34 @@ export interface Recognised {
 }
 
 /**
+ * What names a model in an audit file.
+ */
+export interface Reference {
+    /**
+     * The model's id.
+     */
+    id: string;
+    /**
+     * Its version.
+     */
+    version: string;
+    /**
+     * SHA-256 of its content as JSON with sorted keys: comments and the form of
+     * the file do not count.
+     */
+    sha256: string;
+}
+
+/**
  * The channel a refund is booked to.
  */
 export type RefundChannel = "original" | "return";
+
+/**
+ * What is left of the conversions when a channel is taken away: five answers
+ * are in use, and they differ.
+ */
+export type Removal = "null" | "fail" | "refit" | "detour" | "renormalise";
 
 /**
  * The removal effect of a channel.
@@ -2409,6 +6630,20 @@ export interface RemovalEffect {
  * What becomes of a key on several rows of one file that do not agree.
  */
 export type Repeats = "leave-out" | "first" | "last";
+
+/**
+ * What the auditor puts in the place of the median.
+ */
+export interface Replacement {
+    /**
+     * The score.
+     */
+    score: number;
+    /**
+     * Why.
+     */
+    reason?: string;
+}
 
 /**
  * Everything the loaded files come to. Its JSON is a contract: fields are
@@ -2480,10 +6715,167 @@ export interface ResolvedSettings extends Settings {
      */
     all_segments: string[];
     /**
+     * The stores of the files.
+     */
+    all_stores: string[];
+    /**
      * The confidence of every interval.
      */
     confidence: number;
 }
+
+/**
+ * How many of those asked answered a question.
+ */
+export interface ResponseRate {
+    /**
+     * `nps`, `csat`, `ces`, or `unknown`.
+     */
+    metric: string;
+    /**
+     * How many were asked.
+     */
+    asked: number;
+    /**
+     * How many answered.
+     */
+    answered: number;
+    /**
+     * The rate.
+     */
+    rate: Estimate;
+    /**
+     * The rate by channel.
+     */
+    by_channel: Slice[];
+}
+
+/**
+ * What is asked of a result.
+ */
+export interface ResultRequest {
+    /**
+     * The settings, as for a report; `margin_rate` makes margin of revenue.
+     */
+    settings?: Settings;
+    /**
+     * Channels of the costs that all share; by their usual names when empty.
+     */
+    shared?: string[];
+    /**
+     * What those are split by.
+     */
+    split?: SplitBy;
+    /**
+     * What accounts are the costs of.
+     */
+    accounts?: AccountRule[];
+}
+
+/**
+ * A channel, or all of them.
+ */
+export interface ResultRow {
+    /**
+     * The channel; empty on the total.
+     */
+    channel: string;
+    /**
+     * Sales.
+     */
+    orders: number;
+    /**
+     * Revenue by where it was ordered.
+     */
+    ordered: number;
+    /**
+     * Revenue by where it was handed over.
+     */
+    fulfilled: number;
+    /**
+     * Revenue by the channels met before (U-shaped), the rest where it was ordered.
+     */
+    attributed: number;
+    /**
+     * Spent on marketing.
+     */
+    marketing: number;
+    /**
+     * Spent on distribution and anything else.
+     */
+    distribution: number;
+    /**
+     * Its part of the shared costs.
+     */
+    shared: number;
+    /**
+     * Revenue ordered, times the margin rate.
+     */
+    margin: number;
+    /**
+     * Margin less all costs.
+     */
+    profit: number;
+    /**
+     * (Revenue − costs) ÷ costs; none where nothing was spent or nothing is sold.
+     */
+    roi: number | null;
+    /**
+     * Revenue ÷ costs.
+     */
+    roas: number | null;
+    /**
+     * Revenue of other channels that it is credited with.
+     */
+    brought: number;
+    /**
+     * Revenue of its own that other channels are credited with.
+     */
+    owed: number;
+    /**
+     * Profit with the margin of what it brought, less that of what it owes.
+     */
+    profit_with: number;
+    /**
+     * Revenue of other channels that it would have to bring to pay for itself.
+     */
+    needed: number | null;
+    /**
+     * That as a share of the revenue of the other channels.
+     */
+    needed_share: number | null;
+    /**
+     * `pays`, `pays_with`, `does_not_pay` or `no_cost`.
+     */
+    reading: string;
+}
+
+/**
+ * What was sold on a channel and given back on one.
+ */
+export interface Returned {
+    /**
+     * The channel it was sold on.
+     */
+    sold: string;
+    /**
+     * The channel it was given back on.
+     */
+    given_back: string;
+    /**
+     * How many times.
+     */
+    refunds: number;
+    /**
+     * How much, as a positive amount.
+     */
+    amount: number;
+}
+
+/**
+ * Whether refunds are taken from what was sold.
+ */
+export type Revenue = "net" | "gross";
 
 /**
  * Customers scored by recency, frequency and revenue.
@@ -2529,6 +6921,10 @@ export interface Rfm {
      * The share of net revenue of the best fifth of customers.
      */
     top_fifth: number | null;
+    /**
+     * Customers in tenths by net revenue, the best first.
+     */
+    deciles: Tenth[];
 }
 
 /**
@@ -2550,6 +6946,67 @@ export interface RfmCell {
 }
 
 /**
+ * Purchases on one channel after something seen on another.
+ */
+export interface Route {
+    /**
+     * `ropo`: seen online, bought in a shop; `showrooming`: seen in a shop, bought
+     * online.
+     */
+    kind: string;
+    /**
+     * Seen on this channel.
+     */
+    from: string;
+    /**
+     * Bought on that one.
+     */
+    to: string;
+    /**
+     * The share of the purchases of known customers there.
+     */
+    share: Estimate;
+    /**
+     * Of all purchases there, as if none of unknown customers was prepared so.
+     */
+    least: number | null;
+    /**
+     * As if all of them were.
+     */
+    most: number | null;
+    /**
+     * Purchases of unknown customers there.
+     */
+    anonymous: number;
+    /**
+     * Days between, the median.
+     */
+    days: Estimate;
+}
+
+/**
+ * The routes between screen and shop.
+ */
+export interface Routes {
+    /**
+     * Days before a purchase that are looked at.
+     */
+    days: number;
+    /**
+     * The routes, the largest share first.
+     */
+    routes: Route[];
+    /**
+     * Customers seen online whose window is over.
+     */
+    seen_online: number;
+    /**
+     * What they did in the first days, and bought in shops.
+     */
+    signals: SignalBand[];
+}
+
+/**
  * A condition a row must meet to be kept.
  */
 export interface RowFilter {
@@ -2568,9 +7025,663 @@ export interface RowFilter {
 }
 
 /**
+ * The reading.
+ */
+export interface Scale {
+    /**
+     * `none`, `mono`, `multi`, `cross` or `omni`.
+     */
+    level: string;
+    /**
+     * The conditions, step by step.
+     */
+    conditions: Condition[];
+}
+
+/**
  * What an amount is written in.
  */
 export type Scale = "hundredths" | "thousands";
+
+/**
+ * How often a score was given.
+ */
+export interface ScoreCount {
+    /**
+     * The score.
+     */
+    score: number;
+    /**
+     * Answers.
+     */
+    n: number;
+}
+
+/**
+ * How answers become a stage.
+ */
+export interface Scoring {
+    /**
+     * The stages.
+     */
+    stage: StageRules;
+    /**
+     * What the company says of itself against what its customers do.
+     */
+    outcome_checks?: OutcomeCheck[];
+    /**
+     * By what the steps are recognised in the files.
+     */
+    signs?: Sign[];
+}
+
+/**
+ * A KPI over time taken apart.
+ */
+export interface Season {
+    /**
+     * The KPI.
+     */
+    id: string;
+    /**
+     * Its unit.
+     */
+    unit: Unit;
+    /**
+     * Steps after which the season comes back.
+     */
+    period: number;
+    /**
+     * Why there is nothing.
+     */
+    missing: Missing | null;
+    /**
+     * Why no season is told, as a stable code.
+     */
+    unseasonal: string | null;
+    /**
+     * The whole steps, one after the other.
+     */
+    points: SeasonPoint[];
+    /**
+     * When its level changed.
+     */
+    changes: LevelChange[];
+}
+
+/**
+ * A step taken apart.
+ */
+export interface SeasonPoint {
+    /**
+     * Its first day.
+     */
+    from: string;
+    /**
+     * Its last day.
+     */
+    to: string;
+    /**
+     * The figure.
+     */
+    value: number;
+    /**
+     * Where it goes: the trend, or the level where no season can be told.
+     */
+    trend: number;
+    /**
+     * What the season adds.
+     */
+    season: number | null;
+    /**
+     * What is left, as a modified z-score: 0.6745 × it ÷ the median of its size.
+     */
+    score: number | null;
+    /**
+     * Whether that is beyond 3.5.
+     */
+    far: boolean;
+}
+
+/**
+ * What is asked of a season.
+ */
+export interface SeasonRequest {
+    /**
+     * The settings, as for a report.
+     */
+    settings?: Settings;
+    /**
+     * The KPI.
+     */
+    kpi?: string;
+    /**
+     * The step.
+     */
+    step?: TrendStep;
+    /**
+     * Whether values far off weigh little.
+     */
+    robust?: boolean;
+}
+
+/**
+ * How long customers take to a second sale, by Kaplan–Meier: those who have not
+ * come back yet count for as long as they were watched.
+ */
+export interface SecondSale {
+    /**
+     * Customers.
+     */
+    customers: number;
+    /**
+     * Of them, those who came back.
+     */
+    back: number;
+    /**
+     * Days in which half came back; `null` where half has not.
+     */
+    median: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    median_low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    median_high: number | null;
+    /**
+     * The share that came back within so many days.
+     */
+    within: Within[];
+}
+
+/**
+ * An effect on both scales.
+ */
+export interface Seen {
+    /**
+     * In the terms of the baseline.
+     */
+    difference: number;
+    /**
+     * Relative to the baseline.
+     */
+    lift: number | null;
+}
+
+/**
+ * A suggested action, with the figure it rests on.
+ */
+export interface SegmentAction {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What to do.
+     */
+    text: Text;
+    /**
+     * The figure, or the share.
+     */
+    rests_on: string;
+    /**
+     * In the segment.
+     */
+    value: number;
+    /**
+     * Among all customers.
+     */
+    all: number;
+}
+
+/**
+ * Two segments side by side.
+ */
+export interface SegmentComparison {
+    /**
+     * The first.
+     */
+    a: string;
+    /**
+     * The second.
+     */
+    b: string;
+    /**
+     * Customers of the first.
+     */
+    a_customers: number;
+    /**
+     * Customers of the second.
+     */
+    b_customers: number;
+    /**
+     * Customers of both: the intervals take the two as apart.
+     */
+    overlap: number;
+    /**
+     * The KPIs of the first, with the difference from the second as their
+     * change. `beyond_noise` is after Holm's correction over all of them.
+     */
+    kpis: KpiReport[];
+    /**
+     * Warnings: `selection` always, `overlap`, `few`.
+     */
+    cautions: string[];
+}
+
+/**
+ * Credit by segment.
+ */
+export interface SegmentCredit {
+    /**
+     * The model.
+     */
+    model: string;
+    /**
+     * The segments.
+     */
+    segments: OneSegment[];
+    /**
+     * The p-value of "all segments close by the same channels" (chi-square on
+     * last touches).
+     */
+    p_value: number | null;
+    /**
+     * The smallest count expected: below five the test is rough.
+     */
+    least_expected: number | null;
+}
+
+/**
+ * A metric in a segment.
+ */
+export interface SegmentReading {
+    /**
+     * The segment.
+     */
+    segment: string;
+    /**
+     * What the control came to.
+     */
+    control: number | null;
+    /**
+     * The variants against it.
+     */
+    versus: Versus[];
+}
+
+/**
+ * Quantiles of a figure over customers who bought.
+ */
+export interface SegmentSpread {
+    /**
+     * The figure, as rules name it.
+     */
+    figure: string;
+    /**
+     * Which quantiles.
+     */
+    quantiles: number[];
+    /**
+     * Their values.
+     */
+    values: number[];
+}
+
+/**
+ * A segment in figures.
+ */
+export interface SegmentSummary {
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its rule; `null` of a segment of the files.
+     */
+    rule: string | null;
+    /**
+     * What is wrong with the rule.
+     */
+    fault: Fault | null;
+    /**
+     * Customers in it, of all that the files know.
+     */
+    customers: number;
+    /**
+     * Their share of all known customers.
+     */
+    share: number | null;
+    /**
+     * Those who bought in the period looked at.
+     */
+    buyers: number;
+    /**
+     * Their sales.
+     */
+    orders: number;
+    /**
+     * Their net revenue; `null` where an exchange rate is missing.
+     */
+    revenue: number | null;
+    /**
+     * Its share of the net revenue of all known customers.
+     */
+    revenue_share: number | null;
+    /**
+     * Medians over members who ever bought, by figure.
+     */
+    medians: Record<string, number>;
+    /**
+     * The share of buyers with a single sale.
+     */
+    once: number | null;
+    /**
+     * The share that uses several channels.
+     */
+    omni: number | null;
+    /**
+     * How satisfied they are and how much effort it took them, where a survey says.
+     */
+    voice: SegmentVoice[];
+    /**
+     * Traits in the rule that want care.
+     */
+    sensitive: string[];
+    /**
+     * Suggested actions.
+     */
+    actions: SegmentAction[];
+}
+
+/**
+ * A trait of the customers' files.
+ */
+export interface SegmentTrait {
+    /**
+     * Its name in rules, after `attribute.`.
+     */
+    key: string;
+    /**
+     * A few of its values.
+     */
+    values: string[];
+    /**
+     * Whether it wants care.
+     */
+    sensitive: boolean;
+}
+
+/**
+ * What a segment says in surveys.
+ */
+export interface SegmentVoice {
+    /**
+     * The KPI: `nps`, `csat`, `ces`.
+     */
+    id: string;
+    /**
+     * Its unit.
+     */
+    unit: Unit;
+    /**
+     * Its value.
+     */
+    value: number;
+    /**
+     * Answers.
+     */
+    n: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * Which end of its scale is good: `high` or `low`.
+     */
+    good: string;
+}
+
+/**
+ * The segments of the files and of the settings.
+ */
+export interface Segments {
+    /**
+     * The instant that rules speak from.
+     */
+    as_of: string;
+    /**
+     * Everybody known.
+     */
+    everybody: SegmentSummary;
+    /**
+     * One each: those of the files first.
+     */
+    segments: SegmentSummary[];
+    /**
+     * Quantiles to choose thresholds by.
+     */
+    spreads: SegmentSpread[];
+    /**
+     * Segments that the data proposes.
+     */
+    ready: ReadySegment[];
+    /**
+     * Pairs of them worth comparing, by id.
+     */
+    pairs: [string, string][];
+    /**
+     * What rules may ask for.
+     */
+    words: string[];
+    /**
+     * The traits of the customers' files, with a few values.
+     */
+    traits: SegmentTrait[];
+}
+
+/**
+ * What is asked of segments.
+ */
+export interface SegmentsRequest {
+    /**
+     * The settings, with the segments by a rule.
+     */
+    settings?: Settings;
+    /**
+     * The two segments to compare, by their names.
+     */
+    compare?: [string, string] | null;
+}
+
+/**
+ * What journeys held out say.
+ */
+export interface Selection {
+    /**
+     * Folds.
+     */
+    folds: number;
+    /**
+     * All that were tried.
+     */
+    candidates: Candidate[];
+    /**
+     * The lowest order within one standard error of the best.
+     */
+    order: number;
+    /**
+     * `none`, `weak` or `clear`: whether the touches foretell the end.
+     */
+    signal: string;
+}
+
+/**
+ * Customer service.
+ */
+export interface Service {
+    /**
+     * The instant it speaks from.
+     */
+    as_of: string;
+    /**
+     * The hours in which waits were counted; `null` for all.
+     */
+    business_hours: string | null;
+    /**
+     * Days in which another request of a customer is of the same matter.
+     */
+    contact_days: number;
+    /**
+     * All requests.
+     */
+    all: ServiceRow;
+    /**
+     * Those of each channel, the most used first.
+     */
+    channels: ServiceRow[];
+    /**
+     * How far channels differ.
+     */
+    spread: ServiceSpread[];
+    /**
+     * Requests by the month in which they were opened.
+     */
+    cohorts: ServiceCohort[];
+    /**
+     * Changes of channel.
+     */
+    pairs: ChannelPair[];
+    /**
+     * Requests in which what another channel knew was used; `null` where the files
+     * do not say.
+     */
+    history: History | null;
+}
+
+/**
+ * A service on a channel.
+ */
+export interface ServiceCell {
+    /**
+     * The service.
+     */
+    service?: string;
+    /**
+     * The channel.
+     */
+    channel?: string;
+    /**
+     * Whether it is there.
+     */
+    state?: ServiceState;
+    /**
+     * What a mystery visit saw.
+     */
+    visit?: string;
+    /**
+     * The day of the visit.
+     */
+    day?: string;
+}
+
+/**
+ * Requests opened in a month.
+ */
+export interface ServiceCohort {
+    /**
+     * The first day of the month.
+     */
+    from: string;
+    /**
+     * Requests opened in it.
+     */
+    opened: number;
+    /**
+     * Solved so far: older months had longer.
+     */
+    solved: Estimate;
+    /**
+     * Solved within seven days, of those that were opened seven days ago or more:
+     * the same time for all months.
+     */
+    within_week: Estimate;
+}
+
+/**
+ * Requests of a channel, or all.
+ */
+export interface ServiceRow {
+    /**
+     * The channel; empty for all, and for requests that name none.
+     */
+    channel: string;
+    /**
+     * Requests.
+     */
+    tickets: number;
+    /**
+     * Customers among them who are known.
+     */
+    customers: number;
+    /**
+     * Until the first response.
+     */
+    response: Wait;
+    /**
+     * Until it was solved.
+     */
+    resolution: Wait;
+    /**
+     * Solved so far.
+     */
+    solved: Estimate;
+    /**
+     * Solved at the first contact.
+     */
+    at_once: Estimate;
+    /**
+     * Opened again.
+     */
+    reopened: Estimate;
+    /**
+     * Handed on.
+     */
+    handed_on: Estimate;
+    /**
+     * Handed on without the customer repeating.
+     */
+    seamless: Estimate;
+    /**
+     * Followed by another request of the same customer.
+     */
+    again: Estimate;
+}
+
+/**
+ * How far channels differ in a figure.
+ */
+export interface ServiceSpread extends Spread {
+    /**
+     * The KPI.
+     */
+    id: string;
+    /**
+     * Its unit.
+     */
+    unit: Unit;
+}
+
+/**
+ * Whether a service is there on a channel.
+ */
+export type ServiceState = "unknown" | "available" | "lacking" | "not_promised";
 
 /**
  * The settings of a report. All have defaults, and all are printed with it.
@@ -2606,9 +7717,33 @@ export interface Settings {
      */
     segments?: string[];
     /**
+     * Segments by a rule; a name of these may be among the segments looked at.
+     */
+    named_segments?: NamedSegment[];
+    /**
+     * The stores looked at; all, and what names none, when empty.
+     */
+    stores?: string[];
+    /**
      * The period that figures are compared with.
      */
     compare?: Comparison;
+    /**
+     * The first day of a period of one's own to compare with.
+     */
+    compare_from?: string | null;
+    /**
+     * The last day of it.
+     */
+    compare_to?: string | null;
+    /**
+     * Whether refunds are taken from revenue.
+     */
+    revenue?: Revenue;
+    /**
+     * Whether sales of nobody known are in the base of the omnichannel ratio.
+     */
+    anonymous_sales?: Anonymous;
     /**
      * What makes a customer one of several channels.
      */
@@ -2635,6 +7770,19 @@ export interface Settings {
      */
     ropo_days?: number;
     /**
+     * The hours in which waits for customer service are counted, as
+     * `mon-fri 09:00-18:00`; at all hours when empty.
+     */
+    business_hours?: string;
+    /**
+     * Days in which another contact of a customer is of the same matter.
+     */
+    contact_days?: number;
+    /**
+     * Days in which an unhappy answer is to be followed up.
+     */
+    follow_up_days?: number;
+    /**
      * The share of a collected order's value credited to the store, 0 to 1.
      */
     collect_credit?: number;
@@ -2658,6 +7806,14 @@ export interface Settings {
      * What channels are, where their names do not say it, as `"Kiosk": "store"`.
      */
     channel_kinds?: Record<string, string>;
+    /**
+     * How an experiment is read.
+     */
+    experiment?: ExperimentSettings;
+    /**
+     * What figures are to come to.
+     */
+    targets?: TargetInput[];
 }
 
 /**
@@ -2676,6 +7832,70 @@ export interface Share {
      * Upper end at 95%.
      */
     high: number | null;
+}
+
+/**
+ * The interval of a channel's share, at 95%.
+ */
+export interface ShareInterval {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * Its share of conversions.
+     */
+    share: number;
+    /**
+     * Lower end.
+     */
+    low: number;
+    /**
+     * Upper end.
+     */
+    high: number;
+    /**
+     * Its share of value.
+     */
+    value_share: number;
+    /**
+     * Lower end.
+     */
+    value_low: number;
+    /**
+     * Upper end.
+     */
+    value_high: number;
+}
+
+/**
+ * A sale that several had a part in. Parties are places in the list of them.
+ */
+export interface SharedSale {
+    /**
+     * Its day in the reporting zone.
+     */
+    day: string;
+    /**
+     * A number that stands for the customer, the same on all sales of theirs.
+     */
+    customer: number | null;
+    /**
+     * What it came to.
+     */
+    amount: number;
+    /**
+     * Who sold.
+     */
+    sold: number;
+    /**
+     * Who handed over.
+     */
+    handed: number | null;
+    /**
+     * Who was met before.
+     */
+    assisted: number[];
 }
 
 /**
@@ -2734,9 +7954,117 @@ export interface SideReport {
 }
 
 /**
+ * By what a step is recognised in the files.
+ */
+export interface Sign extends Words {
+    /**
+     * The step.
+     */
+    stage: string;
+    /**
+     * When it is seen, as `upper bound of omnichannel_customer_share < 0.08`.
+     */
+    rule: string;
+}
+
+/**
  * What becomes of the sign of an amount.
  */
 export type Sign = "opposite" | "absolute";
+
+/**
+ * A figure of a phase.
+ */
+export interface Signal {
+    /**
+     * A KPI's id, or a code of its own.
+     */
+    id: string;
+    /**
+     * The scale of a question, as `1–5`.
+     */
+    scale: string | null;
+    /**
+     * Whether a high score is good, where a question says.
+     */
+    high_is_good: boolean | null;
+    /**
+     * The unit.
+     */
+    unit: Unit;
+    /**
+     * The value.
+     */
+    value: number;
+    /**
+     * What it was counted on.
+     */
+    n: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+}
+
+/**
+ * Customers by how much they did online, and what they bought in shops.
+ */
+export interface SignalBand {
+    /**
+     * `touches` or `minutes`.
+     */
+    signal: string;
+    /**
+     * From so much.
+     */
+    from: number;
+    /**
+     * Below so much; `null` for the last band.
+     */
+    below: number | null;
+    /**
+     * The share that bought in a shop within the window.
+     */
+    bought: Estimate;
+    /**
+     * What a customer spent there on average, those who bought nothing included.
+     */
+    spent: Estimate;
+}
+
+/**
+ * What the draws came to.
+ */
+export interface Simulated {
+    /**
+     * Draws.
+     */
+    draws: number;
+    /**
+     * The mean net present value.
+     */
+    mean: number;
+    /**
+     * One in twenty is below.
+     */
+    p5: number;
+    /**
+     * The middle.
+     */
+    p50: number;
+    /**
+     * One in twenty is above.
+     */
+    p95: number;
+    /**
+     * The share of draws that are worth more than nothing.
+     */
+    gains: number;
+}
 
 /**
  * The value of one part of a breakdown.
@@ -2774,6 +8102,28 @@ export interface Slice {
      * Why there is no value.
      */
     missing?: Missing;
+}
+
+/**
+ * What is kept of an audit to compare it with another.
+ */
+export interface Snapshot {
+    /**
+     * The model's version.
+     */
+    version?: string;
+    /**
+     * The day of the audit.
+     */
+    day?: string;
+    /**
+     * What was declared, by practice.
+     */
+    declared?: Record<string, number>;
+    /**
+     * What evidence allowed, by practice.
+     */
+    evidenced?: Record<string, number>;
 }
 
 /**
@@ -2847,6 +8197,163 @@ export interface SourceUse {
 }
 
 /**
+ * An answer that is no level.
+ */
+export interface Special extends Words {
+    /**
+     * Its id.
+     */
+    key: string;
+}
+
+/**
+ * What was spent on a channel.
+ */
+export interface Spent {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * `acquisition`, `retention` or `other`.
+     */
+    kind: string;
+    /**
+     * How much.
+     */
+    amount: number;
+}
+
+/**
+ * What shared costs are split by.
+ */
+export type SplitBy = "revenue" | "orders" | "evenly";
+
+/**
+ * How far the channels of a figure lie apart.
+ */
+export interface Spread {
+    /**
+     * The channel with the least.
+     */
+    least_channel: string;
+    /**
+     * Its value.
+     */
+    least: number;
+    /**
+     * The channel with the most.
+     */
+    most_channel: string;
+    /**
+     * Its value.
+     */
+    most: number;
+    /**
+     * `chi-square`, or `log-rank` of each channel against the others.
+     */
+    test: string;
+    /**
+     * The p-value of no difference, corrected where several were tested.
+     */
+    p_value: number | null;
+    /**
+     * Whether some count is too small for the test to be exact.
+     */
+    rough: boolean;
+}
+
+/**
+ * Which scores make a stage.
+ */
+export interface StageRules {
+    /**
+     * The least overall score of each stage, in order.
+     */
+    thresholds: [string, number][];
+    /**
+     * What else a stage asks for.
+     */
+    gates?: Gate[];
+}
+
+/**
+ * A sign of a step, and whether the files show it.
+ */
+export interface StageSign {
+    /**
+     * The step.
+     */
+    stage: string;
+    /**
+     * In words.
+     */
+    words: Words;
+    /**
+     * The figures it rests on.
+     */
+    figures: Record<string, Fact>;
+    /**
+     * Whether it is seen; `null` where the files cannot tell.
+     */
+    seen: boolean | null;
+}
+
+/**
+ * Where scores put the company.
+ */
+export interface Standing {
+    /**
+     * The score of the company; `null` where too little was answered.
+     */
+    overall: number | null;
+    /**
+     * Its weakest dimension.
+     */
+    weakest: string | null;
+    /**
+     * The stage.
+     */
+    stage: string | null;
+    /**
+     * What the next stage still needs.
+     */
+    next: Lacking[];
+}
+
+/**
+ * Where a target stands.
+ */
+export type State = "not-started" | "reached" | "on-track" | "behind" | "wrong-way" | "missed";
+
+/**
+ * A line of such a table.
+ */
+export interface StatedLine {
+    /**
+     * The channel.
+     */
+    channel?: string;
+    /**
+     * What it brought.
+     */
+    revenue?: number;
+    /**
+     * What it cost.
+     */
+    cost?: number;
+    /**
+     * The return stated, 4 for 400%; none where nothing was.
+     */
+    stated?: number | null;
+}
+
+/**
+ * How far an action has come.
+ */
+export type Status = "planned" | "doing" | "done" | "dropped";
+
+/**
  * A condition that says what a row is.
  */
 export interface StatusRule {
@@ -2866,6 +8373,62 @@ export interface StatusRule {
      * What the row is when the condition holds.
      */
     is: OrderStatus;
+}
+
+/**
+ * What became of customers on a channel.
+ */
+export interface Stays {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * Stays whose window is over: visits in a row on one channel.
+     */
+    stays: number;
+    /**
+     * Stays whose window is not over: in no share.
+     */
+    open: number;
+    /**
+     * Went on to another channel.
+     */
+    went_on: Estimate;
+    /**
+     * Ended with a purchase.
+     */
+    bought: Estimate;
+    /**
+     * Ended without one, and nothing came after.
+     */
+    lost: Estimate;
+}
+
+/**
+ * Journeys that went from one touch to the next, or to their end.
+ */
+export interface Step {
+    /**
+     * The place of the touch they leave, counted from 0.
+     */
+    step: number;
+    /**
+     * Its channel.
+     */
+    from: string;
+    /**
+     * The channel of the next touch; none where they ended.
+     */
+    to: string | null;
+    /**
+     * Whether they ended in a conversion.
+     */
+    converts: boolean;
+    /**
+     * How many.
+     */
+    journeys: number;
 }
 
 /**
@@ -2898,6 +8461,167 @@ export interface StoreUse {
     promotions: number;
 }
 
+/**
+ * What a study comes to.
+ */
+export interface StudyReport extends Findings {
+    /**
+     * Credit by how far back touches count, and by half-life; none of
+     * aggregated paths.
+     */
+    sweeps: SweepPoint[];
+    /**
+     * Credit by segment of customers.
+     */
+    segments: SegmentCredit | null;
+    /**
+     * What is lost without the channels taken away together.
+     */
+    without: Without | null;
+    /**
+     * Credit against cost, where costs are loaded.
+     */
+    money: MoneyReport | null;
+    /**
+     * Each order with its credit, by time; none where the model shares no
+     * single journey. It holds no name.
+     */
+    orders: OrderCredit[] | null;
+    /**
+     * What an order is shared by: the model's `rule`, or the `effects` of the
+     * channels in it, whose sums by channel are not the model's credit.
+     */
+    orders_by: string | null;
+    /**
+     * Why there is nothing.
+     */
+    missing: Missing | null;
+}
+
+/**
+ * What is asked of a study.
+ */
+export interface StudyRequest {
+    /**
+     * The settings, as for a report.
+     */
+    settings?: Settings;
+    /**
+     * The models.
+     */
+    attribution?: ModelSettings;
+    /**
+     * Draws for the intervals; none when 0.
+     */
+    draws?: number;
+    /**
+     * Folds held out; none below 2.
+     */
+    folds?: number;
+    /**
+     * What attribution is wanted for.
+     */
+    goal?: Goal;
+    /**
+     * The model that sweeps, segments and money are shown for.
+     */
+    model?: string;
+    /**
+     * Whether to go through look-backs and half-lives.
+     */
+    sweeps?: boolean;
+    /**
+     * Whether to list each order with its credit.
+     */
+    orders?: boolean;
+    /**
+     * Channels taken away together.
+     */
+    without?: string[];
+    /**
+     * Budgets tried, as multiples of what was spent on each channel.
+     */
+    budget?: Record<string, number>;
+    /**
+     * By how much value grows with spend: 0 not at all, 1 in step.
+     */
+    elasticity?: number;
+    /**
+     * What a lift test found of a channel, as a multiple of its credit.
+     */
+    lift?: Record<string, number>;
+}
+
+/**
+ * A point that success rests on.
+ */
+export interface SuccessPoint extends Words {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * The practices that make it.
+     */
+    practices: string[];
+}
+
+/**
+ * Credit under one setting of a sweep.
+ */
+export interface SweepPoint {
+    /**
+     * `lookback` or `half-life`.
+     */
+    of: string;
+    /**
+     * Days; none without limit.
+     */
+    days: number | null;
+    /**
+     * Share of conversions with a touch that counts.
+     */
+    attributed: number;
+    /**
+     * What a day more brought of that, since the point before.
+     */
+    per_day: number | null;
+    /**
+     * The model.
+     */
+    model: string;
+    /**
+     * The share of each channel.
+     */
+    shares: Record<string, number>;
+}
+
+/**
+ * A KPI under each of its definitions.
+ */
+export interface Swing {
+    /**
+     * The KPI.
+     */
+    id: string;
+    /**
+     * The unit of its values.
+     */
+    unit: Unit;
+    /**
+     * Its definitions, as they are now first; that one alone where the field agrees.
+     */
+    readings: DefinitionReading[];
+    /**
+     * The place of the lowest value.
+     */
+    lowest: number | null;
+    /**
+     * The place of the highest one.
+     */
+    highest: number | null;
+}
+
 export type SyncInitInput = BufferSource | WebAssembly.Module;
 
 /**
@@ -2921,12 +8645,231 @@ export interface TableCard {
 /**
  * A table that files are read into.
  */
-export type TableKind = "orders" | "touches" | "costs" | "customers" | "currencies" | "paths" | "traffic" | "surveys" | "tickets" | "loyalty-events" | "stock" | "products" | "stores" | "accounting" | "promotions" | "lookups" | "mentions";
+export type TableKind = "orders" | "touches" | "costs" | "customers" | "currencies" | "paths" | "traffic" | "surveys" | "tickets" | "loyalty-events" | "stock" | "products" | "stores" | "accounting" | "promotions" | "lookups" | "mentions" | "experiments";
+
+/**
+ * What is aimed at.
+ */
+export interface Target {
+    /**
+     * The level.
+     */
+    level?: number;
+    /**
+     * The day it is due.
+     */
+    due?: string;
+    /**
+     * Who answers for it.
+     */
+    owner?: string;
+    /**
+     * Why this level.
+     */
+    reason?: string;
+}
+
+/**
+ * A target as it was typed.
+ */
+export interface TargetInput {
+    /**
+     * The KPI, by its id or by its name in either language.
+     */
+    kpi?: string;
+    /**
+     * What is to be reached, in words: `+10 %`, `5 points`, `to 2.5%`.
+     */
+    goal?: string;
+    /**
+     * The value to be reached, where it is given as one: `2.5%`, `20`.
+     */
+    target?: string;
+    /**
+     * How a change in words is meant, where they leave it open.
+     */
+    change?: ChangeKind | null;
+    /**
+     * Where it starts, as a value; the value now when empty.
+     */
+    baseline?: string;
+    /**
+     * The day it was written down, `YYYY-MM-DD`: `in six months` counts from it;
+     * from the day of the report when empty.
+     */
+    noted?: string;
+    /**
+     * The day it starts, in any writing.
+     */
+    start?: string;
+    /**
+     * The day it is due, in any writing: `end of June`, `dans six mois`.
+     */
+    due?: string;
+    /**
+     * Who answers for it.
+     */
+    owner?: string;
+    /**
+     * What it is good for.
+     */
+    reason?: string;
+}
+
+/**
+ * A target held against its figure.
+ */
+export interface TargetReport {
+    /**
+     * The KPI.
+     */
+    kpi: string;
+    /**
+     * The unit of its values.
+     */
+    unit: Unit | null;
+    /**
+     * How the words were taken.
+     */
+    kind: ChangeKind | null;
+    /**
+     * Where it starts.
+     */
+    baseline: number | null;
+    /**
+     * The value to be reached.
+     */
+    target: number | null;
+    /**
+     * The change as a difference.
+     */
+    difference: number | null;
+    /**
+     * The change as a share of the start.
+     */
+    relative: number | null;
+    /**
+     * The day it starts.
+     */
+    start: string | null;
+    /**
+     * The day it is due.
+     */
+    due: string | null;
+    /**
+     * The value now.
+     */
+    current: Current | null;
+    /**
+     * Why there is none.
+     */
+    missing: Missing | null;
+    /**
+     * How far it has come.
+     */
+    progress: Progress;
+    /**
+     * Words that do not say what the numbers say.
+     */
+    contradiction: Contradiction | null;
+    /**
+     * The fields whose words were not understood.
+     */
+    unread: string[];
+    /**
+     * What else `%` could mean: the value that points would lead to.
+     */
+    as_points: number | null;
+    /**
+     * The five letters.
+     */
+    letters: Letter[];
+}
+
+/**
+ * What is asked of targets.
+ */
+export interface TargetRequest {
+    /**
+     * The settings of the figures.
+     */
+    settings?: Settings;
+    /**
+     * The targets.
+     */
+    targets?: TargetInput[];
+    /**
+     * The day they are looked at; the day the report speaks from when absent.
+     */
+    today?: string | null;
+}
+
+/**
+ * A tenth of customers.
+ */
+export interface Tenth {
+    /**
+     * How many customers.
+     */
+    customers: number;
+    /**
+     * Their net revenue.
+     */
+    revenue: number;
+    /**
+     * Its share of the net revenue of all; `null` where that is nothing.
+     */
+    share: number | null;
+    /**
+     * The least net revenue of one of them.
+     */
+    from: number;
+}
+
+/**
+ * A word, and what stands in its place.
+ */
+export interface Term {
+    /**
+     * The language it is of.
+     */
+    language: string;
+    /**
+     * As the model writes it.
+     */
+    from: string;
+    /**
+     * As the sector says it.
+     */
+    to: string;
+}
 
 /**
  * How a cell is compared.
  */
 export type Test = "present" | "absent" | "equals" | "differs" | "starts-with" | "does-not-start-with" | "contains" | "above" | "at-least" | "below" | "at-most";
+
+/**
+ * A test that was held, as the log of decisions knows it.
+ */
+export interface TestHeld {
+    /**
+     * The day of the decision.
+     */
+    day?: string;
+    /**
+     * The channel whose effect was tested; none when empty.
+     */
+    channel?: string;
+    /**
+     * Units a variant that it reached.
+     */
+    reached?: number | null;
+    /**
+     * Units a variant that it was planned for.
+     */
+    planned?: number | null;
+}
 
 /**
  * A text in both languages, each written for itself.
@@ -2943,6 +8886,72 @@ export interface Text {
 }
 
 /**
+ * A word or a pair of words that comes back.
+ */
+export interface Theme {
+    /**
+     * The words, plain.
+     */
+    words: string;
+    /**
+     * Their language.
+     */
+    language: Language;
+    /**
+     * Comments that hold them.
+     */
+    comments: number;
+    /**
+     * Persons who wrote those.
+     */
+    persons: number;
+    /**
+     * Of the comments, those that sound good.
+     */
+    positive: number;
+    /**
+     * Those that sound bad.
+     */
+    negative: number;
+    /**
+     * Persons by channel, where enough are of one.
+     */
+    by_channel: ThemeKey[];
+}
+
+/**
+ * How many persons of a channel used a theme.
+ */
+export interface ThemeKey {
+    /**
+     * The channel; empty where none is known.
+     */
+    key: string;
+    /**
+     * Persons.
+     */
+    persons: number;
+}
+
+/**
+ * An amount that follows from how far a figure is from where it is to be.
+ */
+export interface Tied {
+    /**
+     * The KPI, by its id or by its name.
+     */
+    kpi?: string;
+    /**
+     * Its value to reach, as written: `2.5%`.
+     */
+    to?: string;
+    /**
+     * What one whole unit of the KPI is worth (a rate from 0 to 1 is one).
+     */
+    worth?: number;
+}
+
+/**
  * What a time written as a number counts.
  */
 export type TimeUnit = "seconds" | "milliseconds" | "microseconds";
@@ -2951,6 +8960,63 @@ export type TimeUnit = "seconds" | "milliseconds" | "microseconds";
  * What stands for a touch in attribution.
  */
 export type TouchName = "source" | "channel";
+
+/**
+ * A channel in a phase: where customers and the company meet.
+ */
+export interface Touchpoint {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * The phase that it is of.
+     */
+    stage: string;
+    /**
+     * The phase that its rows say.
+     */
+    from: string;
+    /**
+     * How often known customers met it.
+     */
+    events: number;
+    /**
+     * Rows of nobody known beside them: sales and requests.
+     */
+    anonymous: number;
+    /**
+     * Known customers who met it.
+     */
+    customers: number;
+}
+
+/**
+ * What leads where: chances from the start and from each channel to each
+ * channel, to converting, and to nothing.
+ */
+export interface Transitions {
+    /**
+     * The channels.
+     */
+    channels: string[];
+    /**
+     * From the start.
+     */
+    start: number[];
+    /**
+     * From each channel to each.
+     */
+    between: number[][];
+    /**
+     * From each channel to converting.
+     */
+    converts: number[];
+    /**
+     * From each channel to nothing.
+     */
+    ends: number[];
+}
 
 /**
  * A KPI over time.
@@ -3024,9 +9090,119 @@ export interface TypedColumn {
 }
 
 /**
+ * An account of costs that no rule is about.
+ */
+export interface Unassigned {
+    /**
+     * Its number.
+     */
+    account: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Its balance.
+     */
+    amount: number;
+}
+
+/**
  * The unit of a value. Rates are fractions; money is in the reporting currency.
  */
 export type Unit = "money" | "rate" | "multiple" | "count" | "number" | "points" | "hours" | "seconds";
+
+/**
+ * What the data say of one practice.
+ */
+export interface Verdict {
+    /**
+     * The practice.
+     */
+    practice: string;
+    /**
+     * What was declared.
+     */
+    declared: number | null;
+    /**
+     * What the data say of it.
+     */
+    verdict: Judgement;
+    /**
+     * ModelFigure by figure.
+     */
+    checks: PracticeCheck[];
+}
+
+/**
+ * A variant held against the control.
+ */
+export interface Versus {
+    /**
+     * The variant.
+     */
+    variant: string;
+    /**
+     * Units of both, or stores and areas.
+     */
+    n: number;
+    /**
+     * The variant less the control.
+     */
+    difference: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * The variant over the control, less one.
+     */
+    lift: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    lift_low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    lift_high: number | null;
+    /**
+     * z, or Student's t.
+     */
+    statistic: number | null;
+    /**
+     * Student's degrees of freedom; `null` for z.
+     */
+    freedom: number | null;
+    /**
+     * The p-value of "no difference".
+     */
+    p_value: number | null;
+    /**
+     * The same, corrected for the number of comparisons (Holm).
+     */
+    p_corrected: number | null;
+    /**
+     * Whether the corrected p-value is at most the level.
+     */
+    detected: boolean;
+    /**
+     * The same difference with what was before taken out.
+     */
+    adjusted: Adjusted | null;
+    /**
+     * Warnings: stable codes.
+     */
+    cautions: string[];
+    /**
+     * Why there is nothing: a stable code.
+     */
+    missing: string | null;
+}
 
 /**
  * How much the files show of customers.
@@ -3059,6 +9235,115 @@ export interface Views {
 }
 
 /**
+ * What becomes of touches that were only seen.
+ */
+export type Views = "count" | "apart" | "out";
+
+/**
+ * What customers say.
+ */
+export interface Voice {
+    /**
+     * The instant it speaks from.
+     */
+    as_of: string;
+    /**
+     * The questions, each on its scale: never pooled.
+     */
+    questions: Question[];
+    /**
+     * How many who were asked answered; empty where the files do not say.
+     */
+    responses: ResponseRate[];
+    /**
+     * How texts sound, by where they come from.
+     */
+    origins: Origin[];
+    /**
+     * Feedback of three kinds in each phase.
+     */
+    phases: PhaseVoice[];
+    /**
+     * Words that come back.
+     */
+    themes: Theme[];
+    /**
+     * Persons below which a theme is not shown.
+     */
+    fewest: number;
+    /**
+     * Whether the unhappy were spoken to.
+     */
+    closed_loop: ClosedLoop;
+}
+
+/**
+ * What is asked of the voice of customers, or of customer service.
+ */
+export interface VoiceRequest {
+    /**
+     * The settings.
+     */
+    settings?: Settings;
+    /**
+     * Themes listed at most.
+     */
+    themes?: number;
+}
+
+/**
+ * A wait, with those who still wait.
+ */
+export interface Wait {
+    /**
+     * Requests whose wait is over.
+     */
+    ended: number;
+    /**
+     * Those that still wait.
+     */
+    waiting: number;
+    /**
+     * The median in hours, by Kaplan and Meier; `null` before half is over.
+     */
+    median: Estimate;
+    /**
+     * By when nine in ten are over, in hours.
+     */
+    ninth_decile: number | null;
+    /**
+     * The median of those that are over alone: too short.
+     */
+    median_ended: number | null;
+    /**
+     * The share that still waits, by hours.
+     */
+    curve: WaitPoint[];
+}
+
+/**
+ * A point of a curve of waits.
+ */
+export interface WaitPoint {
+    /**
+     * Hours.
+     */
+    hours: number;
+    /**
+     * The share that still waits after them.
+     */
+    share: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+}
+
+/**
  * Something pointed out: where first, and how often.
  */
 export interface Warning {
@@ -3081,9 +9366,133 @@ export interface Warning {
 }
 
 /**
+ * A point of contact before or after another.
+ */
+export interface Way {
+    /**
+     * Its channel; `null` where nothing came before, or after.
+     */
+    channel: string | null;
+    /**
+     * Its phase.
+     */
+    stage: string | null;
+    /**
+     * Whether the point asked about was a purchase, where nothing came after.
+     */
+    bought: boolean;
+    /**
+     * How often.
+     */
+    times: number;
+    /**
+     * Its share.
+     */
+    share: Estimate;
+    /**
+     * Hours between, the median.
+     */
+    hours: Estimate;
+}
+
+/**
+ * What comes before and after.
+ */
+export interface Ways {
+    /**
+     * Passages over the point whose window is over.
+     */
+    passages: number;
+    /**
+     * What came right before, the most frequent first.
+     */
+    before: Way[];
+    /**
+     * What came right after.
+     */
+    after: Way[];
+}
+
+/**
  * Why a column was given to a field.
  */
 export type Why = "preset" | "header" | "words" | "content";
+
+/**
+ * The share of customers who came back within some days.
+ */
+export interface Within {
+    /**
+     * The days.
+     */
+    days: number;
+    /**
+     * The share.
+     */
+    value: number;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+}
+
+/**
+ * What is lost without some channels.
+ */
+export interface Without {
+    /**
+     * The channels.
+     */
+    channels: string[];
+    /**
+     * Share of conversions lost.
+     */
+    conversions: number;
+    /**
+     * Share of value lost.
+     */
+    value: number;
+}
+
+/**
+ * A text in both languages.
+ */
+export interface Words {
+    /**
+     * English.
+     */
+    en: string;
+    /**
+     * French.
+     */
+    fr: string;
+}
+
+/**
+ * The step at which most is lost.
+ */
+export interface WorstStep {
+    /**
+     * From this phase.
+     */
+    from: string;
+    /**
+     * To that one.
+     */
+    to: string;
+    /**
+     * The channel; empty where the phase is told as a whole.
+     */
+    channel: string;
+    /**
+     * The share that is lost.
+     */
+    lost: Estimate;
+}
 
 /**
  * Two files that are compared.
@@ -3254,6 +9663,13 @@ export class Workbench {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * What allocation keys credit each channel and store with.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    allocationKeys(request: Partial<KeysRequest>): KeysReport;
+    /**
      * What the attribution models come to, alone.
      *
      * # Errors
@@ -3269,6 +9685,34 @@ export class Workbench {
      */
     begin(name: string, sample: Uint8Array | number[], whole: boolean, mapping: Mapping, zone: string, digest: boolean): number;
     /**
+     * Begins a study; the one before is given up.
+     *
+     * # Errors
+     * When a setting cannot be understood, or a model does not exist.
+     */
+    begin_study(request: Partial<StudyRequest>): void;
+    /**
+     * KPIs by channel, segment, store, campaign, phase or step of time.
+     *
+     * # Errors
+     * When a setting cannot be understood, or a name is no KPI's.
+     */
+    breakdown(request: Partial<BreakdownRequest>): Breakdown;
+    /**
+     * The ways between shop and screen.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    bridges(request: Partial<ReportRequest>): Bridges;
+    /**
+     * A business case, its amounts tied to the figures where they are.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    businessCase(request: Partial<CaseRequest>): CaseAnswer;
+    /**
      * Gives up a load.
      */
     cancel(number: number): void;
@@ -3280,6 +9724,13 @@ export class Workbench {
      * The catalogue as Markdown.
      */
     static catalogue_markdown(): string;
+    /**
+     * The result of all channels: revenue by three readings, costs, profit.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    channelResult(request: Partial<ResultRequest>): ChannelResult;
     /**
      * Forgets everything.
      */
@@ -3298,6 +9749,31 @@ export class Workbench {
      * When a setting cannot be understood.
      */
     cohorts(request: Partial<CustomerRequest>): Cohorts;
+    /**
+     * Two segments, KPI by KPI.
+     *
+     * # Errors
+     * When a setting cannot be understood, or there is no such segment.
+     */
+    compare_segments(request: Partial<SegmentsRequest>): SegmentComparison;
+    /**
+     * Gives a study up.
+     */
+    drop_study(): void;
+    /**
+     * What the study came to; it is given up.
+     *
+     * # Errors
+     * When none was begun.
+     */
+    end_study(): StudyReport;
+    /**
+     * What an experiment came to.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    experiment(request: Partial<ReportRequest>): Reading;
     /**
      * The report as text, in a format (`json`, `csv`, `md`) and a language.
      *
@@ -3322,12 +9798,47 @@ export class Workbench {
      */
     finish(number: number, replaces?: number | null): number;
     /**
+     * The figures of each phase on each channel.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    journeyGrid(request: Partial<JourneyRequest>): JourneyGrid;
+    /**
+     * What comes before and after a point of contact.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    journeyWays(request: Partial<JourneyRequest>): Ways;
+    /**
+     * What the events tell of the journey.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    journey(request: Partial<JourneyRequest>): JourneyReport;
+    /**
      * The mapping a file was loaded by.
      *
      * # Errors
      * When there is no such file.
      */
     mapping(id: number): Mapping;
+    /**
+     * The maturity model in force.
+     *
+     * # Errors
+     * Never with the model that comes with the product.
+     */
+    maturityModel(): MaturityModel;
+    /**
+     * An audit scored, and held against the loaded files.
+     *
+     * # Errors
+     * When the model does not allow an answer, or a setting cannot be understood.
+     */
+    maturity(request: Partial<MaturityRequest>): Maturity;
     /**
      * An empty session.
      */
@@ -3339,6 +9850,13 @@ export class Workbench {
      * When a setting cannot be understood.
      */
     paths_page(request: Partial<PathsRequest>): PathsPage;
+    /**
+     * How large a test must be, and how long it takes; no file is needed.
+     *
+     * # Errors
+     * When a number makes no sense.
+     */
+    plan_test(request: Partial<PlanRequest>): Plan;
     /**
      * What a mapping makes of the first rows of a file.
      *
@@ -3383,6 +9901,28 @@ export class Workbench {
      */
     rfm(request: Partial<CustomerRequest>): Rfm;
     /**
+     * A KPI over time: its trend, its season, new levels, and steps far off.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    season(request: Partial<SeasonRequest>): Season;
+    /**
+     * Segments with their size, weight and suggested actions, and what the data
+     * proposes.
+     *
+     * # Errors
+     * When a setting cannot be understood; a rule that is not is told in its place.
+     */
+    segments(request: Partial<SegmentsRequest>): Segments;
+    /**
+     * How they are served: waits, what is solved, changes of channel.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    service(request: Partial<VoiceRequest>): Service;
+    /**
      * Looks at the head of a file: `whole` says that the sample is all of it;
      * `table`, `delimiter` and `encoding` are what the user knows of it.
      *
@@ -3391,6 +9931,25 @@ export class Workbench {
      */
     sniff(name: string, sample: Uint8Array | number[], whole: boolean, table?: string | null, delimiter?: string | null, encoding?: string | null): Sniff;
     /**
+     * Goes so many steps further in the study; gives the share of it that is
+     * done, 1 only when all of it is.
+     */
+    step_study(steps: number): number;
+    /**
+     * KPIs under each of their definitions: those named, or all that have several.
+     *
+     * # Errors
+     * When a setting cannot be understood, or a name is no KPI's.
+     */
+    swing(request: Partial<ReportRequest>, only?: string[] | null): Swing[];
+    /**
+     * Targets held against the figures.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    targets(request: Partial<TargetRequest>): TargetReport[];
+    /**
      * Every KPI the files allow, or those of `only`, step by step over the
      * period looked at.
      *
@@ -3398,7 +9957,31 @@ export class Workbench {
      * When a setting cannot be understood, or a name is no KPI's.
      */
     trend(request: Partial<ReportRequest>, step: TrendStep, only?: string[] | null): Trend[];
+    /**
+     * Puts a model from the text of a file (YAML, or JSON) in force; without a
+     * text the one that comes with the product.
+     *
+     * # Errors
+     * When it is not written as a model is, with the line, or cannot be used.
+     */
+    useMaturityModel(text?: string | null): MaturityModel;
+    /**
+     * What customers say: scores, feedback of three kinds by phase, themes.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    voice(request: Partial<VoiceRequest>): Voice;
 }
+
+/**
+ * A table of channels checked: which return each stated number is. The total
+ * comes last.
+ *
+ * # Errors
+ * When the table cannot be understood.
+ */
+export function checkTable(lines: StatedLine[]): CheckedLine[];
 
 /**
  * Stops the engine on purpose, so that a host can rehearse what it does then.

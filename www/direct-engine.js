@@ -1,10 +1,12 @@
 // @ts-check
 /** The engine in this thread: files in, figures out. The only module that talks to the wasm glue. */
 
+import { attributionStudy } from "./attribution-study.js";
 import { byteReader } from "./byte-reader.js";
 import { comparisonCsv } from "./comparison-csv.js";
 import {
   Comparing,
+  checkTable,
   Digest,
   fire_drill,
   Grid,
@@ -307,6 +309,15 @@ export class DirectEngine {
   }
 
   /**
+   * Beside the models: intervals, folds held out, disagreement, fitness, sweeps, segments, money.
+   * @param {Partial<import("./generated/core.js").StudyRequest>} [request]
+   * @param {import("./attribution-study.js").StudyOptions} [options]
+   */
+  async attributionStudy(request = {}, options = {}) {
+    return attributionStudy(this.#bench, guarded, request, options);
+  }
+
+  /**
    * The distinct journeys with what they led to: sorted, filtered, a page at a time.
    * @param {Partial<PathsRequest>} [request]
    * @returns {Promise<PathsPage>}
@@ -362,6 +373,196 @@ export class DirectEngine {
    */
   async clv(request = {}) {
     return guarded(() => this.#bench.clv(request));
+  }
+
+  /**
+   * Segments: size, weight, suggested actions, and what the data proposes.
+   * @param {Partial<import("./generated/core.js").SegmentsRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Segments>}
+   */
+  async segments(request = {}) {
+    return guarded(() => this.#bench.segments(request));
+  }
+
+  /**
+   * Two segments, KPI by KPI.
+   * @param {Partial<import("./generated/core.js").SegmentsRequest>} request
+   * @returns {Promise<import("./generated/core.js").SegmentComparison>}
+   */
+  async compareSegments(request) {
+    return guarded(() => this.#bench.compare_segments(request));
+  }
+
+  /**
+   * The maturity model in force.
+   * @returns {Promise<import("./generated/core.js").MaturityModel>}
+   */
+  async maturityModel() {
+    return guarded(() => this.#bench.maturityModel());
+  }
+
+  /**
+   * Puts a maturity model of the user's (YAML or JSON) in force; without a text the product's own.
+   * @param {string | null} [text]
+   * @returns {Promise<import("./generated/core.js").MaturityModel>}
+   */
+  async useMaturityModel(text = null) {
+    return guarded(() => this.#bench.useMaturityModel(text));
+  }
+
+  /**
+   * A maturity audit scored, and held against the loaded files.
+   * @param {Partial<import("./generated/core.js").MaturityRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Maturity>}
+   */
+  async maturity(request = {}) {
+    return guarded(() => this.#bench.maturity(request));
+  }
+
+  /**
+   * Targets as they are written, held against the figures: read, checked, and how far they have come.
+   * @param {Partial<import("./generated/core.js").TargetRequest>} request
+   * @returns {Promise<import("./generated/core.js").TargetReport[]>}
+   */
+  async targets(request) {
+    return guarded(() => this.#bench.targets(request));
+  }
+
+  /**
+   * What the events tell of the customer journey.
+   * @param {Partial<import("./generated/core.js").JourneyRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").JourneyReport>}
+   */
+  async journey(request = {}) {
+    return guarded(() => this.#bench.journey(request));
+  }
+
+  /**
+   * The figures of each phase on each channel.
+   * @param {Partial<import("./generated/core.js").JourneyRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").JourneyGrid>}
+   */
+  async journeyGrid(request = {}) {
+    return guarded(() => this.#bench.journeyGrid(request));
+  }
+
+  /**
+   * What comes before and after a point of contact.
+   * @param {Partial<import("./generated/core.js").JourneyRequest>} request
+   * @returns {Promise<import("./generated/core.js").Ways>}
+   */
+  async journeyWays(request) {
+    return guarded(() => this.#bench.journeyWays(request));
+  }
+
+  /**
+   * A business case worked out, its amounts tied to the figures where they are.
+   * @param {Partial<import("./generated/core.js").CaseRequest>} request
+   * @returns {Promise<import("./generated/core.js").CaseAnswer>}
+   */
+  async businessCase(request) {
+    return guarded(() => this.#bench.businessCase(request));
+  }
+
+  /**
+   * The result of all channels: revenue by three readings, costs, and what is left.
+   * @param {Partial<import("./generated/core.js").ResultRequest>} request
+   * @returns {Promise<import("./generated/core.js").ChannelResult>}
+   */
+  async channelResult(request) {
+    return guarded(() => this.#bench.channelResult(request));
+  }
+
+  /**
+   * What allocation keys credit each channel and store with.
+   * @param {Partial<import("./generated/core.js").KeysRequest>} request
+   * @returns {Promise<import("./generated/core.js").KeysReport>}
+   */
+  async allocationKeys(request) {
+    return guarded(() => this.#bench.allocationKeys(request));
+  }
+
+  /**
+   * A KPI over time taken apart: trend, season, new levels, steps far off.
+   * @param {Partial<import("./generated/core.js").SeasonRequest>} request
+   * @returns {Promise<import("./generated/core.js").Season>}
+   */
+  async season(request) {
+    return guarded(() => this.#bench.season(request));
+  }
+
+  /**
+   * A table of channels as somebody wrote it: which return each stated number is; the total last.
+   * @param {import("./generated/core.js").StatedLine[]} lines
+   * @returns {Promise<import("./generated/core.js").CheckedLine[]>}
+   */
+  async checkTable(lines) {
+    return guarded(() => checkTable(lines));
+  }
+
+  /**
+   * What an experiment came to: its variants against the control.
+   * @param {Partial<ReportRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Reading>}
+   */
+  async experiment(request = {}) {
+    return guarded(() => this.#bench.experiment(request));
+  }
+
+  /**
+   * How large a test must be, how long it takes, and what it can see; no file is needed.
+   * @param {Partial<import("./generated/core.js").PlanRequest>} request
+   * @returns {Promise<import("./generated/core.js").Plan>}
+   */
+  async planTest(request) {
+    return guarded(() => this.#bench.plan_test(request));
+  }
+
+  /**
+   * What customers say: scores, feedback of three kinds by phase, themes, and whether the unhappy were spoken to.
+   * @param {Partial<import("./generated/core.js").VoiceRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Voice>}
+   */
+  async voice(request = {}) {
+    return guarded(() => this.#bench.voice(request));
+  }
+
+  /**
+   * How customers are served: waits, what is solved, changes of channel.
+   * @param {Partial<import("./generated/core.js").VoiceRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Service>}
+   */
+  async service(request = {}) {
+    return guarded(() => this.#bench.service(request));
+  }
+
+  /**
+   * KPIs by channel, segment, store, campaign, phase or step of time.
+   * @param {Partial<import("./generated/core.js").BreakdownRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Breakdown>}
+   */
+  async breakdown(request = {}) {
+    return guarded(() => this.#bench.breakdown(request));
+  }
+
+  /**
+   * The ways between shop and screen: what is handed over and given back where, what follows a collection, and what
+   * each channel cost by kind.
+   * @param {Partial<ReportRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Bridges>}
+   */
+  async bridges(request = {}) {
+    return guarded(() => this.#bench.bridges(request));
+  }
+
+  /**
+   * KPIs under each of their definitions: those of `only`, or all that have several.
+   * @param {Partial<ReportRequest>} [request]
+   * @param {string[]} [only]
+   * @returns {Promise<import("./generated/core.js").Swing[]>}
+   */
+  async swing(request = {}, only = []) {
+    return guarded(() => this.#bench.swing(request, only));
   }
 
   /**

@@ -15,8 +15,10 @@ import { spreadsheetBytes, wasmBytes } from "#wasm";
 import { DirectEngine } from "./direct-engine.js";
 import { WorkerEngine } from "./worker-engine.js";
 
+export { interview, rolesOf } from "./interview-sheet.js";
 export { absentFrom, fittingPreset, readPreset } from "./preset-file.js";
 export { Problem } from "./problem.js";
+export { inWords } from "./sector-words.js";
 
 /** @typedef {DirectEngine | WorkerEngine} Engine */
 

@@ -3,21 +3,26 @@
  * The single mutable thing. Elements read frozen snapshots and call actions; only the store assigns the state, and
  * only the engine computes.
  */
-import { matchFile, readAuditFile } from "./audit-file.js";
+import { readAuditFile } from "./audit-file.js";
 import { isPresetText, readPreset } from "./preset-file.js";
 import { asProblem } from "./problem.js";
 import { formatAddress, RAIL } from "./store/address.js";
-import { choicesOf, isAuditName } from "./store/audit.js";
+import { Asks, requestNow } from "./store/asks.js";
+import { changedSince, choicesOf, isAuditName } from "./store/audit.js";
 import { boardOf } from "./store/board.js";
 import { withName } from "./store/channels.js";
+import { Checks } from "./store/checks.js";
 import { countAlike, withMapping, withPreset } from "./store/choices.js";
 import { Comparisons } from "./store/comparison.js";
-import { pathsOf, qualityOf, reportOf, trendsOf } from "./store/figures.js";
+import { ordersOf, pathsOf, reportOf, trendsOf } from "./store/figures.js";
 import { Files } from "./store/files.js";
 import { keptHandles, readable } from "./store/handles.js";
 import { History } from "./store/history.js";
 import { Keeper } from "./store/keeper.js";
+import { isSheetText, Maturities } from "./store/maturities.js";
 import { withParts } from "./store/parts.js";
+import { sampleWith, withoutFiles } from "./store/sample.js";
+import { sizeOf, withSegments } from "./store/segments.js";
 import { Snapshot } from "./store/snapshot.js";
 import { deepFreeze, NO_CHOICES, readyFiles } from "./store/state.js";
 import { tileReportsOf } from "./store/tiles.js";
@@ -40,9 +45,10 @@ export class Store {
   #trendsFor = null;
   #files;
   #comparisons;
+  #asks;
+  #maturities;
   #turn = 0;
-  /** What the last look into the files was at. */
-  #checked = "";
+  #checks = new Checks(this.#snapshot);
   #tileTurn = 0;
   /** @type {History<Choices>} */
   #history = new History();
@@ -52,6 +58,7 @@ export class Store {
     this.#keeper = new Keeper(this.#snapshot, places, () => this.#files.handles);
     this.#set({ ...(language ? { language } : {}), ...this.#keeper.read() });
     this.#engine = openEngine();
+    this.#asks = new Asks(this.#snapshot, this.#engine);
     this.#files = new Files(
       this.#snapshot,
       this.#engine,
@@ -61,6 +68,7 @@ export class Store {
     this.#comparisons = new Comparisons(this.#snapshot, this.#engine, this.#files, (comparison) =>
       this.#choose({ comparison }),
     );
+    this.#maturities = new Maturities(this.#snapshot, this.#engine, (maturity) => this.#choose({ maturity }));
     this.#start();
   }
 
@@ -99,8 +107,6 @@ export class Store {
     this.#refresh();
   }
 
-  // Preferences and places.
-
   /** @param {import("./say.js").Language} language */
   setLanguage(language) {
     this.#set({ language });
@@ -118,6 +124,7 @@ export class Store {
     this.#set({ room: RAIL.includes(room) ? room : "data", ...(room === "overview" ? {} : { arranging: false }) });
     const { filters: current } = this.state.choices;
     if (filters && formatAddress(room, filters) !== formatAddress(room, current)) this.setFilters(filters);
+    else this.#asks.refresh();
   }
 
   /** @param {Dialog | null} dialog */
@@ -125,6 +132,7 @@ export class Store {
     if (this.state.dialog?.kind === "duplicate") this.#files.answer("skip");
     if (this.state.dialog?.kind === "parts") this.#files.answerParts(null);
     this.#set({ dialog });
+    if (dialog) this.#asks.refresh();
   }
 
   /** @param {number} id */
@@ -144,9 +152,54 @@ export class Store {
     this.#choose({ definitions: { ...this.state.choices.definitions, ...patch } });
   }
 
+  /** @param {Partial<import("./store/state.js").Tests>} patch */
+  setTests(patch) {
+    this.#choose({ tests: { ...this.state.choices.tests, ...patch } });
+  }
+
+  /** @param {readonly import("./store/state.js").Target[]} targets */
+  setTargets(targets) {
+    this.#choose({ targets });
+  }
+
+  /** @param {Partial<import("./store/journey-shape.js").Journey>} patch */
+  setJourney(patch) {
+    this.#choose({ journey: { ...this.state.choices.journey, ...patch } });
+  }
+
+  /** @param {import("./store/state.js").BusinessCase} own */
+  setCase(own) {
+    this.#choose({ case: own });
+  }
+
+  /** @param {Partial<import("./store/state.js").Economics>} patch */
+  setEconomics(patch) {
+    this.#choose({ economics: { ...this.state.choices.economics, ...patch } });
+  }
+
+  /** @param {Partial<import("./store/state.js").SeasonChoice>} patch */
+  setSeason(patch) {
+    this.#choose({ season: { ...this.state.choices.season, ...patch } });
+  }
+
   /** @param {string} model */
   setModel(model) {
     this.#choose({ model });
+  }
+
+  /** @param {Choices["breakdown"]} breakdown */
+  setBreakdown(breakdown) {
+    this.#choose({ breakdown });
+  }
+
+  /** @param {Partial<import("./store/state.js").StudyChoices>} patch */
+  setStudy(patch) {
+    this.#choose({ study: { ...this.state.choices.study, ...patch } });
+  }
+
+  /** Ends what the open room is asking for. */
+  stopAsks() {
+    this.#asks.stop();
   }
 
   /** @param {boolean} arranging whether the board is edited */
@@ -201,6 +254,7 @@ export class Store {
   /** Opens what a file of ours holds: an audit, or a preset. @param {File} file */
   async openAudit(file) {
     const content = file.size < 1 << 21 ? await file.text() : "";
+    if (isSheetText(content)) return this.#maturities.openSheets([file]);
     if (!isPresetText(content)) return this.#openAudit(file);
     try {
       const preset = readPreset(content);
@@ -221,6 +275,22 @@ export class Store {
   /** One channel's name stands for another's; without a name it is itself again. @param {string} from @param {string} to */
   nameChannel(from, to) {
     this.setDefinitions({ channel_names: withName(this.state.choices.definitions.channel_names, from, to) });
+  }
+
+  /** What is in front in the Customers room. @param {Partial<import("./store/segments.js").CustomersChoice>} patch */
+  setCustomers(patch) {
+    this.#choose({ customers: { ...this.state.choices.customers, ...patch } });
+  }
+
+  /** @param {import("./store/segments.js").NamedSegment[]} segments @param {[string, string] | null} [renamed] from, to */
+  setSegments(segments, renamed = null) {
+    this.#choose(withSegments(this.state.choices, segments, renamed));
+  }
+
+  /** How many a rule finds, for the form that it is typed into.
+   * @param {string} rule @param {(size: ReturnType<typeof sizeOf>) => void} answer */
+  askSegment(rule, answer) {
+    answer(this.#engine.then((engine) => sizeOf(engine, requestNow(this.state).settings, rule)));
   }
 
   /** What is said of the systems that files come from. @param {import("./store/state.js").Systems} systems */
@@ -245,20 +315,14 @@ export class Store {
 
   /** A file of the same name as in the audit, but with other content, is noticed. */
   #compareWithAudit() {
-    const { opened, report, files } = this.state;
-    if (!opened || !report) return;
-    const changed = files.filter(({ id, name, size, sha256 }) => {
-      const known = sha256 ?? report.inputs.find((input) => input.id === id)?.sha256;
-      return id !== null && matchFile(opened, { name, size, sha256: known }) === "changed";
-    });
-    if (changed.length > 0)
-      this.#snapshot.notice("warning", "notice.audit-differs", { files: changed.map((one) => one.name).join(", ") });
+    const changed = changedSince(this.state);
+    if (changed.length > 0) this.#snapshot.notice("warning", "notice.audit-differs", { files: changed.join(", ") });
   }
 
   /** An empty audit: no file, nothing chosen; undo brings back what was chosen. */
   async startAfresh() {
     this.#comparisons.clear();
-    this.#set({ opened: null, restored: null, dialog: null, notices: [] });
+    this.#set({ opened: null, restored: null, merging: null, dialog: null, notices: [] });
     this.#choose(NO_CHOICES);
     await this.#clearFiles();
     this.#snapshot.notice("note", "notice.afresh");
@@ -269,7 +333,15 @@ export class Store {
     this.#comparisons.clear();
     this.#history.clear();
     this.#set({
-      ...{ choices: NO_CHOICES, opened: null, restored: null, dialog: null, notices: [], theme: "system" },
+      ...{
+        choices: NO_CHOICES,
+        opened: null,
+        restored: null,
+        merging: null,
+        dialog: null,
+        notices: [],
+        theme: "system",
+      },
       ...this.#history.flags,
     });
     await this.#clearFiles();
@@ -324,19 +396,9 @@ export class Store {
   }
 
   async trySample() {
-    const { makeSample, SAMPLE_INFO } = await import("./samples/retailer.js");
-    const { name, period, zone, currency, asOf } = SAMPLE_INFO;
-    this.#set({
-      sample: true,
-      choices: deepFreeze({
-        ...this.state.choices,
-        audit: name,
-        filters: { ...NO_CHOICES.filters, ...period, zone, currency, asOf, compare: "year" },
-      }),
-    });
-    const files = makeSample().map(({ name, text }) => new File([text], name, { type: "text/csv" }));
-    const known = this.state.files.map((file) => file.name);
-    await this.addFiles(files.filter((file) => !known.includes(file.name)));
+    const { files, choices } = await sampleWith(this.state);
+    this.#set({ sample: true, choices: deepFreeze(choices) });
+    await this.addFiles(files);
   }
 
   /** Where sheets were found is kept, but is no step of its own: undo takes no file away. @param {string} file @param {string[]} parts */
@@ -410,7 +472,7 @@ export class Store {
 
   /** Back to the empty page; what was chosen for these files goes with them. */
   async removeAll() {
-    this.#set({ choices: deepFreeze({ ...this.state.choices, audit: "", filters: NO_CHOICES.filters }) });
+    this.#set({ choices: deepFreeze(withoutFiles(this.state)) });
     await this.#clearFiles();
   }
 
@@ -433,6 +495,11 @@ export class Store {
     act(this.#comparisons);
   }
 
+  /** Something is done to the maturity audit. @param {(maturities: Maturities) => void} act */
+  maturing(act) {
+    act(this.#maturities);
+  }
+
   // Figures.
 
   /**
@@ -444,32 +511,15 @@ export class Store {
     answer(this.#engine.then((engine) => pathsOf(engine, this.state.choices, this.state.report, query)));
   }
 
-  /** Looks into the files when they, or how they are joined, have changed. @param {import("./engine.js").Engine} engine @param {number} turn */
-  async #checkFiles(engine, turn) {
-    const { choices, files } = this.state;
-    const { filters, definitions } = choices;
-    const { match_on, country, channel_names, channel_kinds } = definitions;
-    const joined = [filters.zone, filters.asOf, filters.currency, match_on, country, channel_names, channel_kinds];
-    const key = JSON.stringify([files.map(({ id }) => id), joined]);
-    if (turn !== this.#turn || (key === this.#checked && this.state.quality)) return;
-    const quality = await qualityOf(engine, choices).catch(() => null);
-    if (turn !== this.#turn) return;
-    this.#checked = key;
-    this.#set({ quality: deepFreeze(quality) });
+  /** The credit of each order by the model in front, without names. @param {(orders: ReturnType<typeof ordersOf>) => void} answer */
+  askOrders(answer) {
+    answer(this.#engine.then((engine) => ordersOf(engine, this.state)));
   }
 
   /** Computes everything again. Of several that overlap, the last one counts; what was shown stays meanwhile. */
   async #refresh() {
     const turn = ++this.#turn;
-    if (readyFiles(this.state).length === 0)
-      return this.#set({
-        report: null,
-        trends: [],
-        quality: null,
-        tileReports: {},
-        reportProblem: null,
-        working: false,
-      });
+    if (readyFiles(this.state).length === 0) return this.#asks.clear();
     this.#set({ working: true });
     try {
       const engine = await this.#engine;
@@ -479,7 +529,7 @@ export class Store {
       this.#set({ report, tileReports: {}, reportProblem: null, working: false });
       this.#compareWithAudit();
       await this.#refreshTiles();
-      if (turn === this.#turn) await this.#checkFiles(engine, turn);
+      if (turn === this.#turn) await this.#checks.look(engine, () => turn === this.#turn);
     } catch (thrown) {
       if (turn === this.#turn) this.#set({ reportProblem: asProblem(thrown), working: false });
     }
@@ -489,7 +539,7 @@ export class Store {
   async #refreshTiles() {
     const turn = ++this.#tileTurn;
     const { choices, report, tileReports } = this.state;
-    if (!report) return;
+    if (!report) return this.#asks.refresh();
     const engine = await this.#engine;
     const reports = await tileReportsOf(engine, choices, report, tileReports);
     if (turn !== this.#tileTurn) return;
@@ -500,5 +550,6 @@ export class Store {
     if (turn !== this.#tileTurn) return;
     this.#trendsFor = report;
     this.#set({ trends: deepFreeze(trends) });
+    await this.#asks.refresh();
   }
 }

@@ -277,6 +277,17 @@ export class WorkerEngine {
   }
 
   /**
+   * Beside the models: intervals, folds held out, disagreement, fitness, sweeps, segments, money.
+   * @param {Partial<import("./generated/core.js").StudyRequest>} [request]
+   * @param {import("./attribution-study.js").StudyOptions} [options]
+   * @returns {Promise<import("./generated/core.js").StudyReport>}
+   */
+  async attributionStudy(request = {}, options = {}) {
+    await this.#restarting;
+    return this.#send("attributionStudy", [request], options);
+  }
+
+  /**
    * @param {Partial<import("./generated/core.js").PathsRequest>} [request]
    * @returns {Promise<import("./generated/core.js").PathsPage>}
    */
@@ -328,6 +339,196 @@ export class WorkerEngine {
    */
   clv(request = {}) {
     return this.#call("clv", request);
+  }
+
+  /**
+   * Segments: size, weight, suggested actions, and what the data proposes.
+   * @param {Partial<import("./generated/core.js").SegmentsRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Segments>}
+   */
+  segments(request = {}) {
+    return this.#call("segments", request);
+  }
+
+  /**
+   * Two segments, KPI by KPI.
+   * @param {Partial<import("./generated/core.js").SegmentsRequest>} request
+   * @returns {Promise<import("./generated/core.js").SegmentComparison>}
+   */
+  compareSegments(request) {
+    return this.#call("compareSegments", request);
+  }
+
+  /**
+   * The maturity model in force.
+   * @returns {Promise<import("./generated/core.js").MaturityModel>}
+   */
+  maturityModel() {
+    return this.#call("maturityModel");
+  }
+
+  /**
+   * Puts a maturity model of the user's (YAML or JSON) in force; without a text the product's own.
+   * @param {string | null} [text]
+   * @returns {Promise<import("./generated/core.js").MaturityModel>}
+   */
+  useMaturityModel(text = null) {
+    return this.#call("useMaturityModel", text);
+  }
+
+  /**
+   * A maturity audit scored, and held against the loaded files.
+   * @param {Partial<import("./generated/core.js").MaturityRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Maturity>}
+   */
+  maturity(request = {}) {
+    return this.#call("maturity", request);
+  }
+
+  /**
+   * Targets as they are written, held against the figures: read, checked, and how far they have come.
+   * @param {Partial<import("./generated/core.js").TargetRequest>} request
+   * @returns {Promise<import("./generated/core.js").TargetReport[]>}
+   */
+  targets(request) {
+    return this.#call("targets", request);
+  }
+
+  /**
+   * What the events tell of the customer journey.
+   * @param {Partial<import("./generated/core.js").JourneyRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").JourneyReport>}
+   */
+  journey(request = {}) {
+    return this.#call("journey", request);
+  }
+
+  /**
+   * The figures of each phase on each channel.
+   * @param {Partial<import("./generated/core.js").JourneyRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").JourneyGrid>}
+   */
+  journeyGrid(request = {}) {
+    return this.#call("journeyGrid", request);
+  }
+
+  /**
+   * What comes before and after a point of contact.
+   * @param {Partial<import("./generated/core.js").JourneyRequest>} request
+   * @returns {Promise<import("./generated/core.js").Ways>}
+   */
+  journeyWays(request) {
+    return this.#call("journeyWays", request);
+  }
+
+  /**
+   * A business case worked out, its amounts tied to the figures where they are.
+   * @param {Partial<import("./generated/core.js").CaseRequest>} request
+   * @returns {Promise<import("./generated/core.js").CaseAnswer>}
+   */
+  businessCase(request) {
+    return this.#call("businessCase", request);
+  }
+
+  /**
+   * The result of all channels: revenue by three readings, costs, and what is left.
+   * @param {Partial<import("./generated/core.js").ResultRequest>} request
+   * @returns {Promise<import("./generated/core.js").ChannelResult>}
+   */
+  channelResult(request) {
+    return this.#call("channelResult", request);
+  }
+
+  /**
+   * What allocation keys credit each channel and store with.
+   * @param {Partial<import("./generated/core.js").KeysRequest>} request
+   * @returns {Promise<import("./generated/core.js").KeysReport>}
+   */
+  allocationKeys(request) {
+    return this.#call("allocationKeys", request);
+  }
+
+  /**
+   * A KPI over time taken apart: trend, season, new levels, steps far off.
+   * @param {Partial<import("./generated/core.js").SeasonRequest>} request
+   * @returns {Promise<import("./generated/core.js").Season>}
+   */
+  season(request) {
+    return this.#call("season", request);
+  }
+
+  /**
+   * A table of channels as somebody wrote it: which return each stated number is; the total last.
+   * @param {import("./generated/core.js").StatedLine[]} lines
+   * @returns {Promise<import("./generated/core.js").CheckedLine[]>}
+   */
+  checkTable(lines) {
+    return this.#call("checkTable", lines);
+  }
+
+  /**
+   * What an experiment came to: its variants against the control.
+   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Reading>}
+   */
+  experiment(request = {}) {
+    return this.#call("experiment", request);
+  }
+
+  /**
+   * How large a test must be, how long it takes, and what it can see; no file is needed.
+   * @param {Partial<import("./generated/core.js").PlanRequest>} request
+   * @returns {Promise<import("./generated/core.js").Plan>}
+   */
+  planTest(request) {
+    return this.#call("planTest", request);
+  }
+
+  /**
+   * What customers say: scores, feedback of three kinds by phase, themes, and whether the unhappy were spoken to.
+   * @param {Partial<import("./generated/core.js").VoiceRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Voice>}
+   */
+  voice(request = {}) {
+    return this.#call("voice", request);
+  }
+
+  /**
+   * How customers are served: waits, what is solved, changes of channel.
+   * @param {Partial<import("./generated/core.js").VoiceRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Service>}
+   */
+  service(request = {}) {
+    return this.#call("service", request);
+  }
+
+  /**
+   * KPIs by channel, segment, store, campaign, phase or step of time.
+   * @param {Partial<import("./generated/core.js").BreakdownRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Breakdown>}
+   */
+  breakdown(request = {}) {
+    return this.#call("breakdown", request);
+  }
+
+  /**
+   * The ways between shop and screen: what is handed over and given back where, what follows a collection, and what
+   * each channel cost by kind.
+   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
+   * @returns {Promise<import("./generated/core.js").Bridges>}
+   */
+  bridges(request = {}) {
+    return this.#call("bridges", request);
+  }
+
+  /**
+   * KPIs under each of their definitions: those of `only`, or all that have several.
+   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
+   * @param {string[]} [only]
+   * @returns {Promise<import("./generated/core.js").Swing[]>}
+   */
+  swing(request = {}, only = []) {
+    return this.#call("swing", request, only);
   }
 
   /**

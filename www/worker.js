@@ -56,6 +56,7 @@ async function run(id, method, args, signal) {
   const onProgress = (progress) => scope.postMessage({ id, progress });
   if (method === "compare") return engine.compare(file, revived(args[1]), args[2], { onProgress, signal });
   if (method === "proposeComparison") return engine.proposeComparison(file, revived(args[1]), args[2]);
+  if (method === "attributionStudy") return engine.attributionStudy(args[0], { onProgress, signal });
   if (method === "load") {
     const [, mapping, options] = args;
     return engine.load(file, mapping, { ...options, onProgress, signal });

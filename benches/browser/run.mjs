@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * From a dropped file to revenue by channel, Omnimeter and its peers in one run, each in a fresh browser.
+ * From a dropped file to revenue by channel, Omnimeter and its peers in one run, each in a fresh browser; with
+ * `--task events` from a file of events to the distinct journeys of all customers.
  *
- * `node benches/browser/run.mjs [--rows 1000000] [--runs 5] [--only omnimeter,duckdb]`
+ * `node benches/browser/run.mjs [--task orders] [--rows 1000000] [--runs 5] [--only omnimeter,duckdb]`
  */
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
@@ -14,28 +15,33 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { build } from "esbuild";
 import { chromiumFlags, findChromium } from "../../scripts/lib/chromium.mjs";
+import { writeEvents } from "./events.mjs";
 import { writeOrders } from "./orders.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
   options: {
+    task: { type: "string", default: "orders" },
     rows: { type: "string", default: "1000000" },
     runs: { type: "string", default: "5" },
-    only: { type: "string", default: "omnimeter,duckdb,udsv,papaparse" },
+    only: { type: "string" },
   },
 });
-const names = options.only.split(",");
+const events = options.task === "events";
+const names = (options.only ?? (events ? "omnimeter,duckdb" : "omnimeter,duckdb,udsv,papaparse")).split(",");
+/** The page of a contender for the task. @param {string} name */
+const pageOf = (name) => (events ? `${name}-events` : name);
 const [rows, runs] = [Number(options.rows), Number(options.runs)];
 
 if (!fs.existsSync(path.join(here, "node_modules")))
   execFileSync("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"], { cwd: here, stdio: "inherit" });
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "omnimeter-bench-"));
-const orders = path.join(os.tmpdir(), `omnimeter-orders-${rows}.csv`);
-writeOrders(orders, rows);
+const dropped = path.join(os.tmpdir(), `omnimeter-${events ? "events" : "orders"}-${rows}.csv`);
+(events ? writeEvents : writeOrders)(dropped, rows);
 
 await build({
-  entryPoints: names.map((name) => path.join(here, `pages/${name}.js`)),
+  entryPoints: names.map((name) => path.join(here, `pages/${pageOf(name)}.js`)),
   outdir: folder,
   bundle: true,
   format: "esm",
@@ -93,9 +99,9 @@ async function once(name, turn) {
     const page = await context.newPage();
     const failures = [];
     page.on("pageerror", (error) => failures.push(String(error)));
-    await page.goto(`http://localhost:${port}/${name}`);
+    await page.goto(`http://localhost:${port}/${pageOf(name)}`);
     await page.waitForFunction(() => "answer" in globalThis, null, { timeout: 60_000 });
-    await page.setInputFiles("input", orders);
+    await page.setInputFiles("input", dropped);
     const result = await page.evaluate(async () => {
       const [file] = /** @type {any} */ (document.querySelector("input")).files;
       let longest = 0;
@@ -136,7 +142,9 @@ fs.rmSync(folder, { recursive: true, force: true });
 
 const sorted = (/** @type {object | undefined} */ value) => JSON.stringify(Object.entries(value ?? {}).sort());
 const answers = new Set(names.map((name) => sorted(results[name].value)));
-console.log(`${rows} orders, ${(fs.statSync(orders).size / 1e6).toFixed(1)} MB, median of ${runs}`);
+console.log(
+  `${rows} ${events ? "events" : "orders"}, ${(fs.statSync(dropped).size / 1e6).toFixed(1)} MB, median of ${runs}`,
+);
 const reference = results.duckdb ?? results[names[0]];
 for (const name of names) {
   const { took, peak: most, blocked } = results[name];
@@ -147,5 +155,5 @@ for (const name of names) {
       `${median(most).toFixed(0).padStart(5)} MB (${memory.toFixed(2)})  page blocked at most ${median(blocked).toFixed(0)} ms`,
   );
 }
-console.log(answers.size === 1 ? "All give the same cents." : `Answers differ:\n${[...answers].join("\n")}`);
+console.log(answers.size === 1 ? "All give the same answer." : `Answers differ:\n${[...answers].join("\n")}`);
 process.exitCode = answers.size === 1 ? 0 : 1;

@@ -96,7 +96,8 @@ export async function loadAll(values, tables) {
   const used = new Set();
   const engine = await openEngine({ worker: false });
   for (const table of tables) {
-    for (const where of values[table] ?? []) {
+    const named = table === "experiments" ? [...(values[table] ?? []), ...(values.experiment ?? [])] : values[table];
+    for (const where of named ?? []) {
       const file = await openPart(engine, where);
       const sniff = await engine.sniff(file, { table });
       const preset = fittingPreset(

@@ -8,11 +8,24 @@ import { Misuse } from "./failure.mjs";
 /** The tables, each an option that takes files. */
 export const TABLES = [
   ...["orders", "touches", "costs", "customers", "currencies", "paths", "traffic", "surveys", "tickets"],
-  ...["loyalty-events", "products", "stock", "stores", "accounting", "promotions", "lookups", "mentions"],
+  ...[
+    "loyalty-events",
+    "products",
+    "stock",
+    "stores",
+    "accounting",
+    "promotions",
+    "lookups",
+    "mentions",
+    "experiments",
+  ],
 ];
 
 /** @type {Known} */
-export const tableOptions = Object.fromEntries(TABLES.map((table) => [table, { type: "string", multiple: true }]));
+export const tableOptions = Object.fromEntries(
+  // A file of an experiment is named as one thing.
+  [...TABLES, "experiment"].map((table) => [table, { type: "string", multiple: true }]),
+);
 
 /** @type {Known} */
 export const settingOptions = {
@@ -23,6 +36,8 @@ export const settingOptions = {
   from: { type: "string" },
   to: { type: "string" },
   channels: { type: "string" },
+  segments: { type: "string" },
+  stores: { type: "string" },
   basis: { type: "string" },
   "refund-channel": { type: "string" },
   "conversion-unit": { type: "string" },
@@ -34,6 +49,17 @@ export const settingOptions = {
   preset: { type: "string", multiple: true },
   "channel-names": { type: "string", multiple: true },
   "channel-kinds": { type: "string", multiple: true },
+};
+
+/** @type {Known} */
+export const experimentOptions = {
+  control: { type: "string" },
+  alpha: { type: "string" },
+  allocation: { type: "string" },
+  "planned-days": { type: "string" },
+  looks: { type: "string" },
+  winsorise: { type: "string" },
+  "experiment-name": { type: "string" },
 };
 
 /** @type {Known} */
@@ -98,6 +124,16 @@ function pairs(name, values = []) {
   return Object.fromEntries(cut);
 }
 
+/** Segments as `NAME=RULE`: the rule may hold signs of its own. @param {string[]} [values] */
+export function segmentsOf(values = []) {
+  return values.map((pair) => {
+    const at = pair.indexOf("=");
+    const [name, rule] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    if (at < 1 || name === "" || rule === "") throw new Misuse(`--segment ${pair}: NAME=RULE is wanted`);
+    return { name, rule };
+  });
+}
+
 /** Settings by their names in the report, as `margin_rate=0.4`: the engine refuses what it does not know. @param {string[]} [values] */
 function stated(values = []) {
   return Object.fromEntries(
@@ -111,8 +147,34 @@ function stated(values = []) {
   );
 }
 
+/** How an experiment is read: `--allocation A=80,B=20`. @param {Record<string, any>} values */
+export function experimentOf(values) {
+  const parts = Object.entries(pairs("allocation", values.allocation === undefined ? [] : [values.allocation]));
+  return {
+    name: values["experiment-name"] ?? null,
+    control: values.control ?? null,
+    alpha: number("alpha", values.alpha) ?? 0.05,
+    allocation: Object.fromEntries(parts.map(([name, part]) => [name, number("allocation", part) ?? 0])),
+    planned_days: number("planned-days", values["planned-days"]),
+    looks: number("looks", values.looks) ?? 1,
+    winsorise: number("winsorise", values.winsorise),
+  };
+}
+
 /** @type {Record<string, "none" | "previous" | "year">} */
 const COMPARED = { none: "none", previous: "previous", "last-year": "year" };
+
+/**
+ * The period compared with: one known by name, or two days.
+ * @param {string | undefined} value
+ * @returns {{ compare: "none" | "previous" | "year" | "custom", compare_from?: string, compare_to?: string }}
+ */
+function comparedWith(value) {
+  const [from, to, ...more] = (value ?? "").split("..");
+  if (from && to && more.length === 0) return { compare: "custom", compare_from: from, compare_to: to };
+  if (value?.includes("..")) throw new Misuse(`--compare ${value}: FROM..TO is wanted`);
+  return { compare: COMPARED[oneOf("compare", value, Object.keys(COMPARED))] };
+}
 
 /**
  * The settings that the options say.
@@ -126,13 +188,15 @@ export function settingsOf(values) {
     from: values.from ?? null,
     to: values.to ?? null,
     channels: words(values.channels),
+    segments: words(values.segments),
+    stores: words(values.stores),
     basis: oneOf("basis", values.basis, ["interaction", "purchase"]),
     refund_channel: oneOf("refund-channel", values["refund-channel"], ["original", "return"]),
     conversion_unit: oneOf("conversion-unit", values["conversion-unit"], ["session", "visitor"]),
     channel_names: pairs("channel-names", values["channel-names"]),
     channel_kinds: pairs("channel-kinds", values["channel-kinds"]),
     lookback_days: number("lookback", values.lookback),
-    compare: COMPARED[oneOf("compare", values.compare, Object.keys(COMPARED))],
+    ...comparedWith(values.compare),
     ...stated(values.set),
     identity: {
       ...(values["match-on"] !== undefined && { match_on: words(values["match-on"]) }),

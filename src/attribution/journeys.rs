@@ -1,17 +1,13 @@
-//! Journeys: the touches that led to a conversion, or to none.
-//!
-//! Touches are taken by customer, time and row. A journey is the touches since
-//! the customer's previous conversion; a touch in the same instant as the
-//! conversion counts. What is left after the last conversion is a journey that
-//! did not convert. Equal journeys are kept once, with their weights.
+//! Journeys: the touches that led to a conversion, or to none. Equal journeys
+//! are kept once, with their weights; where touches have times, each journey
+//! is kept too, with the ages of its touches.
 
-use crate::dataset::identity::NONE;
-use crate::dataset::settings::TouchName;
+use super::chain::Chains;
+use super::paths::{Loose, Paths};
+use super::settings::ModelSettings;
+use super::{cut, transform};
 use crate::dataset::view::View;
-use crate::dataset::{Conversion, Order, Touch};
-use crate::intake::cell::date::DAY_MS;
 use crate::intake::cell::money::UNIT;
-use std::collections::BTreeMap;
 
 /// What equal journeys weigh together, in millionths.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,23 +20,102 @@ pub struct Weight {
     pub nulls: i128,
 }
 
+/// One journey with times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timed {
+    /// Its path.
+    pub path: u32,
+    /// Where its ages begin.
+    pub first: u32,
+    /// What its conversion was worth, in millionths; `None` without one.
+    pub value: Option<i64>,
+    /// The instant its ages are counted to: its conversion, or its last touch.
+    pub end: i64,
+    /// The customer's segment, if there is one.
+    pub segment: Option<u16>,
+}
+
+/// What was met when journeys were made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Touches looked at.
+    pub touches: u64,
+    /// Touches in the same instant as another of the same customer.
+    pub ties: u64,
+    /// Of them, of the same channel: rows that seem doubled.
+    pub doubled: u64,
+    /// Touches after the customer's last conversion: they count for none.
+    pub after: u64,
+    /// Touches too old for the look-back.
+    pub too_old: u64,
+    /// Customers with a touch or a conversion.
+    pub customers: u64,
+    /// Customers with a touch after a conversion.
+    pub came_back: u64,
+    /// Journeys that did not convert and whose last touch is younger than half
+    /// of the journeys that did took: they may still.
+    pub open: u64,
+}
+
+/// Sales by the channel they were made on: how many are of somebody known, and
+/// how many of those have a touch that counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// All sales.
+    pub sales: u64,
+    /// Of somebody known.
+    pub identified: u64,
+    /// With a touch that counts.
+    pub attributed: u64,
+}
+
 /// A set of journeys. Channels are indexes into `channels`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Journeys {
     /// The channels that journeys touch, by name.
     pub channels: Vec<String>,
     /// Distinct journeys in the order of their channels.
-    pub paths: BTreeMap<Vec<u16>, Weight>,
+    pub paths: Paths,
     /// Conversions of known customers without any touch that counts.
     pub unattributed: Weight,
     /// Sales of nobody known: no journey can be found for them.
     pub unidentified: Weight,
-    /// Touches in the same instant as another of the same customer.
-    pub ties: u64,
+    /// What was met on the way.
+    pub facts: Facts,
+    /// The journeys one by one, where touches have times, by path.
+    pub timed: Vec<Timed>,
+    /// How long before the end each touch was, in milliseconds.
+    pub ages: Vec<i64>,
+    /// The last instant looked at.
+    pub as_of: i64,
+    /// Sales by the channel they were made on.
+    pub coverage: Vec<(String, Coverage)>,
+    /// The chains of these journeys, once they were asked for.
+    pub(super) chains: Chains,
+}
+
+/// Millionths as a number.
+fn number(micro: i128) -> f64 {
+    // Of 64 bits the processor makes a number itself, and the same one.
+    let whole = match i64::try_from(micro) {
+        Ok(micro) => micro as f64,
+        Err(_) => micro as f64,
+    };
+    whole / UNIT as f64
 }
 
 impl Weight {
-    fn add(&mut self, other: Self) {
+    /// What a row of paths weighs.
+    #[must_use]
+    pub fn of([conversions, value, nulls]: [i64; 3]) -> Self {
+        Self {
+            conversions: conversions.into(),
+            value: value.into(),
+            nulls: nulls.into(),
+        }
+    }
+
+    pub(super) fn add(&mut self, other: Self) {
         self.conversions += other.conversions;
         self.value += other.value;
         self.nulls += other.nulls;
@@ -49,39 +124,59 @@ impl Weight {
     /// Conversions as a number.
     #[must_use]
     pub fn conversions(&self) -> f64 {
-        self.conversions as f64 / UNIT as f64
+        number(self.conversions)
     }
 
     /// Value in currency units.
     #[must_use]
     pub fn value(&self) -> f64 {
-        self.value as f64 / UNIT as f64
+        number(self.value)
     }
 
     /// Journeys that did not convert, as a number.
     #[must_use]
     pub fn nulls(&self) -> f64 {
-        self.nulls as f64 / UNIT as f64
+        number(self.nulls)
     }
 }
 
-/// What ends a journey.
-#[derive(Clone, Copy)]
-struct End {
-    time: i64,
-    row: u32,
-    value: i64,
-    counted: bool,
+/// What each path weighs, as numbers: the data's own, or a draw of them.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Weights {
+    /// Journeys that converted.
+    pub conversions: Vec<f64>,
+    /// What they were worth.
+    pub value: Vec<f64>,
+    /// Journeys that did not.
+    pub nulls: Vec<f64>,
+}
+
+impl Weights {
+    /// All conversions.
+    #[must_use]
+    pub fn conversions(&self) -> f64 {
+        self.conversions.iter().sum()
+    }
+
+    /// All value.
+    #[must_use]
+    pub fn value(&self) -> f64 {
+        self.value.iter().sum()
+    }
+
+    /// All journeys that did not convert.
+    #[must_use]
+    pub fn nulls(&self) -> f64 {
+        self.nulls.iter().sum()
+    }
 }
 
 impl Journeys {
     /// All that the journeys weigh, the unattributed ones included.
     #[must_use]
     pub fn total(&self) -> Weight {
-        let mut total = self.unattributed;
-        for weight in self.paths.values() {
-            total.add(*weight);
-        }
+        let mut total = self.attributed();
+        total.add(self.unattributed);
         total
     }
 
@@ -89,177 +184,123 @@ impl Journeys {
     #[must_use]
     pub fn attributed(&self) -> Weight {
         let mut total = Weight::default();
-        for weight in self.paths.values() {
+        for (_, weight) in self.paths.iter() {
             total.add(*weight);
         }
         total
     }
 
+    /// What each path weighs.
+    #[must_use]
+    pub fn weights(&self) -> Weights {
+        let of = |number: fn(&Weight) -> f64| self.paths.iter().map(|(_, w)| number(w)).collect();
+        Weights {
+            conversions: of(Weight::conversions),
+            value: of(Weight::value),
+            nulls: of(Weight::nulls),
+        }
+    }
+
+    /// The ages of the touches of a journey.
+    #[must_use]
+    pub fn ages_of(&self, timed: &Timed) -> &[i64] {
+        let first = timed.first as usize;
+        &self.ages[first..first + self.paths.path(timed.path as usize).len()]
+    }
+
+    /// How long nothing has been heard of a journey, in milliseconds.
+    #[must_use]
+    pub fn silent(&self, timed: &Timed) -> i64 {
+        self.as_of - timed.end
+    }
+
     /// Journeys of a view: from touches and what they led to, or from
     /// aggregated paths when there are no touches.
     #[must_use]
-    pub fn of(view: &View<'_>) -> Self {
+    pub fn of(view: &View<'_>, settings: &ModelSettings) -> Self {
         if view.data.touches.is_empty() && !view.data.paths.is_empty() {
-            Self::from_paths(view)
-        } else {
-            Self::from_events(view)
+            return Self::from_paths(view, settings);
         }
-    }
-
-    fn from_paths(view: &View<'_>) -> Self {
-        let used = view.data.paths.iter().flat_map(|path| &path.channels);
-        let (channels, index) = compact(view, used.copied());
-        let mut journeys = Self {
-            channels,
-            ..Self::default()
-        };
-        for path in &view.data.paths {
-            let weight = Weight {
-                conversions: path.conversions.into(),
-                value: path.value.into(),
-                nulls: path.nulls.into(),
-            };
-            let codes = path.channels.iter().map(|&c| index[usize::from(c)]);
-            journeys.add(codes.collect(), weight);
-        }
+        let mut journeys = cut::from_events(view, settings);
+        journeys.sort();
         journeys
     }
 
-    fn add(&mut self, path: Vec<u16>, weight: Weight) {
-        if path.is_empty() {
+    fn from_paths(view: &View<'_>, settings: &ModelSettings) -> Self {
+        let tables = &view.data.paths;
+        let used = tables.iter().flat_map(|table| &table.channels);
+        let (channels, index) = compact(view.data.channels.names(), used.copied());
+        let transform = transform::Transform::new(settings, &channels);
+        let rows = tables.iter().map(|table| table.rows.len()).sum();
+        let mut loose = Loose::new(channels.len(), rows);
+        let mut unattributed = Weight::default();
+        let mut steps = Vec::new();
+        for table in tables {
+            let codes = table.channels.iter().map(|&c| index[usize::from(c)]);
+            let codes: Vec<u16> = codes.collect();
+            for (path, &[conversions, value, nulls]) in table.rows.iter() {
+                let nulls = if settings.nulls { nulls } else { 0 };
+                let weight = [conversions, value, nulls];
+                let path = path.iter().map(|&place| codes[usize::from(place)]);
+                if path.len() == 0 {
+                    unattributed.add(Weight::of(weight));
+                } else if transform.is_none() {
+                    loose.add(path, weight);
+                } else {
+                    steps.clear();
+                    steps.extend(path.map(|code| (code, 0)));
+                    transform.apply(&mut steps);
+                    loose.add(steps.iter().map(|(code, _)| *code), weight);
+                }
+            }
+        }
+        Self {
+            channels,
+            paths: loose.gather(),
+            unattributed,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a journey of channels with their ages; gives its path.
+    pub(super) fn add(&mut self, steps: &[(u16, i64)], weight: Weight) -> Option<u32> {
+        if steps.is_empty() {
             self.unattributed.add(weight);
-        } else {
-            self.paths.entry(path).or_default().add(weight);
+            return None;
         }
-    }
-
-    fn from_events(view: &View<'_>) -> Self {
-        let data = view.data;
-        let name = name_of(view);
-        let (channels, index) = compact(view, data.touches.iter().map(name));
-        let mut journeys = Self {
-            channels,
-            ..Self::default()
-        };
-        let window_ms = view
-            .settings
-            .lookback_days
-            .map(|days| (days * DAY_MS as f64) as i64);
-        let mut touches = data.touches.as_slice();
-        let mut ends = ends(view);
-        while let Some(code) = next_customer(touches, &ends) {
-            let (mine, rest) = touches.split_at(touches.partition_point(|t| t.customer <= code));
-            touches = rest;
-            let split = ends.partition_point(|(customer, _)| *customer <= code);
-            let my_ends: Vec<End> = ends.drain(..split).map(|(_, end)| end).collect();
-            if !view.in_segment(code) {
-                continue;
+        // Few journeys are longer: no allocation for the others.
+        let mut short = [0u16; 64];
+        if steps.len() <= short.len() {
+            for (to, (channel, _)) in short.iter_mut().zip(steps) {
+                *to = *channel;
             }
-            journeys.ties += mine.windows(2).filter(|w| w[0].time == w[1].time).count() as u64;
-            journeys.cut(view, mine, &my_ends, window_ms, &index);
+            return Some(self.paths.add(&short[..steps.len()], &weight));
         }
-        for order in view.anonymous().filter(|order| !order.is_refund()) {
-            journeys.unidentified.add(converted(order.amount));
+        let long: Vec<u16> = steps.iter().map(|(channel, _)| *channel).collect();
+        Some(self.paths.add(&long, &weight))
+    }
+
+    /// Puts everything in an order that does not depend on that of the rows.
+    fn sort(&mut self) {
+        let places = self.paths.sort();
+        for timed in &mut self.timed {
+            timed.path = places[timed.path as usize];
         }
-        journeys
+        let mut timed = std::mem::take(&mut self.timed);
+        timed.sort_unstable_by(|a, b| {
+            let same_path =
+                || (a.value, a.end, self.ages_of(a)).cmp(&(b.value, b.end, self.ages_of(b)));
+            a.path.cmp(&b.path).then_with(same_path)
+        });
+        self.timed = timed;
     }
-
-    /// Cuts the touches of a customer at their conversions.
-    fn cut(
-        &mut self,
-        view: &View<'_>,
-        mut touches: &[Touch],
-        ends: &[End],
-        window_ms: Option<i64>,
-        index: &[u16],
-    ) {
-        let name = name_of(view);
-        let path = |touches: &[Touch], from: i64| -> Vec<u16> {
-            touches
-                .iter()
-                .filter(|touch| touch.time >= from)
-                .map(|touch| index[usize::from(name(touch))])
-                .collect()
-        };
-        for end in ends {
-            let before =
-                touches.partition_point(|touch| (touch.time, touch.row) <= (end.time, end.row));
-            let (mine, rest) = touches.split_at(before);
-            touches = rest;
-            if end.counted {
-                let from = window_ms.map_or(i64::MIN, |window| end.time.saturating_sub(window));
-                self.add(path(mine, from), converted(end.value));
-            }
-        }
-        if let Some(last) = touches.last().filter(|last| view.span.holds(last.time)) {
-            let from = window_ms.map_or(i64::MIN, |window| last.time.saturating_sub(window));
-            let weight = Weight {
-                nulls: UNIT,
-                ..Weight::default()
-            };
-            self.add(path(touches, from), weight);
-        }
-    }
-}
-
-/// What stands for a touch.
-fn name_of(view: &View<'_>) -> fn(&Touch) -> u16 {
-    match view.settings.touch_name {
-        TouchName::Source => Touch::source,
-        TouchName::Channel => |touch| touch.channel,
-    }
-}
-
-fn converted(value: i64) -> Weight {
-    Weight {
-        conversions: UNIT,
-        value: value.into(),
-        nulls: 0,
-    }
-}
-
-/// The conversions of known customers: the orders, or those of the event log
-/// when there are no orders.
-fn ends(view: &View<'_>) -> std::collections::VecDeque<(u32, End)> {
-    let data = view.data;
-    let from_order = |order: &Order| {
-        let end = End {
-            time: order.time,
-            // Files apart have no order of rows between them: the touch wins.
-            row: u32::MAX,
-            value: order.amount,
-            counted: view.sees(order),
-        };
-        (order.customer, end)
-    };
-    let from_log = |c: &Conversion| {
-        let end = End {
-            time: c.time,
-            row: c.row,
-            value: c.value,
-            counted: view.span.holds(c.time),
-        };
-        (c.customer, end)
-    };
-    if data.orders.is_empty() {
-        return data.conversions.iter().map(from_log).collect();
-    }
-    data.orders
-        .iter()
-        .filter(|order| order.customer != NONE && !order.is_refund())
-        .map(from_order)
-        .collect()
-}
-
-fn next_customer(touches: &[Touch], ends: &std::collections::VecDeque<(u32, End)>) -> Option<u32> {
-    let touched = touches.first().map(|touch| touch.customer);
-    let ended = ends.front().map(|(customer, _)| *customer);
-    touched.into_iter().chain(ended).min()
 }
 
 /// The channels in use by name, and the place of each dataset code among them.
-fn compact(view: &View<'_>, used: impl Iterator<Item = u16>) -> (Vec<String>, Vec<u16>) {
-    let names = view.data.channels.names();
+pub(super) fn compact(
+    names: &[String],
+    used: impl Iterator<Item = u16>,
+) -> (Vec<String>, Vec<u16>) {
     let mut is_used = vec![false; names.len()];
     for channel in used {
         is_used[usize::from(channel)] = true;

@@ -1,6 +1,6 @@
 //! Last touch.
 
-use super::position::share;
+use super::position::by_place;
 use super::Model;
 use crate::text::Text;
 
@@ -24,7 +24,9 @@ pub static MODEL: Model = Model {
         en: "For journeys of one touch, or to compare with a tool that knows no other.",
     },
     settings: &[],
-    credit: |journeys, _| Ok(share(journeys, rule)),
+    slow: false,
+    additive: true,
+    prepare: |journeys, _| Ok(by_place(journeys, rule)),
 };
 
 /// All to the last place.

@@ -1,6 +1,6 @@
 //! Linear.
 
-use super::position::share;
+use super::position::by_place;
 use super::Model;
 use crate::text::Text;
 
@@ -24,7 +24,9 @@ pub static MODEL: Model = Model {
         en: "As a starting point, when nothing is known of what channels do.",
     },
     settings: &[],
-    credit: |journeys, _| Ok(share(journeys, rule)),
+    slow: false,
+    additive: true,
+    prepare: |journeys, _| Ok(by_place(journeys, rule)),
 };
 
 /// The same for every place.

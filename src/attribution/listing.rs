@@ -60,8 +60,12 @@ impl From<Journeys> for Listing {
     fn from(journeys: Journeys) -> Self {
         Self {
             attributed: journeys.attributed(),
-            channels: journeys.channels,
-            paths: journeys.paths.into_iter().collect(),
+            channels: journeys.channels.clone(),
+            paths: journeys
+                .paths
+                .iter()
+                .map(|(path, w)| (path.to_vec(), *w))
+                .collect(),
             arranged: None,
         }
     }
@@ -187,10 +191,11 @@ mod tests {
             channels: ["E-mail", "Téléphone", "Web"].map(str::to_owned).into(),
             ..Journeys::default()
         };
-        journeys.paths.insert(vec![0, 2], weight(4, 40, 6));
-        journeys.paths.insert(vec![2], weight(2, 90, 0));
-        journeys.paths.insert(vec![1], weight(1, 10, 1));
-        journeys.paths.insert(vec![2, 1, 2], weight(1, 10, 1));
+        journeys.paths.add(&[0, 2], &weight(4, 40, 6));
+        journeys.paths.add(&[2], &weight(2, 90, 0));
+        journeys.paths.add(&[1], &weight(1, 10, 1));
+        journeys.paths.add(&[2, 1, 2], &weight(1, 10, 1));
+        journeys.paths.sort();
         journeys.into()
     }
 

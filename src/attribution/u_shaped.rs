@@ -1,6 +1,6 @@
 //! U-shaped (40/20/40).
 
-use super::position::share;
+use super::position::{by_place, ends_and_between};
 use super::Model;
 use crate::text::Text;
 
@@ -12,7 +12,7 @@ pub static MODEL: Model = Model {
         en: "U-shaped (40/20/40)",
     },
     says: Text {
-        fr: "40 % au premier contact, 40 % au dernier, 20 % partagés entre les autres ; deux contacts : 50/50.",
+        fr: "40 % au premier contact, 40 % au dernier, 20 % partagés entre les autres ; deux contacts : 50/50.",
         en: "40% to the first touch, 40% to the last, 20% shared by the others; two touches: 50/50.",
     },
     favours: Text {
@@ -24,19 +24,12 @@ pub static MODEL: Model = Model {
         en: "When coming in and closing matter more than what lies between.",
     },
     settings: &[],
-    credit: |journeys, _| Ok(share(journeys, rule)),
+    slow: false,
+    additive: true,
+    prepare: |journeys, _| Ok(by_place(journeys, rule)),
 };
 
 /// 40 / 20 shared / 40; one touch has all, two have half each.
 fn rule(weights: &mut [f64]) {
-    match weights {
-        [] => {}
-        [only] => *only = 1.0,
-        [first, last] => (*first, *last) = (0.5, 0.5),
-        [first, middle @ .., last] => {
-            (*first, *last) = (0.4, 0.4);
-            let share = 0.2 / middle.len() as f64;
-            middle.fill(share);
-        }
-    }
+    ends_and_between([0.4, 0.2, 0.4], weights);
 }

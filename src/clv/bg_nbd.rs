@@ -1,6 +1,7 @@
 //! BG/NBD (Fader, Hardie & Lee 2005): buyers come at their own rate, and after
 //! each purchase some are gone. One-time buyers never are, by assumption.
 
+use super::fit::{Likelihood, Terms};
 use super::history::Row;
 use super::Model;
 use crate::stats::special::{digamma, hyp2f1, ln_gamma};
@@ -9,37 +10,42 @@ use crate::stats::special::{digamma, hyp2f1, ln_gamma};
 pub static MODEL: Model = Model {
     id: "bg-nbd",
     names: ["r", "alpha", "a", "b"],
-    log_likelihood,
+    likelihood: Likelihood { terms, rest },
     expected,
     conditional,
     alive,
 };
 
-fn log_likelihood(&[r, alpha, a, b]: &[f64; 4], row: &Row, slope: &mut [f64; 4]) -> f64 {
-    let &Row { x, t_x, t, .. } = row;
+fn terms(&[r, alpha, a, b]: &[f64; 4], x: f64) -> Terms<4> {
     let start = ln_gamma(r + x) - ln_gamma(r) + r * alpha.ln();
     let stay = ln_gamma(a + b) + ln_gamma(b + x) - ln_gamma(b) - ln_gamma(a + b + x);
-    let alive = -(r + x) * (alpha + t).ln();
+    let both = digamma(a + b) - digamma(a + b + x);
+    let slope = [
+        digamma(r + x) - digamma(r) + alpha.ln(),
+        r / alpha,
+        both,
+        both + digamma(b + x) - digamma(b),
+    ];
+    (start + stay, slope)
+}
+
+fn rest(&[r, alpha, a, b]: &[f64; 4], row: &Row, slope: &mut [f64; 4]) -> f64 {
+    let &Row { x, t_x, t, .. } = row;
+    let (until, last) = ((alpha + t).ln(), (alpha + t_x).ln());
+    let alive = -(r + x) * until;
     let (log, gone) = if x > 0.0 {
-        let gone = a.ln() - (b + x - 1.0).ln() - (r + x) * (alpha + t_x).ln();
-        let most = alive.max(gone);
-        let log = most + ((alive - most).exp() + (gone - most).exp()).ln();
+        let gone = a.ln() - (b + x - 1.0).ln() - (r + x) * last;
+        let log = alive.max(gone) + (-(alive - gone).abs()).exp().ln_1p();
         (log, (gone - log).exp())
     } else {
         (alive, 0.0)
     };
     let live = 1.0 - gone;
-    let both = digamma(a + b) - digamma(a + b + x);
-    slope[0] = digamma(r + x) - digamma(r) + alpha.ln()
-        - live * (alpha + t).ln()
-        - gone * (alpha + t_x).ln();
-    slope[1] = r / alpha - live * (r + x) / (alpha + t) - gone * (r + x) / (alpha + t_x);
-    slope[2] = both + gone / a;
-    slope[3] = both + digamma(b + x) - digamma(b);
-    if x > 0.0 {
-        slope[3] -= gone / (b + x - 1.0);
-    }
-    start + stay + log
+    slope[0] = -live * until - gone * last;
+    slope[1] = -live * (r + x) / (alpha + t) - gone * (r + x) / (alpha + t_x);
+    slope[2] = gone / a;
+    slope[3] = if x > 0.0 { -gone / (b + x - 1.0) } else { 0.0 };
+    log
 }
 
 fn expected(&[r, alpha, a, b]: &[f64; 4], t: f64) -> Option<f64> {

@@ -26,6 +26,8 @@ pub struct Terms {
     pub yearly_discount: f64,
     /// The share of spend that is margin.
     pub margin: f64,
+    /// Weeks that are discounted as one: one, or more where speed counts.
+    pub step: u32,
 }
 
 /// Both models, fitted.
@@ -114,12 +116,13 @@ pub fn values(
     Some(values)
 }
 
-/// Purchases to come, each week's discounted.
-fn discounted(model: &Model, parameters: &[f64; 4], row: &Row, terms: &Terms) -> Option<f64> {
+/// Purchases to come, each step's discounted.
+#[must_use]
+pub fn discounted(model: &Model, parameters: &[f64; 4], row: &Row, terms: &Terms) -> Option<f64> {
     let weekly = terms.yearly_discount.ln_1p() / 52.0;
     let (mut sum, mut before) = (0.0, 0.0);
-    for week in 1..=terms.weeks {
-        let week = f64::from(week);
+    for step in 1..=terms.weeks.div_ceil(terms.step.max(1)) {
+        let week = f64::from((step * terms.step.max(1)).min(terms.weeks));
         let until = (model.conditional)(parameters, row, week)?;
         sum += (until - before) * (-weekly * week).exp();
         before = until;
@@ -153,8 +156,7 @@ pub fn interval(
     for _ in 0..draws {
         let drawn = (0..histories.len()).map(|_| (&histories[random.below(histories.len())], 1.0));
         let rows = collapsed(drawn);
-        let start = [fitted.buying.parameters];
-        let fit = fit_from(&rows, model.log_likelihood, &start)?;
+        let fit = fit_from(&rows, &model.likelihood, fitted.buying.parameters)?;
         totals.push(purchases(model, &fit.parameters, &rows, weeks)?);
     }
     if totals.len() < 2 {

@@ -27,6 +27,10 @@ impl Counted for Row {
     fn count(&self) -> f64 {
         self.count
     }
+
+    fn times(&self) -> f64 {
+        self.x
+    }
 }
 
 /// What a customer spends on a repeat purchase day.
@@ -41,6 +45,10 @@ pub struct Spend {
 impl Counted for Spend {
     fn count(&self) -> f64 {
         1.0
+    }
+
+    fn times(&self) -> f64 {
+        self.x
     }
 }
 
@@ -63,6 +71,8 @@ pub struct History {
     pub later_spend: i128,
     /// Channels bought on up to the end.
     pub channels: u16,
+    /// Spend of the first purchase day.
+    pub first_spend: i128,
 }
 
 impl History {
@@ -119,7 +129,7 @@ fn history(
     }
     channels.sort_unstable();
     channels.dedup();
-    let (&first, _) = days.first_key_value()?;
+    let (&first, &first_spend) = days.first_key_value()?;
     if first > end_day {
         return None;
     }
@@ -136,6 +146,7 @@ fn history(
         later: later().count() as u32,
         later_spend: later().map(|(_, amount)| amount).sum(),
         channels: channels.len() as u16,
+        first_spend,
     })
 }
 

@@ -2,6 +2,7 @@
 //! be gone after their first purchase already.
 
 use super::bg_nbd::finite;
+use super::fit::{Likelihood, Terms};
 use super::history::Row;
 use super::Model;
 use crate::stats::special::{digamma, hyp2f1, ln_gamma};
@@ -10,31 +11,40 @@ use crate::stats::special::{digamma, hyp2f1, ln_gamma};
 pub static MODEL: Model = Model {
     id: "mbg-nbd",
     names: ["r", "alpha", "a", "b"],
-    log_likelihood,
+    likelihood: Likelihood { terms, rest },
     expected,
     conditional,
     alive,
 };
 
-fn log_likelihood(&[r, alpha, a, b]: &[f64; 4], row: &Row, slope: &mut [f64; 4]) -> f64 {
-    let &Row { x, t_x, t, .. } = row;
+fn terms(&[r, alpha, a, b]: &[f64; 4], x: f64) -> Terms<4> {
     let n = x + 1.0;
     let start = ln_gamma(r + x) - ln_gamma(r) + r * alpha.ln();
     let stay = ln_gamma(a + b) + ln_gamma(b + n) - ln_gamma(b) - ln_gamma(a + b + n);
-    let alive = -(r + x) * (alpha + t).ln();
-    let gone = a.ln() - (b + x).ln() - (r + x) * (alpha + t_x).ln();
+    let both = digamma(a + b) - digamma(a + b + n);
+    let slope = [
+        digamma(r + x) - digamma(r) + alpha.ln(),
+        r / alpha,
+        both,
+        both + digamma(b + n) - digamma(b),
+    ];
+    (start + stay, slope)
+}
+
+fn rest(&[r, alpha, a, b]: &[f64; 4], row: &Row, slope: &mut [f64; 4]) -> f64 {
+    let &Row { x, t_x, t, .. } = row;
+    let (until, last) = ((alpha + t).ln(), (alpha + t_x).ln());
+    let alive = -(r + x) * until;
+    let gone = a.ln() - (b + x).ln() - (r + x) * last;
     let most = alive.max(gone);
-    let log = most + ((alive - most).exp() + (gone - most).exp()).ln();
+    let log = most + (-(alive - gone).abs()).exp().ln_1p();
     let gone = (gone - log).exp();
     let live = 1.0 - gone;
-    let both = digamma(a + b) - digamma(a + b + n);
-    slope[0] = digamma(r + x) - digamma(r) + alpha.ln()
-        - live * (alpha + t).ln()
-        - gone * (alpha + t_x).ln();
-    slope[1] = r / alpha - live * (r + x) / (alpha + t) - gone * (r + x) / (alpha + t_x);
-    slope[2] = both + gone / a;
-    slope[3] = both + digamma(b + n) - digamma(b) - gone / (b + x);
-    start + stay + log
+    slope[0] = -live * until - gone * last;
+    slope[1] = -live * (r + x) / (alpha + t) - gone * (r + x) / (alpha + t_x);
+    slope[2] = gone / a;
+    slope[3] = -gone / (b + x);
+    log
 }
 
 fn expected(&[r, alpha, a, b]: &[f64; 4], t: f64) -> Option<f64> {

@@ -13,7 +13,7 @@ pub mod mbg_nbd;
 pub mod pareto_nbd;
 pub mod sbg;
 
-use fit::Fit;
+use fit::{Fit, Likelihood};
 use history::Row;
 
 /// A model of repeat buying with four parameters.
@@ -22,8 +22,8 @@ pub struct Model {
     pub id: &'static str,
     /// The names of its parameters, in order.
     pub names: [&'static str; 4],
-    /// The logarithm of the likelihood of a customer and its gradient.
-    pub log_likelihood: fn(&[f64; 4], &Row, &mut [f64; 4]) -> f64,
+    /// The likelihood of a customer.
+    pub likelihood: Likelihood<Row, 4>,
     /// Purchases of a new customer expected by a time.
     pub expected: fn(&[f64; 4], f64) -> Option<f64>,
     /// Purchases of a customer expected in the time that follows.
@@ -39,7 +39,7 @@ impl Model {
     /// Fits the model to customers.
     #[must_use]
     pub fn fit(&self, rows: &[Row]) -> Option<Fit<4>> {
-        fit::fit(rows, self.log_likelihood)
+        fit::fit(rows, &self.likelihood)
     }
 }
 

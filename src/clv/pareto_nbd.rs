@@ -1,23 +1,36 @@
 //! Pareto/NBD (Schmittlein, Morrison & Colombo 1987; Fader & Hardie 2005):
-//! customers may be gone at any time. Its gradient is taken by differences: the
-//! derivatives of the hypergeometric function by its parameters have no short form.
+//! customers may be gone at any time. Where its gradient has the
+//! derivatives of the hypergeometric function by its parameters, which have no
+//! short form, it is taken by differences.
 
 use super::bg_nbd::finite;
+use super::fit::{Likelihood, Terms};
 use super::history::Row;
 use super::Model;
-use crate::stats::special::{hyp2f1, ln_gamma};
+use crate::stats::special::{digamma, hyp2f1, ln_gamma};
 
 /// Pareto/NBD.
 pub static MODEL: Model = Model {
     id: "pareto-nbd",
     names: ["r", "alpha", "s", "beta"],
-    log_likelihood,
+    likelihood: Likelihood { terms, rest },
     expected,
     conditional,
     alive,
 };
 
-fn log_likelihood(parameters: &[f64; 4], row: &Row, slope: &mut [f64; 4]) -> f64 {
+fn terms(&[r, alpha, s, beta]: &[f64; 4], x: f64) -> Terms<4> {
+    let start = ln_gamma(r + x) - ln_gamma(r) + r * alpha.ln() + s * beta.ln();
+    let slope = [
+        digamma(r + x) - digamma(r) + alpha.ln(),
+        r / alpha,
+        beta.ln(),
+        s / beta,
+    ];
+    (start, slope)
+}
+
+fn rest(parameters: &[f64; 4], row: &Row, slope: &mut [f64; 4]) -> f64 {
     let value = log(parameters, row);
     for (at, slope) in slope.iter_mut().enumerate() {
         let step = 1e-5 * parameters[at];
@@ -32,13 +45,12 @@ fn log_likelihood(parameters: &[f64; 4], row: &Row, slope: &mut [f64; 4]) -> f64
 fn log(parameters: &[f64; 4], row: &Row) -> f64 {
     let &[r, alpha, s, beta] = parameters;
     let &Row { x, t, .. } = row;
-    let start = ln_gamma(r + x) - ln_gamma(r) + r * alpha.ln() + s * beta.ln();
     let alive = -(r + x) * (alpha + t).ln() - s * (beta + t).ln();
     let Some(gone) = gone(parameters, row) else {
         return f64::NEG_INFINITY;
     };
     let most = alive.max(gone);
-    start + most + ((alive - most).exp() + (gone - most).exp()).ln()
+    most + ((alive - most).exp() + (gone - most).exp()).ln()
 }
 
 /// The logarithm of what being gone adds to the likelihood.

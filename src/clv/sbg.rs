@@ -1,6 +1,6 @@
 //! Shifted beta-geometric (Fader & Hardie 2007): how long contracts last.
 
-use super::fit::{fit, Counted, Fit};
+use super::fit::{fit, fit_from, Counted, Fit, Likelihood, Terms};
 use crate::stats::special::{digamma, ln_beta};
 
 /// Contracts that ended in a period, or are still running after it.
@@ -18,15 +18,33 @@ impl Counted for Ended {
     fn count(&self) -> f64 {
         self.count
     }
+
+    fn times(&self) -> f64 {
+        self.period
+    }
 }
 
 /// Fits `alpha` and `beta` to contracts.
 #[must_use]
 pub fn fitted(ended: &[Ended]) -> Option<Fit<2>> {
-    fit(ended, log_likelihood)
+    fit(ended, &LIKELIHOOD)
 }
 
-fn log_likelihood(&[alpha, beta]: &[f64; 2], row: &Ended, slope: &mut [f64; 2]) -> f64 {
+/// The same from where another fit stands.
+#[must_use]
+pub fn fitted_from(ended: &[Ended], start: [f64; 2]) -> Option<Fit<2>> {
+    fit_from(ended, &LIKELIHOOD, start)
+}
+
+static LIKELIHOOD: Likelihood<Ended, 2> = Likelihood { terms, rest };
+
+fn terms(&[alpha, beta]: &[f64; 2], _: f64) -> Terms<2> {
+    let both = digamma(alpha + beta);
+    let slope = [both - digamma(alpha), both - digamma(beta)];
+    (-ln_beta(alpha, beta), slope)
+}
+
+fn rest(&[alpha, beta]: &[f64; 2], row: &Ended, slope: &mut [f64; 2]) -> f64 {
     // P(T = t) = B(alpha + 1, beta + t - 1) / B(alpha, beta); S(t) with alpha
     // and beta + t.
     let (more, kept) = if row.running {
@@ -34,10 +52,10 @@ fn log_likelihood(&[alpha, beta]: &[f64; 2], row: &Ended, slope: &mut [f64; 2]) 
     } else {
         (1.0, row.period - 1.0)
     };
-    let all = digamma(alpha + beta) - digamma(alpha + beta + more + kept);
-    slope[0] = all + digamma(alpha + more) - digamma(alpha);
-    slope[1] = all + digamma(beta + kept) - digamma(beta);
-    ln_beta(alpha + more, beta + kept) - ln_beta(alpha, beta)
+    let all = digamma(alpha + beta + more + kept);
+    slope[0] = digamma(alpha + more) - all;
+    slope[1] = digamma(beta + kept) - all;
+    ln_beta(alpha + more, beta + kept)
 }
 
 /// The share of contracts still running after a period.

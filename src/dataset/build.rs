@@ -1,27 +1,30 @@
 //! Joins the loaded files into a dataset.
 
 use super::channel::Channels;
-use super::currency::{code as currency_code, Rates};
-use super::customers::CustomerRow;
+use super::customers::{self, CustomerRow};
+use super::dimension::{self, Named};
+use super::exchange::Exchange;
+use super::experiments;
 use super::fulfilment::Fulfilment;
 use super::identity::{Codes, NONE};
 use super::interner::Interner;
 use super::keys::KeyKind;
 use super::kind::Kind;
 use super::load::{LoadedFile, Rows};
+use super::order_rows::code;
 use super::people::{self, People};
 use super::period::Zone;
 use super::placed;
 use super::sales::{self, Sales};
 use super::settings::{day_setting, Settings};
-use super::sold;
+use super::slots::{arranged, in_order};
 use super::touch_kind::TouchKind;
-use super::{Conversion, Cost, Dataset, FieldSet, FileOutcome, Path, Tagged, Touch};
+use super::{paths, sold, traits, Conversion, Cost, Dataset, FieldSet, FileOutcome, Tagged, Touch};
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder};
-use crate::intake::cell::money::Money;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// Joins files under settings.
 ///
@@ -39,22 +42,27 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
     let used = words_used(files, &codes.words);
     let channels = Channels::renamed(&codes.words, &used, &settings.channel_names);
     let kinds = kinds(&channels, &settings.channel_kinds)?;
+    let mut by_store = dimension::stores(files, &codes.words);
+    let mut by_campaign = dimension::campaigns(files, &codes.words);
     let mut exchange = Exchange::new(files, codes, settings);
     let people = people::resolve(files, codes, &settings.identity);
     let mut orders = sales::distinct(files, &people, &mut outcomes);
     let as_of = as_of(files, &orders, settings, &zone)?;
     orders.drop_from(as_of, &mut outcomes);
     let sold = sold::by_store(files, &orders, &channels, &mut exchange, &zone);
-    let mut known: FxHashMap<u32, Fulfilment> = FxHashMap::default();
-    let mut fulfilment = |word: u32| match word {
-        NONE => Fulfilment::Unknown,
-        word => *known
-            .entry(word)
-            .or_insert_with(|| Fulfilment::of(codes.words.text(word))),
+    let mut known: Vec<Option<Fulfilment>> = vec![None; codes.words.len()];
+    let mut fulfilment = |word: u32| match known.get_mut(word as usize) {
+        None => Fulfilment::Unknown,
+        Some(known) => *known.get_or_insert_with(|| Fulfilment::of(codes.words.text(word))),
     };
-    let orders = sales::join(&orders, &channels, &mut exchange, &mut fulfilment, settings)?;
-    let (touches, conversions) = join_touches(files, &people, &channels, as_of);
-    let costs = join_costs(files, &channels, &mut exchange);
+    let mut places = sales::Places {
+        channels: &channels,
+        stores: &mut by_store,
+        fulfilment: &mut fulfilment,
+    };
+    let orders = sales::join(&orders, &mut places, &mut exchange, settings)?;
+    let (touches, conversions) = join_touches(files, &people, (&channels, &mut by_campaign), as_of);
+    let costs = join_costs(files, (&channels, &by_campaign), &mut exchange);
     let (segment_of, segments) = segments(files, &people, codes);
     let mut convert = |amount, currency| exchange.convert(amount, currency);
     macro_rules! placed {
@@ -67,14 +75,19 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
                 },
                 &people,
                 &channels,
+                (&by_store, &by_campaign),
                 &mut convert,
             )
         };
     }
+    let mut tickets = placed!(Tickets);
+    for ticket in tickets.iter_mut().filter(|one| one.row.handed_to != NONE) {
+        ticket.row.handed_to = channels.code(ticket.row.handed_to).into();
+    }
     Ok(Dataset {
         traffic: placed!(Traffic),
         surveys: placed!(Surveys),
-        tickets: placed!(Tickets),
+        tickets,
         loyalty: placed!(Loyalty),
         stock: placed!(Stock),
         products: placed!(Products),
@@ -83,21 +96,28 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         promotions: placed!(Promotions),
         lookups: placed!(Lookups),
         mentions: placed!(Mentions),
+        trials: experiments::join(placed!(Experiments), &codes.words),
         sold,
         orders,
         touches,
         conversions,
         costs,
-        paths: join_paths(files, &channels),
+        paths: paths::join(files, &channels),
         acquired_by: by_customer(files, &people, codes, |row| row.acquisition_channel)
             .into_iter()
             .map(|word| word.map(|word| channels.code(word)))
             .collect(),
         acquired: acquired(files, &people),
         members: members(files, &people),
+        contracts: customers::contracts(files, &people),
+        bought: customers::bought(files, &people),
+        traits: traits::of(files, &people, codes),
+        groups: RefCell::default(),
         people,
         segment_of,
         segments,
+        by_store,
+        by_campaign,
         families: kinds.iter().map(|kind| kind.family()).collect(),
         kinds,
         channels,
@@ -138,6 +158,10 @@ fn fields_of(files: &[&LoadedFile]) -> FieldSet {
         if file.ties.mapped != [false; 4] {
             fields.insert(format!("{table}.{}", KeyKind::CustomerId.field()));
         }
+        if file.binding.has("converted") {
+            // A row for each visit: the rows are the visits.
+            fields.insert(format!("{table}.sessions"));
+        }
     }
     fields
 }
@@ -147,10 +171,13 @@ fn words_used(files: &[&LoadedFile], words: &Interner) -> FxHashMap<u32, u64> {
     let mut used = vec![0u64; words.len() + 1];
     // Nothing named comes last.
     let last = words.len();
+    let mut touched = Vec::new();
     let mut count = |word: u32| used[(word as usize).min(last)] += 1;
     for file in files {
         match &file.rows {
-            Rows::Orders(table) => table.rows.channels().for_each(&mut count),
+            Rows::Orders(table) => table.rows.each_channel(&mut |_, words| {
+                words.iter().for_each(|&word| count(code(word)));
+            }),
             Rows::Touches(table) => table
                 .rows
                 .iter()
@@ -168,92 +195,29 @@ fn words_used(files: &[&LoadedFile], words: &Interner) -> FxHashMap<u32, u64> {
                 .map(|row| row.acquisition_channel)
                 .filter(|&word| word != NONE)
                 .for_each(&mut count),
-            Rows::Paths(table) => table
-                .rows
-                .iter()
-                .flat_map(|row| &row.channels)
-                .for_each(|&word| count(word)),
+            Rows::Paths(rows) => touched.extend(rows.words()),
             Rows::Traffic(rows) => placed::words(rows).for_each(&mut count),
             Rows::Surveys(rows) => placed::words(rows).for_each(&mut count),
-            Rows::Tickets(rows) => placed::words(rows).for_each(&mut count),
+            Rows::Tickets(rows) => {
+                placed::words(rows).for_each(&mut count);
+                let handed = rows.iter().map(|row| row.handed_to);
+                handed.filter(|&word| word != NONE).for_each(&mut count);
+            }
             Rows::Loyalty(rows) => placed::words(rows).for_each(&mut count),
             Rows::Products(rows) => placed::words(rows).for_each(&mut count),
             Rows::Stores(rows) => placed::words(rows).for_each(&mut count),
             Rows::Accounting(rows) => placed::words(rows).for_each(&mut count),
             Rows::Promotions(rows) => placed::words(rows).for_each(&mut count),
             Rows::Lookups(rows) => placed::words(rows).for_each(&mut count),
-            Rows::Stock(_) | Rows::Currencies(_) | Rows::Mentions(_) => {}
+            Rows::Stock(_) | Rows::Currencies(_) | Rows::Mentions(_) | Rows::Experiments(_) => {}
         }
+    }
+    for (word, touches) in touched {
+        used[word as usize] += touches;
     }
     let word = |at: usize| if at == last { NONE } else { at as u32 };
     let counted = used.into_iter().enumerate().filter(|(_, count)| *count > 0);
     counted.map(|(at, count)| (word(at), count)).collect()
-}
-
-/// The reporting currency, the rates to it, and the codes that have none.
-pub(super) struct Exchange<'a> {
-    codes: &'a Codes,
-    rates: Rates,
-    reporting: String,
-    missing: BTreeSet<String>,
-    /// The currency that each word stands for.
-    names: FxHashMap<u32, String>,
-}
-
-impl<'a> Exchange<'a> {
-    fn new(files: &[&LoadedFile], codes: &'a Codes, settings: &Settings) -> Self {
-        let mut rates = Rates::default();
-        let mut met: BTreeSet<String> = BTreeSet::new();
-        for file in files {
-            match &file.rows {
-                Rows::Currencies(table) => rates.extend(table),
-                Rows::Orders(table) => met.extend(
-                    table
-                        .rows
-                        .currencies()
-                        .collect::<FxHashSet<u32>>()
-                        .into_iter()
-                        .filter(|&word| word != NONE)
-                        .map(|word| currency_code(codes.words.text(word))),
-                ),
-                _ => {}
-            }
-        }
-        let only = met.first().filter(|_| met.len() == 1).cloned();
-        let reporting = match &settings.currency {
-            Some(currency) => currency_code(currency),
-            None => only.unwrap_or_else(|| "EUR".to_owned()),
-        };
-        Self {
-            codes,
-            rates,
-            reporting,
-            missing: BTreeSet::new(),
-            names: FxHashMap::default(),
-        }
-    }
-
-    /// An amount in the reporting currency. A row that names no currency is in it.
-    pub(super) fn convert(&mut self, amount: Money, currency: u32) -> i64 {
-        if currency == NONE {
-            return amount.0;
-        }
-        let codes = self.codes;
-        let from = self
-            .names
-            .entry(currency)
-            .or_insert_with(|| currency_code(codes.words.text(currency)));
-        if *from == self.reporting {
-            return amount.0;
-        }
-        match self.rates.convert(amount, from, &self.reporting) {
-            Some(converted) => converted.0,
-            None => {
-                self.missing.insert(from.clone());
-                0
-            }
-        }
-    }
 }
 
 /// The end of what is looked at, exclusive.
@@ -273,8 +237,11 @@ fn as_of(
     }
     let last = |file: &&LoadedFile| file.rows.days(zone).map(|(_, last)| last);
     let dated = |file: &&&LoadedFile| {
-        use Rows::{Loyalty, Surveys, Tickets, Touches};
-        matches!(file.rows, Touches(_) | Surveys(_) | Tickets(_) | Loyalty(_))
+        use Rows::{Experiments, Loyalty, Surveys, Tickets, Touches};
+        matches!(
+            file.rows,
+            Touches(_) | Surveys(_) | Tickets(_) | Loyalty(_) | Experiments(_)
+        )
     };
     let ordered = orders.latest().map(|latest| zone.day(latest));
     let acts = files
@@ -297,10 +264,12 @@ fn as_of(
 fn join_touches(
     files: &[&LoadedFile],
     people: &People,
-    channels: &Channels,
+    (channels, campaigns): (&Channels, &mut Named),
     as_of: i64,
 ) -> (Vec<Touch>, Vec<Conversion>) {
     let (mut touches, mut conversions) = (Vec::new(), Vec::new());
+    let mut named = Vec::new();
+    let has_campaigns = !campaigns.names.names().is_empty();
     let mut row = 0;
     for (at, file) in files.iter().enumerate() {
         let Rows::Touches(table) = &file.rows else {
@@ -312,14 +281,18 @@ fn join_touches(
             if touch.time >= as_of || customer == NONE {
                 continue;
             }
-            if touch.kind == TouchKind::Conversion {
+            if matches!(touch.kind, TouchKind::Conversion | TouchKind::Converting) {
                 conversions.push(Conversion {
                     time: touch.time,
                     value: touch.value.0,
                     customer,
                     row,
                 });
-            } else {
+            }
+            if touch.kind != TouchKind::Conversion {
+                if has_campaigns {
+                    named.push(campaigns.code(touch.campaign));
+                }
                 touches.push(Touch {
                     time: touch.time,
                     customer,
@@ -338,21 +311,16 @@ fn join_touches(
             }
         }
     }
-    let touches = in_order(&touches, |t| (t.customer, t.time, t.row));
-    let conversions = in_order(&conversions, |c| (c.customer, c.time, c.row));
-    (touches, conversions)
-}
-
-/// Rows by customer, then time, then place: no two have the same place.
-fn in_order<T: Copy>(rows: &[T], key: impl Fn(&T) -> (u32, i64, u32)) -> Vec<T> {
-    let mut order: Vec<_> = rows.iter().map(key).zip(0u32..).collect();
-    order.sort_unstable();
-    order.iter().map(|&(_, at)| rows[at as usize]).collect()
+    let order = in_order(&touches, |t| (t.customer, t.time, t.row));
+    campaigns.of_rows = arranged(&named, &order);
+    let touches = arranged(&touches, &order);
+    let order = in_order(&conversions, |c| (c.customer, c.time, c.row));
+    (touches, arranged(&conversions, &order))
 }
 
 fn join_costs(
     files: &[&LoadedFile],
-    channels: &Channels,
+    (channels, campaigns): (&Channels, &Named),
     exchange: &mut Exchange<'_>,
 ) -> Vec<Cost> {
     let mut costs = Vec::new();
@@ -365,26 +333,11 @@ fn join_costs(
             end_day: row.period.end_day,
             amount: exchange.convert(row.amount, row.currency),
             channel: channels.code(row.channel),
+            campaign: campaigns.code(row.claims.campaign),
             kind: row.kind,
         }));
     }
     costs
-}
-
-fn join_paths(files: &[&LoadedFile], channels: &Channels) -> Vec<Path> {
-    let mut paths = Vec::new();
-    for file in files {
-        let Rows::Paths(table) = &file.rows else {
-            continue;
-        };
-        paths.extend(table.rows.iter().map(|row| Path {
-            channels: row.channels.iter().map(|&w| channels.code(w)).collect(),
-            conversions: row.conversions,
-            value: row.value,
-            nulls: row.nulls,
-        }));
-    }
-    paths
 }
 
 /// A word of the customers' files for each customer.
@@ -408,7 +361,7 @@ fn by_customer(
 
 /// Each row of the customers' files with the person it is of.
 #[inline(never)]
-fn each_customer(
+pub(super) fn each_customer(
     files: &[&LoadedFile],
     people: &People,
     each: &mut dyn FnMut(usize, &CustomerRow),

@@ -39,6 +39,22 @@ enum Codes {
 /// units and cents in millionths.
 const STEPS: [i64; 4] = [1_000_000, 10_000, 1_000, 1];
 
+/// How many steps a difference is; `None` when it is no whole number of them.
+fn steps(difference: i64, step: i64) -> Option<i64> {
+    if step == 1 {
+        return Some(difference);
+    }
+    if difference >= EXACT {
+        return (difference % step == 0).then(|| difference / step);
+    }
+    // A quotient that is whole is exact in floats, which are divided in no time.
+    let quotient = (difference as f64 / step as f64) as i64;
+    (quotient * step == difference).then_some(quotient)
+}
+
+/// Whole numbers below it are exact in floats.
+const EXACT: i64 = 1 << 53;
+
 fn three(code: i64) -> [u8; 3] {
     [(code >> 16) as u8, (code >> 8) as u8, code as u8]
 }
@@ -67,10 +83,13 @@ impl Block {
                 codes,
             };
         }
-        // A step divides all differences if it divides what they have in common.
-        let fits = |step: i64| numbers.iter().all(|number| (number - base) % step == 0);
+        let fits = |step: i64| {
+            numbers
+                .iter()
+                .all(|number| steps(number - base, step).is_some())
+        };
         let step = STEPS.into_iter().find(|&step| fits(step)).unwrap_or(1);
-        let code = |number: &i64| (number - base) / step;
+        let code = |number: &i64| steps(number - base, step).unwrap_or(0);
         let codes = match range / step {
             0 => Codes::None,
             1..=0xff => Codes::One(numbers.iter().map(|n| code(n) as u8).collect()),
@@ -123,6 +142,20 @@ impl Column {
         }
     }
 
+    /// Adds many numbers.
+    pub fn extend(&mut self, mut numbers: &[i64]) {
+        while !numbers.is_empty() {
+            let room = (BLOCK - self.open.len()).min(numbers.len());
+            let (now, later) = numbers.split_at(room);
+            self.open.extend_from_slice(now);
+            if self.open.len() == BLOCK {
+                self.full.push(Block::of(&self.open));
+                self.open.clear();
+            }
+            numbers = later;
+        }
+    }
+
     /// How many numbers.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -156,6 +189,17 @@ impl Column {
         }
     }
 
+    /// Gives the numbers of each block with the place of the first: a call for each,
+    /// since browsers make a function quick between two calls, not within one.
+    pub fn each_block(&self, each: &mut dyn FnMut(usize, &[i64])) {
+        let mut numbers = Vec::with_capacity(BLOCK);
+        for block in 0..self.blocks() {
+            numbers.clear();
+            self.read(block, &mut numbers);
+            each(block * BLOCK, &numbers);
+        }
+    }
+
     /// How many blocks there are to read, the last one included.
     #[must_use]
     pub fn blocks(&self) -> usize {
@@ -179,7 +223,9 @@ mod tests {
 
     fn column(numbers: &[i64]) -> Column {
         let mut column = Column::default();
-        numbers.iter().for_each(|&number| column.push(number));
+        let (one_by_one, at_once) = numbers.split_at(numbers.len() / 3);
+        one_by_one.iter().for_each(|&number| column.push(number));
+        column.extend(at_once);
         column
     }
 
@@ -187,6 +233,12 @@ mod tests {
         let column = column(numbers);
         assert_eq!(column.len(), numbers.len());
         assert!(column.iter().eq(numbers.iter().copied()));
+        let mut again = Vec::new();
+        column.each_block(&mut |first, block| {
+            assert_eq!(first, again.len());
+            again.extend_from_slice(block);
+        });
+        assert_eq!(again, numbers);
         for at in (0..numbers.len()).step_by(997) {
             assert_eq!(column.get(at), numbers[at]);
         }

@@ -27,14 +27,19 @@ impl Codes {
     pub fn customer(&mut self, bytes: &[u8]) -> u32 {
         let known = self.people.len();
         let code = self.people.code_of_cell(bytes);
-        if code as usize == known {
+        self.look_at_new(known);
+        code
+    }
+
+    /// Looks at the numbers of customers that were new since so many were known.
+    fn look_at_new(&mut self, known: usize) {
+        for code in known as u32..self.people.len() as u32 {
             let text = self.people.text(code);
             self.varied |= text.contains('@');
             if is_nobody(text) {
                 self.nobody.push(code);
             }
         }
-        code
     }
 
     /// The codes of the customers' numbers of a batch, in its order; [`NONE`] for
@@ -42,13 +47,7 @@ impl Codes {
     pub fn customers(&mut self, batch: &mut Batch, into: &mut Vec<u32>) {
         let known = self.people.len();
         self.people.codes_of(batch, into);
-        for code in known..self.people.len() {
-            let text = self.people.text(code as u32);
-            self.varied |= text.contains('@');
-            if is_nobody(text) {
-                self.nobody.push(code as u32);
-            }
-        }
+        self.look_at_new(known);
         if !self.nobody.is_empty() {
             let no_ones = into.iter_mut().filter(|code| self.nobody.contains(code));
             no_ones.for_each(|code| *code = NONE);

@@ -13,6 +13,7 @@ const ELSEWHERE: u8 = u8::MAX;
 struct Key([u8; INLINE + 1]);
 
 impl Key {
+    #[inline]
     fn short(text: &[u8]) -> Option<Self> {
         let length = text.len();
         let (low, high) = match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
@@ -28,6 +29,7 @@ impl Key {
     }
 
     /// Few bits that tell words apart.
+    #[inline]
     fn few_bits(&self) -> usize {
         let (low, high) = (up_to_eight(&self.0[..8]), up_to_eight(&self.0[8..]));
         ((low ^ high.rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
@@ -60,6 +62,7 @@ impl Key {
 }
 
 /// At most eight bytes as a number, zeros beyond their end.
+#[inline]
 fn up_to_eight(bytes: &[u8]) -> u64 {
     let length = bytes.len();
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
@@ -98,9 +101,9 @@ pub(super) fn hash(text: &[u8], seed: u64) -> u64 {
 
 /// Where a code stands in the table: half of the hash spares the text most comparisons.
 #[derive(Debug, Clone, Copy)]
-struct Entry {
-    hash: u32,
-    code: u32,
+pub(super) struct Entry {
+    pub(super) hash: u32,
+    pub(super) code: u32,
 }
 
 /// A place of the table that is free.
@@ -112,7 +115,7 @@ const FREE: Entry = Entry {
 /// Codes by hash, in places probed one after the other; at most three quarters of
 /// them are taken.
 #[derive(Debug, Default, Clone)]
-struct Table {
+pub(super) struct Table {
     places: Vec<Entry>,
     taken: usize,
 }
@@ -124,7 +127,7 @@ impl Table {
         *self.places.get(hash as usize & last).unwrap_or(&FREE)
     }
 
-    fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+    pub(super) fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let last = self.places.len().wrapping_sub(1);
         let mut at = hash as usize & last;
         while let Some(entry) = self.places.get(at).filter(|entry| entry.code != NONE) {
@@ -136,7 +139,7 @@ impl Table {
         None
     }
 
-    fn insert(&mut self, entry: Entry) {
+    pub(super) fn insert(&mut self, entry: Entry) {
         if self.taken * 4 >= self.places.len() * 3 {
             let wider = (self.places.len() * 2).max(16);
             let places = std::mem::replace(&mut self.places, vec![FREE; wider]);
@@ -252,6 +255,7 @@ impl Interner {
 
     /// The code of the text of a cell of which there are few: those met of late
     /// are at hand.
+    #[inline]
     pub fn code_of_word(&mut self, bytes: &[u8]) -> u32 {
         let Some(key) = Key::short(bytes) else {
             return self.code_of_cell(bytes);

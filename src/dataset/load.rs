@@ -5,6 +5,7 @@ use super::articles::{ProductRow, StockRow};
 use super::costs::CostRows;
 use super::currency::Rates;
 use super::customers::CustomerRows;
+use super::experiments::TrialRow;
 use super::identity::Codes;
 use super::lookups::LookupRow;
 use super::loyalty::LoyaltyRow;
@@ -17,6 +18,7 @@ use super::quality::{Effect, Ledger};
 use super::row::Row;
 use super::stores::StoreRow;
 use super::surveys::SurveyRow;
+use super::taker::Taker;
 use super::tickets::TicketRow;
 use super::ties::Ties;
 use super::touches::TouchRows;
@@ -24,12 +26,15 @@ use super::traffic::TrafficRow;
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::Period;
 use crate::intake::delimited::{Record, Records};
+use crate::intake::plain::Plain;
 use crate::intake::shape::Shaper;
+use crate::intake::sink::{Many, Sink};
 use crate::intake::table::{Head, Reading};
 use crate::mapping::field::TableKind;
 use crate::mapping::{Binding, Mapping, Span};
 use crate::memory;
 use sha2::{Digest, Sha256};
+use std::rc::Rc;
 
 /// The typed rows of a file, by its table.
 #[derive(Debug)]
@@ -45,7 +50,7 @@ pub enum Rows {
     /// Currencies.
     Currencies(Rates),
     /// Paths.
-    Paths(PathRows),
+    Paths(Rc<PathRows>),
     /// Traffic.
     Traffic(Vec<TrafficRow>),
     /// Surveys.
@@ -68,6 +73,8 @@ pub enum Rows {
     Lookups(Vec<LookupRow>),
     /// Mentions.
     Mentions(Vec<MentionRow>),
+    /// Experiments.
+    Experiments(Vec<TrialRow>),
 }
 
 impl Rows {
@@ -78,7 +85,7 @@ impl Rows {
             TableKind::Costs => Self::Costs(CostRows::default()),
             TableKind::Customers => Self::Customers(CustomerRows::default()),
             TableKind::Currencies => Self::Currencies(Rates::default()),
-            TableKind::Paths => Self::Paths(PathRows::default()),
+            TableKind::Paths => Self::Paths(Rc::default()),
             TableKind::Traffic => Self::Traffic(Vec::new()),
             TableKind::Surveys => Self::Surveys(Vec::new()),
             TableKind::Tickets => Self::Tickets(Vec::new()),
@@ -90,6 +97,7 @@ impl Rows {
             TableKind::Promotions => Self::Promotions(Vec::new()),
             TableKind::Lookups => Self::Lookups(Vec::new()),
             TableKind::Mentions => Self::Mentions(Vec::new()),
+            TableKind::Experiments => Self::Experiments(Vec::new()),
         }
     }
 
@@ -100,7 +108,7 @@ impl Rows {
             Self::Costs(rows) => rows.read(row),
             Self::Customers(rows) => rows.read(row),
             Self::Currencies(rates) => rates.read(row),
-            Self::Paths(rows) => rows.read(row),
+            Self::Paths(rows) => Rc::make_mut(rows).read(row),
             Self::Traffic(rows) => rows.extend(TrafficRow::read(row)),
             Self::Surveys(rows) => rows.extend(SurveyRow::read(row)),
             Self::Tickets(rows) => rows.extend(TicketRow::read(row)),
@@ -112,6 +120,7 @@ impl Rows {
             Self::Promotions(rows) => rows.extend(PromotionRow::read(row)),
             Self::Lookups(rows) => rows.extend(LookupRow::read(row)),
             Self::Mentions(rows) => rows.extend(MentionRow::read(row)),
+            Self::Experiments(rows) => rows.extend(TrialRow::read(row)),
         }
     }
 
@@ -135,6 +144,7 @@ impl Rows {
             Self::Tickets(rows) => Box::new(rows.iter().map(|row| row.customer)),
             Self::Loyalty(rows) => Box::new(rows.iter().map(|row| row.customer)),
             Self::Lookups(rows) => Box::new(rows.iter().map(|row| row.customer)),
+            Self::Experiments(rows) => Box::new(rows.iter().map(|row| row.customer)),
             _ => Box::new(std::iter::empty()),
         }
     }
@@ -158,6 +168,7 @@ impl Rows {
             Self::Promotions(rows) => spans(rows.iter().map(|row| row.period)),
             Self::Lookups(rows) => days(zone, rows.iter().filter_map(|row| row.time)),
             Self::Mentions(rows) => days(zone, rows.iter().map(|row| row.time)),
+            Self::Experiments(rows) => days(zone, rows.iter().filter_map(|row| row.time)),
             Self::Currencies(_) | Self::Paths(_) | Self::Stores(_) => None,
         }
     }
@@ -209,6 +220,7 @@ pub struct Loader {
     clock: Clock,
     shaper: Shaper,
     spans: Vec<Span>,
+    taker: Option<Taker>,
     width: usize,
     digest: Option<Sha256>,
     /// Bytes read since memory was asked for.
@@ -238,13 +250,20 @@ impl Loader {
         let binding = mapping.bind(&head.columns).map_err(|p| p.in_file(name))?;
         let zone = Zone::named(mapping.zone.as_deref().unwrap_or(reporting_zone))
             .map_err(|p| p.in_file(name))?;
+        let (rows, ties) = (Rows::new(mapping.table, &binding), Ties::new(&binding));
+        let shaper = Shaper::new(reading.shape);
+        let width = head.columns.len();
+        let fits = shaper.width() == width;
+        let taker = fits
+            .then(|| Taker::of(&rows, &binding, &ties, width))
+            .flatten();
         Ok(Self {
             file: LoadedFile {
                 name: name.to_owned(),
                 row_count: 0,
-                rows: Rows::new(mapping.table, &binding),
+                rows,
                 ledger: Ledger::default(),
-                ties: Ties::new(&binding),
+                ties,
                 blanks: vec![0; binding.slots().count()],
                 sha256: None,
                 mapping,
@@ -252,9 +271,10 @@ impl Loader {
             },
             records: Records::new(reading.detected, reading.dialect),
             clock: Clock::new(zone),
-            shaper: Shaper::new(reading.shape),
+            shaper,
             spans: Vec::new(),
-            width: head.columns.len(),
+            taker,
+            width,
             digest: None,
             unasked: 0,
             spare: SPARE,
@@ -283,7 +303,7 @@ impl Loader {
             memory::room_for(self.spare.saturating_add(growth))
                 .map_err(|problem| problem.in_file(&self.file.name))?;
         }
-        self.read(|records, each| records.push(chunk, each), codes)
+        self.read(chunk, false, codes)
     }
 
     /// Ends the file.
@@ -291,7 +311,7 @@ impl Loader {
     /// # Errors
     /// When the last record cannot be read, or when there is no row.
     pub fn finish(mut self, codes: &mut Codes) -> Result<LoadedFile> {
-        self.read(Records::finish, codes)?;
+        self.read(&[], true, codes)?;
         self.shaper.finish();
         let file = &mut self.file;
         if let Rows::Orders(table) = &mut file.rows {
@@ -324,28 +344,63 @@ impl Loader {
         }
     }
 
+    /// The same, that reads all rows one by one.
+    #[cfg(test)]
+    pub(super) fn one_by_one(mut self) -> Self {
+        self.taker = None;
+        self
+    }
+
+    /// Rows that were taken many at a time.
+    #[cfg(test)]
+    pub(super) fn taken_at_once(&self) -> u64 {
+        self.taker.as_ref().map_or(0, Taker::given)
+    }
+
     /// Rows read so far.
     #[must_use]
     pub fn row_count(&self) -> u64 {
         self.file.row_count
     }
 
-    fn read(
-        &mut self,
-        feed: impl FnOnce(&mut Records, &mut dyn FnMut(&Record<'_>) -> Result<()>) -> Result<()>,
-        codes: &mut Codes,
-    ) -> Result<()> {
+    fn read(&mut self, chunk: &[u8], last: bool, codes: &mut Codes) -> Result<()> {
+        let mut taking = Taking {
+            file: &mut self.file,
+            clock: &mut self.clock,
+            shaper: &mut self.shaper,
+            spans: &mut self.spans,
+            taker: &mut self.taker,
+            width: self.width,
+            codes,
+        };
+        let read = self.records.push_to(chunk, last, &mut taking);
+        read.map_err(|problem| problem.in_file(&self.file.name))
+    }
+}
+
+/// What takes the records of a file into its rows.
+struct Taking<'a> {
+    file: &'a mut LoadedFile,
+    clock: &'a mut Clock,
+    shaper: &'a mut Shaper,
+    spans: &'a mut Vec<Span>,
+    taker: &'a mut Option<Taker>,
+    width: usize,
+    codes: &'a mut Codes,
+}
+
+impl Sink for Taking<'_> {
+    fn record(&mut self, record: &Record<'_>) -> Result<()> {
         let Self {
             file,
-            records,
             clock,
             shaper,
             spans,
             width,
+            codes,
             ..
         } = self;
         let LoadedFile {
-            name,
             binding,
             row_count,
             rows,
@@ -353,8 +408,8 @@ impl Loader {
             ties,
             blanks,
             ..
-        } = file;
-        let mut each = |record: &Record<'_>| {
+        } = &mut **file;
+        shaper.take(record, &mut |record| {
             *row_count += 1;
             binding.find(record, spans, blanks);
             if record.len() != *width {
@@ -374,9 +429,21 @@ impl Loader {
                 ties,
             });
             Ok(())
+        })
+    }
+
+    fn many(&mut self, plain: Plain, text: &[u8], at: usize, line: u64) -> Many {
+        let Some(taker) = self.taker.as_mut() else {
+            return Many::default();
         };
-        let mut shaped = |record: &Record<'_>| shaper.take(record, &mut each);
-        feed(records, &mut shaped).map_err(|problem| problem.in_file(name))
+        let tools = (&mut *self.codes, &mut *self.clock, &mut *self.shaper);
+        taker.take(self.file, tools, plain, (text, at), line)
+    }
+
+    fn begin(&mut self) {
+        if let Some(taker) = self.taker {
+            taker.begin();
+        }
     }
 }
 

@@ -77,6 +77,10 @@ impl Place for LoyaltyRow {
     fn channel(&self) -> u32 {
         self.channel
     }
+
+    fn store(&self) -> u32 {
+        self.store
+    }
 }
 
 fn movement(text: &str) -> Movement {

@@ -5,6 +5,7 @@ use super::placed::Place;
 use super::quality::Effect;
 use super::row::Row;
 use crate::mapping::header::normalise;
+use crate::voice::sentiment::hear;
 
 /// What a mention feels like, by the word of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +16,14 @@ pub enum Tone {
     Neutral,
     /// Against it.
     Negative,
+}
+
+impl Tone {
+    /// 1, 0 or -1.
+    #[must_use]
+    pub fn sign(self) -> i64 {
+        1 - self as i64
+    }
 }
 
 /// A row of a mentions file, typed. Who wrote it is not kept.
@@ -30,6 +39,8 @@ pub struct MentionRow {
     pub tone: Option<Tone>,
     /// How it sounds, by the file's score, in millionths.
     pub score: Option<i64>,
+    /// How the text sounds, where the file does not judge it, in millionths.
+    pub heard: Option<i64>,
     /// How many may have seen it, in millionths.
     pub reach: Option<i64>,
     /// Word of the language.
@@ -47,12 +58,17 @@ impl MentionRow {
             row.note(Effect::Noted, "source-missing", "source");
         }
         let (tone, scored) = tone(row);
+        let score = row.count("score").or(scored);
+        let judged = tone.is_some() || score.is_some();
+        let hears = |row: &Row<'_>| Some(hear(&row.cell("text")?.text)?.score);
+        let heard = if judged { None } else { hears(row) };
         Some(Self {
             time,
             source,
             text: row.word("text"),
             tone,
-            score: row.count("score").or(scored),
+            score,
+            heard,
             reach: row.count("reach"),
             language: row.word("language"),
             store: row.word("store"),

@@ -13,7 +13,11 @@ pub mod column;
 pub mod costs;
 pub mod currency;
 pub mod customers;
+pub mod dimension;
+pub mod exchange;
+pub mod experiments;
 pub mod fulfilment;
+pub mod hours;
 pub mod identity;
 pub mod interner;
 pub mod keys;
@@ -39,13 +43,17 @@ pub mod session;
 pub mod settings;
 pub mod slots;
 pub mod sold;
+pub mod stage;
 pub mod stores;
 pub mod surveys;
+pub mod taker;
+pub mod targets;
 pub mod tickets;
 pub mod ties;
 pub mod touch_kind;
 pub mod touches;
 pub mod traffic;
+pub mod traits;
 pub mod view;
 pub mod waiting;
 
@@ -53,22 +61,30 @@ use accounting::EntryRow;
 use articles::{ProductRow, StockRow};
 use channel::{Channels, Family};
 use costs::CostKind;
+use customers::{Bought, Contract};
+use dimension::Named;
+use experiments::Trials;
 use fulfilment::Fulfilment;
 use kind::Kind;
 use lookups::LookupRow;
 use loyalty::LoyaltyRow;
 use mentions::MentionRow;
+use paths::PathTable;
 use people::People;
 use period::Zone;
 use placed::Placed;
 use promotions::PromotionRow;
 use quality::Ledger;
 use sold::Sold;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use stores::StoreRow;
 use surveys::SurveyRow;
 use tickets::TicketRow;
 use touch_kind::TouchKind;
 use traffic::TrafficRow;
+use traits::Trait;
+use view::Members;
 
 /// A sale or a refund, in the reporting currency.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -187,21 +203,10 @@ pub struct Cost {
     pub amount: i64,
     /// The channel.
     pub channel: u16,
+    /// The campaign, or [`dimension::UNSAID`].
+    pub campaign: u16,
     /// What it was spent for.
     pub kind: CostKind,
-}
-
-/// An aggregated path. Counts are in millionths.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Path {
-    /// Channels, first to last.
-    pub channels: Vec<u16>,
-    /// Journeys that converted.
-    pub conversions: i64,
-    /// What they were worth.
-    pub value: i64,
-    /// Journeys that did not.
-    pub nulls: i64,
 }
 
 /// What a file came to.
@@ -226,7 +231,7 @@ pub struct Dataset {
     /// Costs.
     pub costs: Vec<Cost>,
     /// Aggregated paths, as given.
-    pub paths: Vec<Path>,
+    pub paths: Vec<PathTable>,
     /// Counts of visits, clicks and footfall.
     pub traffic: Vec<Placed<TrafficRow>>,
     /// Answers to surveys.
@@ -249,6 +254,8 @@ pub struct Dataset {
     pub lookups: Vec<Placed<LookupRow>>,
     /// What is said of the company elsewhere.
     pub mentions: Vec<Placed<MentionRow>>,
+    /// What was tried, on whom.
+    pub trials: Trials,
     /// Sales by store and day, where a table speaks of stores.
     pub sold: Vec<Sold>,
     /// Who stands behind the codes of the files' rows.
@@ -264,6 +271,18 @@ pub struct Dataset {
     pub members: Vec<Option<bool>>,
     /// The segments.
     pub segments: Channels,
+    /// The contract of each customer, by customer code, where a file tells of one.
+    pub contracts: Vec<Option<Contract>>,
+    /// Purchases of each customer by channel, where a file counts them.
+    pub bought: Vec<Option<Bought>>,
+    /// What else the files say of customers.
+    pub traits: Vec<Trait>,
+    /// Groups of customers found out before, by their rule and what it hangs on.
+    pub groups: RefCell<BTreeMap<String, Members>>,
+    /// The stores, with that of each order.
+    pub by_store: Named,
+    /// The campaigns, with that of each touch.
+    pub by_campaign: Named,
     /// The channels, and the sources of touches.
     pub channels: Channels,
     /// The family of each channel.

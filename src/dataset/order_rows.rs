@@ -47,12 +47,33 @@ pub struct OrderStore {
     last: Option<OrderRow>,
 }
 
+/// Rows that follow each other, column by column; words as [`number`]s.
+pub struct Run<'a> {
+    /// Numbers of the orders; none where the file has no such column.
+    pub orders: &'a [OrderKey],
+    /// Instants.
+    pub time: &'a [i64],
+    /// Amounts.
+    pub amount: &'a [i64],
+    /// Words of the channels.
+    pub channel: &'a [i64],
+    /// Words of the fulfilments.
+    pub fulfilment: &'a [i64],
+    /// Words of the currencies.
+    pub currency: &'a [i64],
+    /// Words of the stores.
+    pub store: &'a [i64],
+    /// What the rows are.
+    pub status: &'a [i64],
+}
+
 /// A code as a number: nothing is next to the first code, not far above the last.
-fn number(code: u32) -> i64 {
+pub(super) fn number(code: u32) -> i64 {
     i64::from(code.cast_signed())
 }
 
-fn code(number: i64) -> u32 {
+/// The code that a number stands for.
+pub(super) fn code(number: i64) -> u32 {
     (number as i32).cast_unsigned()
 }
 
@@ -87,6 +108,31 @@ impl OrderStore {
         self.line.push(i64::from(row.line));
         self.status.push(row.status as i64);
         self.last = Some(row);
+    }
+
+    /// Adds rows whose customers are told later, on lines that follow each other.
+    pub fn extend_waiting(&mut self, run: &Run<'_>, line: u64) {
+        for at in 0..run.time.len() {
+            if (self.len() + at).is_multiple_of(BLOCK) {
+                self.orders.push(Vec::with_capacity(BLOCK));
+            }
+            if let Some(orders) = self.orders.last_mut() {
+                orders.push(run.orders.get(at).copied().unwrap_or(OrderKey::NONE));
+            }
+        }
+        self.time.extend(run.time);
+        self.amount.extend(run.amount);
+        self.channel.extend(run.channel);
+        self.fulfilment.extend(run.fulfilment);
+        self.currency.extend(run.currency);
+        self.store.extend(run.store);
+        self.status.extend(run.status);
+        for line in (line..).take(run.time.len()) {
+            self.line
+                .push(u32::try_from(line).unwrap_or(u32::MAX).into());
+        }
+        // Rows by themselves are compared with those before them, and never here.
+        self.last = None;
     }
 
     /// Tells the customer of the first row that waits for it.
@@ -146,6 +192,33 @@ impl OrderStore {
         self.orders.iter().flatten().copied()
     }
 
+    /// The numbers of the orders, block by block, with the place of the first.
+    pub fn each_order(&self, each: &mut dyn FnMut(usize, &[OrderKey])) {
+        for (block, orders) in self.orders.iter().enumerate() {
+            each(block * BLOCK, orders);
+        }
+    }
+
+    /// The instants, in the same way.
+    pub fn each_time(&self, each: &mut dyn FnMut(usize, &[i64])) {
+        self.time.each_block(each);
+    }
+
+    /// The customers, in the same way; each a number for a [`code`].
+    pub fn each_customer(&self, each: &mut dyn FnMut(usize, &[i64])) {
+        self.customer.each_block(each);
+    }
+
+    /// The words of the channels, in the same way.
+    pub fn each_channel(&self, each: &mut dyn FnMut(usize, &[i64])) {
+        self.channel.each_block(each);
+    }
+
+    /// The words of the currencies, in the same way.
+    pub fn each_currency(&self, each: &mut dyn FnMut(usize, &[i64])) {
+        self.currency.each_block(each);
+    }
+
     /// The instants.
     pub fn times(&self) -> impl Iterator<Item = i64> + '_ {
         self.time.iter()
@@ -159,6 +232,11 @@ impl OrderStore {
     /// The words of the channels.
     pub fn channels(&self) -> impl Iterator<Item = u32> + '_ {
         self.channel.iter().map(code)
+    }
+
+    /// The words of the stores.
+    pub fn stores(&self) -> impl Iterator<Item = u32> + '_ {
+        self.store.iter().map(code)
     }
 
     /// The words of the currencies.

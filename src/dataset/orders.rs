@@ -1,5 +1,7 @@
 //! Orders: sales and refunds, one row each or one row a line.
 
+pub(super) mod bulk;
+
 use super::column::Column;
 use super::identity::{Codes, OrderKey, NONE};
 use super::order_rows::{OrderRow, OrderStore};

@@ -65,7 +65,8 @@ impl People {
     }
 
     /// The key that a code of a file stands for, in its one spelling.
-    pub(super) fn node(&self, file: usize, key: u32) -> u32 {
+    #[must_use]
+    pub fn node(&self, file: usize, key: u32) -> u32 {
         let own = self.own.get(file).and_then(|own| own.get(&key));
         own.copied()
             .or_else(|| self.plain.get(key as usize).copied())
@@ -78,7 +79,8 @@ impl People {
     }
 
     /// What a key is.
-    pub(super) fn kind(&self, node: u32) -> KeyKind {
+    #[must_use]
+    pub fn kind(&self, node: u32) -> KeyKind {
         let kind = self.kinds.get(node as usize);
         kind.copied().unwrap_or(KeyKind::CustomerId)
     }

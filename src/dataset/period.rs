@@ -1,5 +1,6 @@
 //! Instants, days, and the zone in which a day begins.
 
+use super::slots::Slots;
 use crate::error::{ProblemKind, Result};
 use crate::intake::cell::date::{day_number, Moment, DAY_MS};
 use jiff::civil::DateTime;
@@ -68,14 +69,19 @@ impl Zone {
             .map_or(moment.civil_ms, Timestamp::as_millisecond)
     }
 
+    /// What the clock shows at an instant, in milliseconds as though it were UTC.
+    #[must_use]
+    pub fn civil(&self, instant: i64) -> i64 {
+        let Ok(timestamp) = Timestamp::from_millisecond(instant) else {
+            return instant;
+        };
+        instant + i64::from(self.zone.to_offset(timestamp).seconds()) * 1000
+    }
+
     /// The civil day of an instant, counted from 1970-01-01.
     #[must_use]
     pub fn day(&self, instant: i64) -> i64 {
-        let Ok(timestamp) = Timestamp::from_millisecond(instant) else {
-            return instant.div_euclid(DAY_MS);
-        };
-        let offset = i64::from(self.zone.to_offset(timestamp).seconds());
-        (instant + offset * 1000).div_euclid(DAY_MS)
+        self.civil(instant).div_euclid(DAY_MS)
     }
 
     /// The instant at which a civil day begins.
@@ -201,6 +207,38 @@ pub fn instant_text(instant: i64) -> String {
         .and_then(|timestamp| timestamp.round(Unit::Millisecond))
         .map(|timestamp| timestamp.to_string())
         .unwrap_or_default()
+}
+
+/// The days of instants in a zone, each asked for once every quarter of an hour:
+/// no clock is changed within one.
+#[derive(Debug)]
+pub struct Days<'a> {
+    zone: &'a Zone,
+    quarters: Slots,
+    days: Vec<i64>,
+}
+
+impl<'a> Days<'a> {
+    /// Nothing asked yet.
+    #[must_use]
+    pub fn new(zone: &'a Zone) -> Self {
+        Self {
+            zone,
+            quarters: Slots::default(),
+            days: Vec::new(),
+        }
+    }
+
+    /// The day of an instant.
+    #[inline(never)]
+    pub fn day(&mut self, time: i64) -> i64 {
+        let quarter = time.div_euclid(DAY_MS / 96);
+        let at = self.quarters.of(quarter as u64, 0);
+        if at == self.days.len() {
+            self.days.push(self.zone.day(time));
+        }
+        self.days[at]
+    }
 }
 
 #[cfg(test)]

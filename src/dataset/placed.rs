@@ -2,6 +2,7 @@
 //! in the terms of the dataset.
 
 use super::channel::Channels;
+use super::dimension::Named;
 use super::identity::NONE;
 use super::load::{LoadedFile, Rows};
 use super::people::People;
@@ -16,6 +17,10 @@ pub struct Placed<T> {
     pub amount: Option<i64>,
     /// Who it is of, or [`NONE`].
     pub customer: u32,
+    /// The store, or [`super::dimension::UNSAID`].
+    pub store: u16,
+    /// The campaign, or [`super::dimension::UNSAID`].
+    pub campaign: u16,
     /// The row. Its words are codes of the shared interner.
     pub row: T,
 }
@@ -32,6 +37,16 @@ pub trait Place: Copy {
         NONE
     }
 
+    /// Word of the store.
+    fn store(&self) -> u32 {
+        NONE
+    }
+
+    /// Word of the campaign.
+    fn campaign(&self) -> u32 {
+        NONE
+    }
+
     /// Its money, with the word of the currency.
     fn money(&self) -> Option<(Money, u32)> {
         None
@@ -44,6 +59,7 @@ pub(super) fn join<T: Place>(
     rows_of: impl Fn(&Rows) -> Option<&Vec<T>>,
     people: &People,
     channels: &Channels,
+    (stores, campaigns): (&Named, &Named),
     convert: &mut dyn FnMut(Money, u32) -> i64,
 ) -> Vec<Placed<T>> {
     let rows = files
@@ -57,6 +73,8 @@ pub(super) fn join<T: Place>(
             channel,
             amount,
             customer: people.of(at, row.customer()),
+            store: stores.code(row.store()),
+            campaign: campaigns.code(row.campaign()),
             row,
         }
     })

@@ -1,12 +1,13 @@
 //! Sales and refunds of all files: each order once, then by customer and time.
 
 use super::bits::Bits;
-use super::build::Exchange;
 use super::channel::Channels;
+use super::dimension::{Named, UNSAID};
+use super::exchange::Exchange;
 use super::fulfilment::Fulfilment;
 use super::identity::{OrderKey, NONE};
 use super::load::{LoadedFile, Rows};
-use super::order_rows::{OrderRow, OrderStore};
+use super::order_rows::{code, OrderRow, OrderStore};
 use super::orders::{is_same, sort_key};
 use super::people::People;
 use super::quality::Effect;
@@ -85,13 +86,28 @@ impl FileSales<'_> {
         self.originals.get(&line).copied().unwrap_or(OrderKey::NONE)
     }
 
-    fn customers(&self) -> impl Iterator<Item = u32> + '_ {
-        let codes = self.kept(self.rows.customers());
-        codes.map(|code| self.person(code))
+    /// The persons of what counts, many a call.
+    fn each_person(&self, each: &mut dyn FnMut(u32)) {
+        self.rows.each_customer(&mut |first, customers| {
+            for (at, &customer) in (first as u64..).zip(customers) {
+                if !self.dropped.has(at) {
+                    each(self.person(code(customer)));
+                }
+            }
+        });
     }
 
-    fn times(&self) -> impl Iterator<Item = i64> + '_ {
-        self.kept(self.rows.times())
+    /// The last instant of what counts.
+    fn latest(&self) -> Option<i64> {
+        let mut latest = None;
+        self.rows.each_time(&mut |first, times| {
+            for (at, &time) in (first as u64..).zip(times) {
+                if latest.is_none_or(|latest| time > latest) && !self.dropped.has(at) {
+                    latest = Some(time);
+                }
+            }
+        });
+        latest
     }
 }
 
@@ -142,7 +158,14 @@ impl Sales<'_> {
     }
 
     fn drop_repeated(&mut self, outcomes: &mut [FileOutcome]) {
-        let orders = || self.files.iter().flat_map(|file| file.rows.orders());
+        let orders = |each: &mut dyn FnMut(usize, &[OrderKey])| {
+            let mut before = 0;
+            for file in &self.files {
+                let rows = &file.rows;
+                rows.each_order(&mut |first, numbers| each(before + first, numbers));
+                before += rows.len();
+            }
+        };
         for group in same_number(self.len(), orders) {
             let mut group: Vec<(usize, usize, OrderRow)> = group
                 .into_iter()
@@ -174,14 +197,18 @@ impl Sales<'_> {
 
     /// The last instant.
     pub(super) fn latest(&self) -> Option<i64> {
-        self.files.iter().flat_map(FileSales::times).max()
+        self.files.iter().filter_map(FileSales::latest).max()
     }
 
     /// Leaves out what is not before an instant.
     pub(super) fn drop_from(&mut self, end: i64, outcomes: &mut [FileOutcome]) {
         for file in &mut self.files {
-            let late = (0u64..).zip(file.rows.times());
-            for (at, _) in late.filter(|&(_, time)| time >= end) {
+            let mut late = Vec::new();
+            file.rows.each_time(&mut |first, times| {
+                let times = (first as u64..).zip(times);
+                late.extend(times.filter(|(_, &time)| time >= end).map(|(at, _)| at));
+            });
+            for at in late {
                 if file.dropped.set(at) {
                     continue;
                 }
@@ -210,22 +237,32 @@ impl Sales<'_> {
 
 /// The places of rows that share a number with another one, group by group. Nearly
 /// all numbers stand alone, and two bits of their hashes say so.
-fn same_number<I: Iterator<Item = OrderKey>>(
+fn same_number(
     count: usize,
-    numbers: impl Fn() -> I,
+    numbers: impl Fn(&mut dyn FnMut(usize, &[OrderKey])),
 ) -> Vec<Vec<usize>> {
     let (mut once, mut twice) = (Bits::new(count * 8), Bits::new(count * 4));
-    for number in numbers().filter(|number| number.is_some()) {
-        if once.set(number.half()) {
-            twice.set(number.half());
+    let mut any = false;
+    numbers(&mut |_, numbers| {
+        for number in numbers.iter().filter(|number| number.is_some()) {
+            if once.set(number.half()) {
+                any = true;
+                twice.set(number.half());
+            }
         }
-    }
+    });
     drop(once);
-    let mut halves: Vec<(u64, u32)> = numbers()
-        .zip(0..)
-        .filter(|&(number, _)| number.is_some() && twice.has(number.half()))
-        .map(|(number, at)| (number.half(), at))
-        .collect();
+    if !any {
+        return Vec::new();
+    }
+    let mut halves: Vec<(u64, u32)> = Vec::new();
+    numbers(&mut |first, numbers| {
+        for (at, number) in (first as u32..).zip(numbers) {
+            if number.is_some() && twice.has(number.half()) {
+                halves.push((number.half(), at));
+            }
+        }
+    });
     halves.sort_unstable();
     halves
         .chunk_by(|a, b| a.0 == b.0)
@@ -237,8 +274,8 @@ fn same_number<I: Iterator<Item = OrderKey>>(
 /// Lines of the same order and status, summed; in the order of their first lines.
 fn sum_lines(rows: &[OrderRow]) -> OrderStore {
     let mut sums: Vec<Option<OrderRow>> = rows.iter().copied().map(Some).collect();
-    let numbers = || rows.iter().map(|row| row.order);
-    for mut group in same_number(rows.len(), numbers) {
+    let numbers: Vec<OrderKey> = rows.iter().map(|row| row.order).collect();
+    for mut group in same_number(rows.len(), |each| each(0, &numbers)) {
         group.sort_by_key(|&at| (rows[at].order, sort_key(&rows[at])));
         let mut first: Option<usize> = None;
         for at in group {
@@ -260,6 +297,14 @@ fn sum_lines(rows: &[OrderRow]) -> OrderStore {
     sums.into_iter().flatten().collect()
 }
 
+/// What the words of orders stand for.
+pub(super) struct Places<'a> {
+    pub(super) channels: &'a Channels,
+    /// The stores; which is of which order is written to them.
+    pub(super) stores: &'a mut Named,
+    pub(super) fulfilment: &'a mut dyn FnMut(u32) -> Fulfilment,
+}
+
 /// Orders in the reporting currency with the channels they are booked to: by
 /// customer, those of nobody last; within a customer by time.
 ///
@@ -267,9 +312,12 @@ fn sum_lines(rows: &[OrderRow]) -> OrderStore {
 /// When there is no memory for them.
 pub(super) fn join(
     sales: &Sales<'_>,
-    channels: &Channels,
+    Places {
+        channels,
+        stores,
+        fulfilment,
+    }: &mut Places<'_>,
     exchange: &mut Exchange<'_>,
-    fulfilment: &mut dyn FnMut(u32) -> Fulfilment,
     settings: &Settings,
 ) -> Result<Vec<Order>> {
     memory::room_for(sales.len() * size_of::<Order>())?;
@@ -278,6 +326,8 @@ pub(super) fn join(
     let mut next = counted(sales);
     let customers = next.len() - 2;
     let mut sorted = vec![Order::default(); next[customers + 1] as usize];
+    let has_stores = !stores.names.names().is_empty();
+    stores.of_rows = vec![UNSAID; if has_stores { sorted.len() } else { 0 }];
     sales.for_each(|Counted { row, original }| {
         let is_refund = row.status == OrderStatus::Refund;
         let booked = match is_refund {
@@ -294,25 +344,56 @@ pub(super) fn join(
             channel,
             ..Order::default()
         };
-        let booked = booked.map_or(channel, |word| channels.code(word));
+        if has_stores {
+            let store = booked.map_or(NONE, |(_, store)| store);
+            let store = if store == NONE { row.store } else { store };
+            stores.of_rows[*at as usize] = stores.code(store);
+        }
+        let booked = booked.map_or(channel, |(word, _)| channels.code(word));
         order.book(booked, is_refund, fulfilment(row.fulfilment));
         *at += 1;
     });
-    for mine in sorted.chunk_by_mut(|a, b| a.customer == b.customer) {
-        mine.sort_unstable_by_key(|o| (o.time, o.is_refund(), o.amount, o.channel, o.booking));
-    }
+    arrange(&mut sorted, &mut stores.of_rows);
     Ok(sorted)
+}
+
+/// Puts the orders of each customer by time, and their stores with them.
+fn arrange(sorted: &mut [Order], mut stores: &mut [u16]) {
+    let key = |o: &Order| (o.time, o.is_refund(), o.amount, o.channel, o.booking);
+    let mut pairs: Vec<(Order, u16)> = Vec::new();
+    for mine in sorted.chunk_by_mut(|a, b| a.customer == b.customer) {
+        if stores.is_empty() {
+            mine.sort_unstable_by_key(key);
+            continue;
+        }
+        let (theirs, rest) = std::mem::take(&mut stores).split_at_mut(mine.len());
+        stores = rest;
+        if mine.len() == 1 {
+            continue;
+        }
+        pairs.clear();
+        pairs.extend(mine.iter().copied().zip(theirs.iter().copied()));
+        pairs.sort_unstable_by_key(|(order, store)| (key(order), *store));
+        for (at, &(order, store)) in pairs.iter().enumerate() {
+            (mine[at], theirs[at]) = (order, store);
+        }
+    }
 }
 
 /// Where the orders of each customer begin, then those of nobody, then their end.
 fn counted(sales: &Sales<'_>) -> Vec<u32> {
-    let customers = || sales.files.iter().flat_map(FileSales::customers);
-    let last = customers().filter(|&code| code != NONE).max();
-    let nobody = last.map_or(0, |last| last as usize + 1);
+    let customers = |each: &mut dyn FnMut(u32)| {
+        let files = sales.files.iter();
+        files.for_each(|file| file.each_person(each));
+    };
+    let mut nobody = 0;
+    customers(&mut |person| {
+        if person != NONE {
+            nobody = nobody.max(person as usize + 1);
+        }
+    });
     let mut next = vec![0u32; nobody + 2];
-    for customer in customers() {
-        next[(customer as usize).min(nobody) + 1] += 1;
-    }
+    customers(&mut |person| next[(person as usize).min(nobody) + 1] += 1);
     for at in 1..next.len() {
         next[at] += next[at - 1];
     }
@@ -327,9 +408,9 @@ fn given_back(row: &OrderRow, original: OrderKey) -> OrderKey {
     }
 }
 
-/// The channels that the orders which were given back had been sold on, where
-/// their money is booked to it.
-fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<OrderKey, u32> {
+/// The channels and stores that the orders which were given back had been sold
+/// on, where their money is booked to them.
+fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<OrderKey, (u32, u32)> {
     if settings.refund_channel != RefundChannel::Original {
         return FxHashMap::default();
     }
@@ -346,7 +427,7 @@ fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<Orde
         sold.extend(
             sales
                 .filter(|order| sold_on.contains(&order.row.order))
-                .map(|order| (order.row.order, order.row.channel)),
+                .map(|order| (order.row.order, (order.row.channel, order.row.store))),
         );
     }
     sold

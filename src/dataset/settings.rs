@@ -1,6 +1,7 @@
 //! The user's settings: everything a figure depends on besides the files.
 
 use super::keys::{is_country, KeyKind};
+use super::targets::TargetInput;
 use crate::error::{ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder, DAY_MS};
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,38 @@ pub enum ConversionUnit {
     Visitor,
 }
 
+/// Whether refunds are taken from what was sold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Revenue {
+    /// They are.
+    #[default]
+    Net,
+    /// They are left aside.
+    Gross,
+}
+
+/// What sales of nobody known are to a share of customers' revenue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Anonymous {
+    /// Left out of the base.
+    #[default]
+    LeftOut,
+    /// In the base, each as a customer of its own.
+    Counted,
+}
+
 /// The period that figures are compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(
@@ -70,6 +103,8 @@ pub enum Comparison {
     Previous,
     /// The same days a year earlier.
     Year,
+    /// The days of `compare_from` and `compare_to`.
+    Custom,
 }
 
 /// What stands for a touch in attribution.
@@ -131,6 +166,61 @@ impl IdentitySettings {
     }
 }
 
+/// A group of customers by a rule, under a name of the user's.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(deny_unknown_fields)]
+pub struct NamedSegment {
+    /// Its name, as the segments looked at say it.
+    pub name: String,
+    /// Who is in it, as `channels>=2 and recency<=90`.
+    pub rule: String,
+}
+
+/// How an experiment is read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(default, deny_unknown_fields)]
+pub struct ExperimentSettings {
+    /// Which experiment, where the files hold several; that of the most units
+    /// when absent.
+    pub name: Option<String>,
+    /// The variant that the others are compared with; by its name when absent.
+    pub control: Option<String>,
+    /// The level that corrected p-values are held against.
+    pub alpha: f64,
+    /// What part each variant was to get, in any unit; equal parts when empty.
+    pub allocation: BTreeMap<String, f64>,
+    /// The days that the test was planned for.
+    pub planned_days: Option<u32>,
+    /// How often the figures are looked at before a decision.
+    pub looks: u32,
+    /// Values above this quantile of all count as that quantile; none when absent.
+    pub winsorise: Option<f64>,
+}
+
+impl Default for ExperimentSettings {
+    fn default() -> Self {
+        Self {
+            name: None,
+            control: None,
+            alpha: 0.05,
+            allocation: BTreeMap::new(),
+            planned_days: None,
+            looks: 1,
+            winsorise: None,
+        }
+    }
+}
+
 /// The settings of a report. All have defaults, and all are printed with it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -155,8 +245,20 @@ pub struct Settings {
     pub channels: Vec<String>,
     /// The customer segments looked at; all, and anonymous sales, when empty.
     pub segments: Vec<String>,
+    /// Segments by a rule; a name of these may be among the segments looked at.
+    pub named_segments: Vec<NamedSegment>,
+    /// The stores looked at; all, and what names none, when empty.
+    pub stores: Vec<String>,
     /// The period that figures are compared with.
     pub compare: Comparison,
+    /// The first day of a period of one's own to compare with.
+    pub compare_from: Option<String>,
+    /// The last day of it.
+    pub compare_to: Option<String>,
+    /// Whether refunds are taken from revenue.
+    pub revenue: Revenue,
+    /// Whether sales of nobody known are in the base of the omnichannel ratio.
+    pub anonymous_sales: Anonymous,
     /// What makes a customer one of several channels.
     pub basis: Basis,
     /// The channel a refund is booked to.
@@ -170,6 +272,13 @@ pub struct Settings {
     /// How far before a store order an online touch counts as its research, in
     /// days, and the other way round.
     pub ropo_days: u32,
+    /// The hours in which waits for customer service are counted, as
+    /// `mon-fri 09:00-18:00`; at all hours when empty.
+    pub business_hours: String,
+    /// Days in which another contact of a customer is of the same matter.
+    pub contact_days: u32,
+    /// Days in which an unhappy answer is to be followed up.
+    pub follow_up_days: u32,
     /// The share of a collected order's value credited to the store, 0 to 1.
     pub collect_credit: f64,
     /// The share of revenue that is margin, 0 to 1; 1 counts revenue as it is.
@@ -182,6 +291,10 @@ pub struct Settings {
     pub channel_names: BTreeMap<String, String>,
     /// What channels are, where their names do not say it, as `"Kiosk": "store"`.
     pub channel_kinds: BTreeMap<String, String>,
+    /// How an experiment is read.
+    pub experiment: ExperimentSettings,
+    /// What figures are to come to.
+    pub targets: Vec<TargetInput>,
 }
 
 impl Default for Settings {
@@ -194,19 +307,30 @@ impl Default for Settings {
             to: None,
             channels: Vec::new(),
             segments: Vec::new(),
+            named_segments: Vec::new(),
+            stores: Vec::new(),
             compare: Comparison::default(),
+            compare_from: None,
+            compare_to: None,
+            revenue: Revenue::default(),
+            anonymous_sales: Anonymous::default(),
             basis: Basis::default(),
             refund_channel: RefundChannel::default(),
             conversion_unit: ConversionUnit::default(),
             session_grace_hours: 4.0,
             lookback_days: None,
             ropo_days: 30,
+            business_hours: String::new(),
+            contact_days: 7,
+            follow_up_days: 7,
             collect_credit: 0.0,
             margin_rate: 1.0,
             touch_name: TouchName::default(),
             identity: IdentitySettings::default(),
             channel_names: BTreeMap::new(),
             channel_kinds: BTreeMap::new(),
+            experiment: ExperimentSettings::default(),
+            targets: Vec::new(),
         }
     }
 }

@@ -28,3 +28,16 @@ pub fn places(keys: impl Iterator<Item = u64>) -> Vec<usize> {
     all.sort_unstable();
     all.into_iter().map(|(_, at)| at as usize).collect()
 }
+
+/// Where rows stand by customer, then time, then place: no two have the same place.
+pub(super) fn in_order<T>(rows: &[T], key: impl Fn(&T) -> (u32, i64, u32)) -> Vec<u32> {
+    let mut order: Vec<_> = rows.iter().map(key).zip(0u32..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, at)| at).collect()
+}
+
+/// What there is of rows, in an order.
+pub(super) fn arranged<T: Copy>(rows: &[T], order: &[u32]) -> Vec<T> {
+    let places = order.iter().map(|&at| at as usize);
+    places.filter_map(|at| rows.get(at).copied()).collect()
+}

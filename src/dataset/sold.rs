@@ -1,12 +1,11 @@
 //! Sales by store and day, for what happened in a store on a day.
 
-use super::build::Exchange;
 use super::channel::Channels;
+use super::exchange::Exchange;
 use super::load::{LoadedFile, Rows};
-use super::period::Zone;
+use super::period::{Days, Zone};
 use super::sales::Sales;
 use super::slots::{places, Slots};
-use crate::intake::cell::date::DAY_MS;
 use crate::mapping::rule::OrderStatus;
 
 /// What was sold in a store on a day.
@@ -37,9 +36,7 @@ pub(super) fn by_store(
     if !files.iter().any(asks) {
         return Vec::new();
     }
-    // No clock is changed within a quarter of an hour.
-    let mut quarters = Slots::default();
-    let mut days: Vec<i64> = Vec::new();
+    let mut days = Days::new(zone);
     let mut slots = Slots::default();
     let mut found: Vec<Sold> = Vec::new();
     for order in sales.iter() {
@@ -47,12 +44,7 @@ pub(super) fn by_store(
         if row.status != OrderStatus::Sale {
             continue;
         }
-        let quarter = row.time.div_euclid(DAY_MS / 96);
-        let at = quarters.of(quarter as u64, 0);
-        if at == days.len() {
-            days.push(zone.day(row.time));
-        }
-        let (day, channel) = (days[at], channels.code(row.channel));
+        let (day, channel) = (days.day(row.time), channels.code(row.channel));
         let place = u64::from(row.store) << 16 | u64::from(channel);
         let at = slots.of(day as u64, place);
         if at == found.len() {

@@ -3,7 +3,9 @@
 use super::identity::OrderKey;
 use super::placed::Place;
 use super::row::Row;
+use super::stage::Stage;
 use crate::mapping::header::normalise;
+use crate::voice::sentiment::hear;
 
 /// What a question measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +16,8 @@ pub enum Metric {
     Csat,
     /// How much effort it took.
     Ces,
+    /// Whether the way sales are shared out is fair.
+    Fairness,
     /// The file does not say, or says something else.
     Unknown,
 }
@@ -116,21 +120,36 @@ pub struct SurveyRow {
     pub verbatim: u32,
     /// Who answers, where the file says.
     pub respondent: Respondent,
+    /// Whether they answered; otherwise they were only asked, and there is no score.
+    pub answered: bool,
+    /// The phase of the journey it is asked in, where the file says.
+    pub stage: Option<Stage>,
+    /// When they were spoken to about the answer.
+    pub followed_up: Option<i64>,
+    /// How the comment sounds, in millionths: by the file, or as it was heard.
+    pub sentiment: Option<i64>,
+    /// Whether that is of the file.
+    pub rated: bool,
 }
 
 impl SurveyRow {
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        if row.cell("score").is_none() {
+        let invited = row.maybe_instant("invited_at");
+        let answered = row.flag("answered");
+        let silent = answered == Some(false) || answered.is_none() && invited.is_some();
+        let is_blank = row.cell("score").is_none();
+        if is_blank && !silent {
             row.skip("score-missing", "score");
             return None;
         }
-        let Some(score) = row.count("score") else {
+        let answered = !is_blank && answered != Some(false);
+        let Some(score) = row.count("score").or((!answered).then_some(0)) else {
             row.skip("score-unreadable", "score");
             return None;
         };
         let scale = row.count("scale_min").zip(row.count("scale_max"));
-        if scale.is_some_and(|(least, most)| score < least || score > most) {
+        if answered && scale.is_some_and(|(least, most)| score < least || score > most) {
             row.skip("score-off-scale", "score");
             return None;
         }
@@ -138,10 +157,13 @@ impl SurveyRow {
         let direction = row.cell("direction").map(|cell| normalise(&cell.text));
         let stated = direction.and_then(|text| high_is_good(&text));
         let (metric, told) = asked.map_or((Metric::Unknown, None), |text| metric(&text));
+        let rated = row.count("sentiment");
+        let heard = || Some(hear(&row.cell("verbatim")?.text)?.score);
+        let sentiment = rated.or_else(heard);
         let answer = Self {
             response: row.word("response_id"),
             customer: row.customer(),
-            time: row.maybe_instant("submitted_at"),
+            time: row.maybe_instant("submitted_at").or(invited),
             channel: row.word("channel"),
             store: row.word("store"),
             order: row.order("order_id"),
@@ -151,6 +173,13 @@ impl SurveyRow {
             high_is_good: stated.or(told),
             verbatim: row.word("verbatim"),
             respondent: respondent(row),
+            answered,
+            stage: row
+                .cell("phase")
+                .and_then(|cell| Stage::of_name(&cell.text)),
+            followed_up: row.maybe_instant("followed_up_at"),
+            sentiment,
+            rated: rated.is_some(),
         };
         Some(answer)
     }
@@ -163,6 +192,10 @@ impl Place for SurveyRow {
 
     fn channel(&self) -> u32 {
         self.channel
+    }
+
+    fn store(&self) -> u32 {
+        self.store
     }
 }
 
@@ -180,9 +213,11 @@ fn metric(name: &str) -> (Metric, Option<bool>) {
         "ces2" | "ces 2" | "ces 2 0" | "ces2 easy" | "ces easy" | "ease" | "facilite" => {
             return (Metric::Ces, Some(true));
         }
+        "fairness" | "perceived fairness" | "fair" | "equite" | "equite percue" | "justice"
+        | "justice percue" => Metric::Fairness,
         _ => Metric::Unknown,
     };
-    let told = matches!(metric, Metric::Nps | Metric::Csat).then_some(true);
+    let told = matches!(metric, Metric::Nps | Metric::Csat | Metric::Fairness).then_some(true);
     (metric, told)
 }
 
@@ -223,6 +258,7 @@ mod tests {
         assert_eq!(metric("ces2 easy"), (Metric::Ces, Some(true)));
         // Which end is good the name does not say.
         assert_eq!(metric("ces"), (Metric::Ces, None));
+        assert_eq!(metric("equite percue"), (Metric::Fairness, Some(true)));
         assert_eq!(metric("mood"), (Metric::Unknown, None));
     }
 }

@@ -4,6 +4,7 @@ use super::identity::OrderKey;
 use super::placed::Place;
 use super::row::Row;
 use crate::mapping::header::normalise;
+use crate::voice::sentiment::hear;
 
 /// A row of a tickets file, typed. Counts are in millionths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,8 +33,16 @@ pub struct TicketRow {
     pub context_repeated: Option<bool>,
     /// Word of the satisfaction.
     pub satisfaction: u32,
-    /// The sentiment, as the file has it.
+    /// The sentiment in millionths: as the file has it, or as the text was heard.
     pub sentiment: Option<i64>,
+    /// Whether it is of the file.
+    pub rated: bool,
+    /// Word of what was said.
+    pub text: u32,
+    /// Word of the channel it was handed to; in a dataset, the channel's code.
+    pub handed_to: u32,
+    /// Whether what another channel knew was used.
+    pub history_used: Option<bool>,
     /// Word of the group.
     pub group: u32,
     /// The order it is about.
@@ -47,6 +56,9 @@ impl TicketRow {
         let first_reply = delay(row, opened, "first_reply_at", "first_reply_minutes");
         let resolution = delay(row, opened, "solved_at", "resolution_minutes");
         let solved = row.cell("status").map(|cell| normalise(&cell.text));
+        let rated = row.count("sentiment");
+        let heard = || Some(hear(&row.cell("text")?.text)?.score);
+        let sentiment = rated.or_else(heard);
         let ticket = Self {
             ticket: row.word("ticket_id"),
             customer: row.customer(),
@@ -60,7 +72,11 @@ impl TicketRow {
             transfers: row.count("transfers"),
             context_repeated: row.flag("context_repeated"),
             satisfaction: row.word("satisfaction"),
-            sentiment: row.count("sentiment"),
+            sentiment,
+            rated: rated.is_some(),
+            text: row.word("text"),
+            handed_to: row.word("transferred_to"),
+            history_used: row.flag("history_used"),
             group: row.word("group"),
             order: row.order("order_id"),
         };

@@ -18,6 +18,37 @@ pub enum TouchKind {
     CollectStart,
     /// Not a touch: it converts.
     Conversion,
+    /// A touch of its own channel that converted at once, as a yes in a column
+    /// of conversions says.
+    Converting,
+}
+
+/// The phase of the customer journey that a touch belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TouchPhase {
+    /// They are shown or sent something.
+    Awareness,
+    /// They look, open, click.
+    Consideration,
+    /// They begin to order.
+    Decision,
+}
+
+impl TouchPhase {
+    /// The ids, in the order of the journey.
+    pub const IDS: [&'static str; 3] = ["awareness", "consideration", "decision"];
+
+    /// That of a touch of a kind.
+    #[must_use]
+    pub fn of(kind: TouchKind) -> Self {
+        match kind {
+            TouchKind::Reach => Self::Awareness,
+            TouchKind::Visit | TouchKind::Open | TouchKind::Click => Self::Consideration,
+            TouchKind::CollectStart | TouchKind::Conversion | TouchKind::Converting => {
+                Self::Decision
+            }
+        }
+    }
 }
 
 const CONVERSION: &[&str] = &[
@@ -31,9 +62,8 @@ const CONVERSION: &[&str] = &[
     "transaction",
     "kauf",
     "converted",
-    "yes",
-    "oui",
 ];
+const CONVERTING: &[&str] = &["yes", "oui", "si", "ja", "sim", "true", "vrai", "wahr", "1"];
 const REACH: &[&str] = &[
     "impression",
     "impressions",
@@ -92,6 +122,7 @@ impl TouchKind {
         let name = normalise(text);
         let lists = [
             (Self::Conversion, CONVERSION),
+            (Self::Converting, CONVERTING),
             (Self::Reach, REACH),
             (Self::Open, OPEN),
             (Self::Click, CLICK),
@@ -108,13 +139,14 @@ impl TouchKind {
     }
 
     pub(super) fn of_bits(bits: u16) -> Self {
-        const ALL: [TouchKind; 6] = [
+        const ALL: [TouchKind; 7] = [
             TouchKind::Visit,
             TouchKind::Reach,
             TouchKind::Open,
             TouchKind::Click,
             TouchKind::CollectStart,
             TouchKind::Conversion,
+            TouchKind::Converting,
         ];
         ALL.get(usize::from(bits)).copied().unwrap_or_default()
     }
@@ -129,6 +161,9 @@ mod tests {
         for (text, expected) in [
             ("Conversion", TouchKind::Conversion),
             ("achat", TouchKind::Conversion),
+            ("Yes", TouchKind::Converting),
+            ("1", TouchKind::Converting),
+            ("No", TouchKind::Visit),
             ("visit", TouchKind::Visit),
             ("", TouchKind::Visit),
             ("cc_start", TouchKind::CollectStart),

@@ -22,6 +22,8 @@ pub struct TouchRow {
     pub channel: u32,
     /// Word of the source.
     pub source: u32,
+    /// Word of the campaign.
+    pub campaign: u32,
     /// Word of the segment.
     pub segment: u32,
     /// What the conversion is worth.
@@ -60,6 +62,7 @@ struct Fields {
     at: SlotId,
     channel: SlotId,
     source: SlotId,
+    campaign: SlotId,
     segment: SlotId,
     kind: SlotId,
     value: SlotId,
@@ -78,6 +81,7 @@ impl TouchRows {
                 at: slot("at"),
                 channel: slot("channel"),
                 source: slot("source"),
+                campaign: slot("campaign"),
                 segment: slot("segment"),
                 kind: slot("kind"),
                 value: slot("value"),
@@ -98,7 +102,7 @@ impl TouchRows {
         let Some(time) = row.instant(fields.at) else {
             return;
         };
-        let kind = match row.word(fields.kind) {
+        let mut kind = match row.word(fields.kind) {
             NONE => TouchKind::default(),
             word => {
                 let words = &row.codes.words;
@@ -107,6 +111,9 @@ impl TouchRows {
             }
         };
         let channel = row.word(fields.channel);
+        if channel == NONE && kind == TouchKind::Converting {
+            kind = TouchKind::Conversion;
+        }
         if channel == NONE && kind != TouchKind::Conversion {
             row.skip("channel-missing", fields.channel);
             return;
@@ -125,6 +132,7 @@ impl TouchRows {
             time,
             channel,
             source: row.word(fields.source),
+            campaign: row.word(fields.campaign),
             segment: row.word(fields.segment),
             value: fields.value(row),
             kind,

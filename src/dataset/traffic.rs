@@ -3,7 +3,7 @@
 use super::placed::Place;
 use super::row::Row;
 use crate::intake::cell::date::Period;
-use crate::intake::cell::money::Money;
+use crate::intake::cell::money::{Money, UNIT};
 
 /// A row of a traffic file, typed. Counts are in millionths, `None` where the
 /// file does not say.
@@ -39,6 +39,8 @@ pub struct TrafficRow {
     pub clicks: Option<i64>,
     /// Messages opened.
     pub opens: Option<i64>,
+    /// Whether the visit that the row is ended in a sale.
+    pub converted: Option<bool>,
     /// What the tool counts as success.
     pub key_events: Option<i64>,
     /// Revenue the tool claims: never added to sales.
@@ -50,7 +52,9 @@ pub struct TrafficRow {
 impl TrafficRow {
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        let converted = row.flag("converted");
         let traffic = Self {
+            converted,
             period: row.span("date", "date_to"),
             channel: row.word("channel"),
             store: row.word("store"),
@@ -59,7 +63,7 @@ impl TrafficRow {
             campaign: row.word("campaign"),
             page: row.word("page"),
             device: row.word("device"),
-            sessions: row.count("sessions"),
+            sessions: row.count("sessions").or(converted.map(|_| UNIT as i64)),
             engaged_sessions: row.count("engaged_sessions"),
             users: row.count("users"),
             visitors: row.count("visitors"),
@@ -81,6 +85,14 @@ impl TrafficRow {
 impl Place for TrafficRow {
     fn channel(&self) -> u32 {
         self.channel
+    }
+
+    fn store(&self) -> u32 {
+        self.store
+    }
+
+    fn campaign(&self) -> u32 {
+        self.campaign
     }
 
     fn money(&self) -> Option<(Money, u32)> {

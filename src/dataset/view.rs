@@ -1,13 +1,23 @@
 //! A dataset under a filter: what a KPI sees.
 
-use super::channel::Channels;
+use super::channel::{Channels, Family};
+use super::customers::{Bought, Contract};
+use super::dimension::{Dimension, Part};
+use super::hours::Hours;
 use super::identity::NONE;
 use super::period::Span;
 use super::placed::Placed;
 use super::settings::{day_setting, Settings};
+use super::surveys::SurveyRow;
 use super::{Dataset, Order, Touch};
 use crate::error::{ProblemKind, Result};
 use std::ops::Range;
+use std::rc::Rc;
+
+mod seen;
+
+/// Which customers are of a group, by their codes.
+pub type Members = Rc<Vec<bool>>;
 
 /// A dataset under a filter of period and channels, or a shard of it.
 #[derive(Debug, Clone)]
@@ -20,9 +30,31 @@ pub struct View<'a> {
     pub span: Span,
     /// Whether the user chose a period.
     pub has_period: bool,
+    /// The hours in which waits count; `None` for all.
+    pub hours: Option<Hours>,
     channels: Option<Vec<bool>>,
-    segments: Option<Vec<bool>>,
-    shard: Option<(u32, u32)>,
+    /// Who is in a segment looked at.
+    segments: Option<Members>,
+    stores: Option<Vec<bool>>,
+    part: Option<Part>,
+    shard: Option<Shard>,
+}
+
+/// A part of the customers, and of what belongs to none.
+#[derive(Debug, Clone)]
+struct Shard {
+    index: u32,
+    count: u32,
+    /// The codes of its customers.
+    codes: Range<usize>,
+}
+
+impl Shard {
+    /// Which of so many, one after the other, are in it.
+    fn of(&self, all: usize) -> Range<usize> {
+        let cut = |index: u32| (all as u64 * u64::from(index) / u64::from(self.count)) as usize;
+        cut(self.index.min(self.count))..cut((self.index + 1).min(self.count))
+    }
 }
 
 /// A customer with all rows of theirs, filtered or not.
@@ -42,6 +74,18 @@ impl<'a> View<'a> {
     /// # Errors
     /// When a day cannot be read, the period is empty, or a channel is unknown.
     pub fn new(data: &'a Dataset, settings: &'a Settings) -> Result<Self> {
+        Self::among(data, settings, &mut |_| Ok(None))
+    }
+
+    /// The same, where some names of segments stand for groups of customers.
+    ///
+    /// # Errors
+    /// As above, or when such a group cannot be found out.
+    pub fn among(
+        data: &'a Dataset,
+        settings: &'a Settings,
+        named: &mut dyn FnMut(&str) -> Result<Option<Members>>,
+    ) -> Result<Self> {
         let from = settings.from.as_deref().map(|t| day_setting("from", t));
         let to = settings.to.as_deref().map(|t| day_setting("to", t));
         let (from, to) = (from.transpose()?, to.transpose()?);
@@ -69,10 +113,62 @@ impl<'a> View<'a> {
             settings,
             span,
             has_period: from.is_some() || to.is_some(),
+            hours: Hours::parse(&settings.business_hours)?,
             channels: chosen("channel", &data.channels, &settings.channels)?,
-            segments: chosen("segment", &data.segments, &settings.segments)?,
+            segments: members(data, &settings.segments, named)?,
+            stores: chosen("store", &data.by_store.names, &settings.stores)?,
+            part: None,
             shard: None,
         })
+    }
+
+    /// All there is, whatever the settings choose.
+    #[must_use]
+    pub fn whole(data: &'a Dataset, settings: &'a Settings) -> Self {
+        Self {
+            data,
+            settings,
+            span: Span {
+                from: i64::MIN,
+                to: data.as_of,
+            },
+            has_period: false,
+            hours: None,
+            channels: None,
+            segments: None,
+            stores: None,
+            part: None,
+            shard: None,
+        }
+    }
+
+    /// The same view under other definitions: those choose no rows.
+    #[must_use]
+    pub fn under<'b>(&self, settings: &'b Settings) -> View<'b>
+    where
+        'a: 'b,
+    {
+        let mut view: View<'b> = self.clone();
+        view.settings = settings;
+        view
+    }
+
+    /// The same view of everybody.
+    #[must_use]
+    pub fn everybody(&self) -> Self {
+        Self {
+            segments: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same view of these customers alone.
+    #[must_use]
+    pub fn of(&self, members: Members) -> Self {
+        Self {
+            segments: Some(members),
+            ..self.clone()
+        }
     }
 
     /// The same view over other days: from the first, up to but without the end.
@@ -89,84 +185,65 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The `index`th of `count` shards of the view: a run of its customers.
+    /// One part of the view alone.
     #[must_use]
-    pub fn shard(&self, index: u32, count: u32) -> Self {
+    pub fn only(&self, part: Part) -> Self {
         Self {
-            shard: Some((index, count.max(1))),
+            part: Some(part),
             ..self.clone()
         }
     }
 
-    fn has_channel(&self, channel: u16) -> bool {
-        self.channels
-            .as_ref()
-            .is_none_or(|chosen| chosen.get(usize::from(channel)).copied().unwrap_or(false))
+    /// Whether what names a code of a dimension is in the part looked at.
+    fn in_part(&self, by: Dimension, code: Option<u16>) -> bool {
+        let part = self.part.as_ref().filter(|part| part.by == by);
+        part.is_none_or(|part| part.holds(code))
     }
 
-    /// Whether an order is looked at.
+    /// The `index`th of `count` shards of the view: a run of its customers.
     #[must_use]
-    pub fn sees(&self, order: &Order) -> bool {
-        self.span.holds(order.time) && self.has_channel(order.booked())
-    }
-
-    /// Whether a touch is looked at.
-    #[must_use]
-    pub fn sees_touch(&self, touch: &Touch) -> bool {
-        self.span.holds(touch.time) && self.has_channel(touch.channel)
-    }
-
-    /// Whether a channel is looked at.
-    #[must_use]
-    pub fn sees_channel(&self, channel: u16) -> bool {
-        self.has_channel(channel)
-    }
-
-    /// Whether a customer is in a segment looked at.
-    #[must_use]
-    pub fn in_segment(&self, customer: u32) -> bool {
-        self.segments.as_ref().is_none_or(|chosen| {
-            let segment = self
-                .data
-                .segment_of
-                .get(customer as usize)
-                .copied()
-                .flatten();
-            segment
-                .is_some_and(|segment| chosen.get(usize::from(segment)).copied().unwrap_or(false))
-        })
+    pub fn shard(&self, index: u32, count: u32) -> Self {
+        let all = 1 + self.last_customer() as usize;
+        let mut shard = Shard {
+            index,
+            count: count.max(1),
+            codes: 0..0,
+        };
+        shard.codes = shard.of(all);
+        // Customers without an order or a touch are in the last one.
+        if shard.codes.end == all {
+            shard.codes.end = usize::MAX;
+        }
+        Self {
+            shard: Some(shard),
+            ..self.clone()
+        }
     }
 
     /// Which of so many, one after the other, are in the shard.
     fn in_shard(&self, all: usize) -> Range<usize> {
-        let Some((index, count)) = self.shard else {
-            return 0..all;
-        };
-        let cut = |index: u32| (all as u64 * u64::from(index) / u64::from(count)) as usize;
-        cut(index.min(count))..cut((index + 1).min(count))
+        self.shard.as_ref().map_or(0..all, |shard| shard.of(all))
     }
 
-    /// Whether a customer is in the shard; those without an order or a touch are
-    /// in the last one.
+    /// Whether a customer is in the shard.
     fn in_shard_of(&self, customer: u32) -> bool {
-        let last = self.last_customer();
-        let codes = self.in_shard(1 + last as usize);
-        self.shard.is_none() || codes.contains(&(customer.min(last) as usize))
+        self.shard
+            .as_ref()
+            .is_none_or(|shard| shard.codes.contains(&(customer as usize)))
     }
 
     /// Whether this view holds what belongs to no customer, such as costs.
     #[must_use]
     pub fn holds_common(&self) -> bool {
-        self.shard.is_none_or(|(index, _)| index == 0)
+        self.shard.as_ref().is_none_or(|shard| shard.index == 0)
     }
 
     /// All customers of the shard, with every row of theirs.
     pub fn customers(&self) -> impl Iterator<Item = Customer<'a>> + '_ {
         let (mut orders, mut touches) = (self.identified(), self.data.touches.as_slice());
-        if self.shard.is_some() {
-            let codes = self.in_shard(1 + self.last_customer() as usize);
-            orders = run(orders, &codes, |order| order.customer);
-            touches = run(touches, &codes, |touch| touch.customer);
+        if let Some(Shard { codes, .. }) = &self.shard {
+            orders = run(orders, codes, |order| order.customer);
+            touches = run(touches, codes, |touch| touch.customer);
         }
         std::iter::from_fn(move || {
             let code = match (orders.first(), touches.first()) {
@@ -208,9 +285,9 @@ impl<'a> View<'a> {
     /// Orders of the shard that belong to no known customer and are looked at:
     /// none of them is in a segment.
     pub fn anonymous(&self) -> impl Iterator<Item = &'a Order> + '_ {
-        let identified = match self.segments {
-            None => self.identified().len(),
-            Some(_) => self.data.orders.len(),
+        let identified = match self.in_segment(NONE) {
+            true => self.identified().len(),
+            false => self.data.orders.len(),
         };
         let all: &'a [Order] = &self.data.orders[identified..];
         let shard = self.in_shard(all.len());
@@ -237,28 +314,42 @@ impl<'a> View<'a> {
                     NONE => nobody.contains(index),
                     customer => self.in_shard_of(customer),
                 };
-                in_time
-                    && in_shard
-                    && self.sees_channel_of(placed.channel)
-                    && self.in_segment(placed.customer)
+                in_time && in_shard && self.sees_placed(placed) && self.in_segment(placed.customer)
             })
             .map(|(_, placed)| placed)
-    }
-
-    /// Whether rows of a channel are looked at; of rows that name none, those of
-    /// a view over all channels.
-    #[must_use]
-    pub fn sees_channel_of(&self, channel: Option<u16>) -> bool {
-        match channel {
-            Some(channel) => self.has_channel(channel),
-            None => self.channels.is_none(),
-        }
     }
 
     /// Whether a customer is of this shard and of a segment looked at.
     #[must_use]
     pub fn has_customer(&self, customer: u32) -> bool {
         self.in_shard_of(customer) && self.in_segment(customer)
+    }
+
+    /// The answers to surveys that are looked at, without those who did not answer.
+    pub fn answers(&self) -> impl Iterator<Item = &'a Placed<SurveyRow>> + '_ {
+        let asked = self.placed(&self.data.surveys, |row| row.time);
+        asked.filter(|placed| placed.row.answered)
+    }
+
+    /// A wait that began at an instant, as far as it lies within business hours.
+    #[must_use]
+    pub fn waited(&self, from: i64, wait: i64) -> i64 {
+        let within = |hours: &Hours| hours.between(&self.data.zone, from, from + wait);
+        self.hours.as_ref().map_or(wait, within)
+    }
+
+    /// The contracts of the customers looked at.
+    pub fn contracts(&self) -> impl Iterator<Item = &'a Contract> + '_ {
+        let all = self.data.contracts.iter().enumerate();
+        all.filter(|(customer, _)| self.has_customer(*customer as u32))
+            .filter_map(|(_, contract)| contract.as_ref())
+    }
+
+    /// Purchases by channel of the customers looked at, where a file counts them.
+    pub fn bought(&self) -> impl Iterator<Item = &'a Bought> + '_ {
+        let all = self.data.bought.iter().enumerate();
+        all.filter(|(customer, _)| self.has_customer(*customer as u32))
+            .filter_map(|(_, bought)| bought.as_ref())
     }
 
     /// How many of some days are looked at, and how many there are.
@@ -276,16 +367,33 @@ impl<'a> View<'a> {
         ((end - from).max(0), (end_day - first_day).max(1))
     }
 
-    /// Whether only some segments are looked at.
+    /// The customers of the segments looked at; `None` when all are.
     #[must_use]
-    pub fn has_segments(&self) -> bool {
-        self.segments.is_some()
+    pub fn members(&self) -> Option<Members> {
+        self.segments.clone()
     }
 
     /// The name of a channel, empty where a row names none.
     #[must_use]
     pub fn name_of(&self, channel: Option<u16>) -> &'a str {
         channel.map_or("", |channel| self.channel_name(channel))
+    }
+
+    /// Whether a channel is one of stores.
+    #[must_use]
+    pub fn is_store(&self, channel: u16) -> bool {
+        self.data.families[usize::from(channel)] == Family::Store
+    }
+
+    /// The channel of the counters that hand over, the first of several.
+    #[must_use]
+    pub fn counter(&self) -> Option<u16> {
+        let at = self
+            .data
+            .families
+            .iter()
+            .position(|one| *one == Family::Store)?;
+        u16::try_from(at).ok()
     }
 
     /// The name of a channel.
@@ -307,6 +415,38 @@ fn count<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
         .iter()
         .position(|item| !holds(item))
         .unwrap_or(items.len())
+}
+
+/// The customers of any of these segments; `None` when none is named.
+fn members(
+    data: &Dataset,
+    names: &[String],
+    named: &mut dyn FnMut(&str) -> Result<Option<Members>>,
+) -> Result<Option<Members>> {
+    let (mut groups, mut own) = (Vec::new(), Vec::new());
+    for name in names {
+        match named(name)? {
+            Some(group) => groups.push(group),
+            None => own.push(name.clone()),
+        }
+    }
+    if let Some(chosen) = chosen("segment", &data.segments, &own)? {
+        let is_of = |of: &Option<u16>| of.is_some_and(|of| chosen[usize::from(of)]);
+        groups.push(Rc::new(data.segment_of.iter().map(is_of).collect()));
+    }
+    let Some(mut all) = groups.pop() else {
+        return Ok(None);
+    };
+    for group in groups {
+        let len = all.len().max(group.len());
+        let has = |of: &[bool], at| of.get(at) == Some(&true);
+        all = Rc::new(
+            (0..len)
+                .map(|at| has(&all, at) || has(&group, at))
+                .collect(),
+        );
+    }
+    Ok(Some(all))
 }
 
 /// Which codes a list of names chooses; `None` when it is empty.

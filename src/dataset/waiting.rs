@@ -35,6 +35,15 @@ impl Waiting {
         }
     }
 
+    /// A row waits for the customer of this number; it is nobody's without one.
+    pub fn add_key(&mut self, key: &[u8], line: u32) {
+        let customer = key.is_empty().then_some(NONE);
+        if customer.is_none() {
+            self.asked.push(key);
+        }
+        self.add(customer, line, 1);
+    }
+
     /// So many rows of a line wait for a customer.
     pub fn add(&mut self, customer: Option<u32>, line: u32, rows: u32) {
         self.rows.push(Waits {

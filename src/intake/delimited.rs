@@ -1,8 +1,10 @@
 //! A push parser of delimited text: chunks in, records out.
 
+use super::aligned::Squeeze;
 use super::dialect::Dialect;
 use super::encoding::{self, Detected, Transcoder};
 use super::plain::Plain;
+use super::sink::{OneByOne, Sink};
 use super::split::{self, Fields, How, Literal, Outcome};
 use crate::error::{Problem, ProblemKind, Result};
 use std::borrow::Cow;
@@ -131,6 +133,8 @@ pub struct Incidents {
 /// Reads records from chunks.
 pub struct Records {
     transcoder: Transcoder,
+    /// Makes one space of a run, where columns are set by spaces.
+    squeeze: Option<Squeeze>,
     dialect: Dialect,
     plain: Option<Plain>,
     ends: Vec<usize>,
@@ -159,6 +163,7 @@ impl Records {
     pub fn new(detected: Detected, dialect: Dialect) -> Self {
         Self {
             transcoder: Transcoder::new(detected).keeping_zeros(dialect.strict),
+            squeeze: dialect.aligned.then(Squeeze::default),
             plain: Plain::of(&dialect),
             ends: Vec::new(),
             dialect,
@@ -204,7 +209,15 @@ impl Records {
     /// # Errors
     /// When a record is too large or too wide, or when `each` fails.
     pub fn push(&mut self, chunk: &[u8], each: &mut Each<'_>) -> Result<()> {
-        self.read(chunk, false, each)
+        self.read(chunk, false, &mut OneByOne(each))
+    }
+
+    /// As [`Records::push`], and [`Records::finish`] when it is the last.
+    ///
+    /// # Errors
+    /// As for [`Records::push`].
+    pub fn push_to(&mut self, chunk: &[u8], last: bool, sink: &mut dyn Sink) -> Result<()> {
+        self.read(chunk, last, sink)
     }
 
     /// Ends the file: the last record may lack its newline.
@@ -212,36 +225,43 @@ impl Records {
     /// # Errors
     /// As for [`Records::push`].
     pub fn finish(&mut self, each: &mut Each<'_>) -> Result<()> {
-        self.read(&[], true, each)
+        self.read(&[], true, &mut OneByOne(each))
     }
 
-    fn read(&mut self, chunk: &[u8], last: bool, each: &mut Each<'_>) -> Result<()> {
+    fn read(&mut self, chunk: &[u8], last: bool, sink: &mut dyn Sink) -> Result<()> {
         // Moved out so that the text can be borrowed while the rest changes.
         let mut transcoder = std::mem::take(&mut self.transcoder);
         let mut pending = std::mem::take(&mut self.pending);
+        let mut squeeze = self.squeeze.take();
         let text = transcoder.push(chunk, last);
+        let text = match &mut squeeze {
+            Some(squeeze) => squeeze.push(text),
+            None => text,
+        };
         if last && pending.last() == Some(&0x1a) {
             // A DOS end-of-file mark is no text.
             pending.pop();
         }
         let result = if pending.is_empty() {
-            self.records(text, last, each).map(|used| {
+            self.records(text, last, sink).map(|used| {
                 pending.extend_from_slice(&text[used..]);
             })
         } else {
             pending.extend_from_slice(text);
-            self.records(&pending, last, each).map(|used| {
+            self.records(&pending, last, sink).map(|used| {
                 pending.drain(..used);
             })
         };
         self.transcoder = transcoder;
+        self.squeeze = squeeze;
         self.pending = pending;
         result
     }
 
     /// Reads the records of a text; gives how much of it they took.
-    fn records(&mut self, text: &[u8], last: bool, each: &mut Each<'_>) -> Result<usize> {
+    fn records(&mut self, text: &[u8], last: bool, sink: &mut dyn Sink) -> Result<usize> {
         let mut at = 0;
+        sink.begin();
         loop {
             at += self.skip_newlines(&text[at..], last);
             let rest = &text[at..];
@@ -251,14 +271,18 @@ impl Records {
             if !last && rest == b"\r" {
                 return Ok(at);
             }
-            if let Some(used) = self.plain(rest, each)? {
+            if let Some(used) = self.many(text, at, sink) {
+                at += used;
+                continue;
+            }
+            if let Some(used) = self.plain(rest, sink)? {
                 at += used;
                 continue;
             }
             match self.split(rest, last) {
                 Outcome::Record(used) => {
                     self.note_quotes(rest);
-                    self.give(each)?;
+                    self.give(sink)?;
                     self.line += newlines(&rest[..used]);
                     self.literal = Literal::default();
                     self.after_blank = false;
@@ -267,7 +291,7 @@ impl Records {
                 Outcome::More(Some(open)) if last && self.ends_in_quote(rest, open) => {
                     self.note_unclosed(&rest[..open]);
                     self.incidents.quoted += self.fields.quoted;
-                    self.give(each)?;
+                    self.give(sink)?;
                     return Ok(text.len());
                 }
                 Outcome::TooLong(open) => self.reopen(&rest[..open], open, self.longest()),
@@ -285,8 +309,18 @@ impl Records {
         }
     }
 
+    /// Gives many records at once; how many bytes they took, if any.
+    fn many(&mut self, text: &[u8], at: usize, sink: &mut dyn Sink) -> Option<usize> {
+        let usual = self.literal.is_empty() && !self.after_blank;
+        let many = sink.many(self.plain.filter(|_| usual)?, text, at, self.line);
+        self.given += many.records;
+        self.line += many.records;
+        self.incidents.quoted += many.quoted;
+        (many.records > 0).then_some(many.bytes)
+    }
+
     /// Gives a record that can be cut where it lies; how many bytes it took.
-    fn plain(&mut self, text: &[u8], each: &mut Each<'_>) -> Result<Option<usize>> {
+    fn plain(&mut self, text: &[u8], sink: &mut dyn Sink) -> Result<Option<usize>> {
         let Some(plain) = self.plain.filter(|_| self.literal.is_empty()) else {
             return Ok(None);
         };
@@ -295,7 +329,7 @@ impl Records {
         };
         self.check_width(self.ends.len())?;
         self.given += 1;
-        each(&Record {
+        sink.record(&Record {
             bytes: text,
             ends: &self.ends,
             gap: 1,
@@ -406,7 +440,7 @@ impl Records {
         }
     }
 
-    fn give(&mut self, each: &mut Each<'_>) -> Result<()> {
+    fn give(&mut self, sink: &mut dyn Sink) -> Result<()> {
         self.given += 1;
         let fields = if self.dialect.whole_line && self.fields.ends.len() == 1 {
             let line = Dialect {
@@ -423,7 +457,7 @@ impl Records {
             &self.fields
         };
         self.check_width(fields.ends.len())?;
-        each(&Record {
+        sink.record(&Record {
             bytes: &fields.bytes,
             ends: &fields.ends,
             gap: 0,

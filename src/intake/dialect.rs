@@ -94,6 +94,8 @@ pub struct Dialect {
     pub whole_line: bool,
     /// Whether spaces around quotes belong to the cell, as RFC 4180 has it.
     pub strict: bool,
+    /// Whether a run of delimiters is one: see [`super::aligned`].
+    pub aligned: bool,
 }
 
 impl Default for Dialect {
@@ -108,6 +110,7 @@ impl Default for Dialect {
             padded_quotes: false,
             whole_line: false,
             strict: false,
+            aligned: false,
         }
     }
 }

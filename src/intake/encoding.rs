@@ -365,7 +365,7 @@ pub fn name(detected: Detected) -> &'static str {
 mod tests {
     use super::*;
 
-    fn whole(bytes: &[u8], piece: usize) -> String {
+    pub fn whole(bytes: &[u8], piece: usize) -> String {
         let mut transcoder = Transcoder::new(detect(bytes));
         let mut text = Vec::new();
         for chunk in bytes.chunks(piece) {

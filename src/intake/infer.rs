@@ -78,7 +78,15 @@ pub fn infer<'a>(cells: impl Iterator<Item = &'a str>, european: bool) -> Column
         return ColumnType::plain(ColumnKind::Text);
     }
     let share = |reads: &dyn Fn(&str) -> bool| {
-        filled.iter().filter(|cell| reads(cell)).count() as f64 / filled.len() as f64
+        let mut unread = 0;
+        for cell in &filled {
+            unread += usize::from(!reads(cell));
+            // However the rest reads, it is not enough.
+            if unread * 10 > filled.len() + 10 {
+                return 0.0;
+            }
+        }
+        (filled.len() - unread) as f64 / filled.len() as f64
     };
     if share(&|cell| matches!(cell, "0" | "1")) < 1.0 {
         if let Some(found) = dates(&share) {

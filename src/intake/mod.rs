@@ -3,6 +3,7 @@
 //! This room knows nothing of marketing. It is given chunks of a file, of any
 //! size, and hands records on; a file is never held whole.
 
+pub mod aligned;
 pub mod cell;
 pub mod delimited;
 pub mod dialect;
@@ -13,6 +14,7 @@ pub mod infer;
 pub mod plain;
 pub mod score;
 pub mod shape;
+pub mod sink;
 pub mod split;
 pub mod stated;
 pub mod survey;

@@ -1,7 +1,8 @@
 //! A look at the head of a file: enough to propose how to read the rest.
 
+use super::aligned;
 use super::delimited::{Each, Incidents, Record, Records};
-use super::dialect::{self, Candidate, Dialect, Known};
+use super::dialect::{self, Candidate, Delimiter, Dialect, Known};
 use super::encoding::{self, Detected, Transcoder};
 use super::header;
 use super::infer::{self, ColumnType};
@@ -293,6 +294,14 @@ fn choose_dialect(text: &[u8], whole: bool, stated: Known) -> (Dialect, Vec<Cand
         return (stated, Vec::new());
     }
     let candidates = dialect::sniff(text, whole, stated);
+    let spaced = |mark: &Delimiter| mark.text() == " ";
+    let best = candidates.first();
+    let undivided = best.is_none_or(|one| one.width == 1 || spaced(&one.dialect.delimiter));
+    let open = stated.delimiter.as_ref().map_or(undivided, spaced);
+    let columns = (open && !stated.strict).then(|| aligned::dialect(text, whole));
+    if let Some(dialect) = columns.flatten() {
+        return (dialect, Vec::new());
+    }
     (
         candidates
             .first()

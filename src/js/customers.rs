@@ -2,7 +2,6 @@
 
 use super::convert::{from_js, to_js};
 use super::workbench::Workbench;
-use crate::dataset::view::View;
 use crate::report::clv;
 use crate::report::customers::{cohorts, rfm, CustomerRequest};
 use wasm_bindgen::prelude::*;
@@ -19,8 +18,7 @@ impl Workbench {
         #[wasm_bindgen(unchecked_param_type = "Partial<CustomerRequest>")] request: JsValue,
     ) -> Result<JsValue, JsValue> {
         let request: CustomerRequest = from_js("settings", &request)?;
-        let dataset = self.dataset(&request.settings)?;
-        let view = View::new(dataset, &request.settings)?;
+        let view = self.view(&request.settings)?;
         Ok(to_js(&cohorts(&view, request.step)?))
     }
 
@@ -34,8 +32,7 @@ impl Workbench {
         #[wasm_bindgen(unchecked_param_type = "Partial<CustomerRequest>")] request: JsValue,
     ) -> Result<JsValue, JsValue> {
         let request: CustomerRequest = from_js("settings", &request)?;
-        let dataset = self.dataset(&request.settings)?;
-        let view = View::new(dataset, &request.settings)?;
+        let view = self.view(&request.settings)?;
         Ok(to_js(&rfm(&view, &request.ties)?))
     }
 
@@ -49,8 +46,7 @@ impl Workbench {
         #[wasm_bindgen(unchecked_param_type = "Partial<CustomerRequest>")] request: JsValue,
     ) -> Result<JsValue, JsValue> {
         let request: CustomerRequest = from_js("settings", &request)?;
-        let dataset = self.dataset(&request.settings)?;
-        let view = View::new(dataset, &request.settings)?;
+        let view = self.view(&request.settings)?;
         Ok(to_js(&clv::clv(&view, &request)?))
     }
 }

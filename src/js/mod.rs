@@ -3,12 +3,23 @@
 //! Conversions only. Everything that crosses is plain data: settings and
 //! mappings come in, reports and problems go out.
 
+pub mod attribution;
+pub mod breakdown;
+pub mod catalogue;
 pub mod comparison;
 pub mod convert;
 pub mod customers;
 pub mod digest;
+pub mod economics;
+pub mod experiment;
 pub mod grid;
+pub mod journey;
+pub mod maturity;
 pub mod pseudonym;
+pub mod season;
+pub mod segments;
+pub mod targets;
+pub mod voice;
 pub mod workbench;
 
 use wasm_bindgen::prelude::*;

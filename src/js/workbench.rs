@@ -1,7 +1,6 @@
 //! The session as JavaScript holds it.
 
 use super::convert::{from_js, to_js};
-use crate::catalogue;
 use crate::dataset::load::Loader;
 use crate::dataset::preview::preview;
 use crate::dataset::session::{look_as, Looked, Session};
@@ -15,14 +14,21 @@ use crate::mapping::field::TableKind;
 use crate::mapping::guess::Reason;
 use crate::mapping::preset::Recognised;
 use crate::mapping::Mapping;
+use crate::maturity::read::Loaded;
+use crate::maturity::verdict::Fact;
 use crate::quality::{quality, Quality};
 use crate::report::assemble;
 use crate::report::export::exporter;
-use crate::report::paths::{self, Listing, Missing, PathsPage, PathsRequest};
+use crate::report::maturity::TestHeld;
+use crate::report::paths::{self, Listing, Missing, ModelSettings, PathsPage, PathsRequest};
+use crate::report::segments;
+use crate::report::study::{Study, StudyRequest};
 use crate::report::trend::trend;
 use crate::report::{ReportRequest, TrendStep};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
+use std::collections::BTreeMap;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// What a look at the head of a file tells, with a proposal for reading it.
@@ -44,8 +50,54 @@ pub struct Sniff {
     pub reasons: Vec<Reason>,
 }
 
+impl Workbench {
+    fn look(
+        &mut self,
+        name: &str,
+        sample: &[u8],
+        whole: bool,
+        table: Option<TableKind>,
+        stated: &Stated,
+    ) -> Result<Looked, Problem> {
+        let looked = look_as(name, sample, whole, table, stated)?;
+        self.seen = Some(Seen {
+            sample: sample.into(),
+            whole,
+            stated: stated.clone(),
+            looked: looked.clone(),
+        });
+        Ok(looked)
+    }
+
+    /// A look at a file as a mapping says that it is written. What it proposes may
+    /// be for another table.
+    fn looked_by(
+        &mut self,
+        name: &str,
+        sample: &[u8],
+        whole: bool,
+        mapping: &JsValue,
+    ) -> Result<(Looked, Mapping), Problem> {
+        let mapping: Mapping = from_js("mapping", mapping).map_err(|p| p.in_file(name))?;
+        let stated = mapping.stated().map_err(|p| p.in_file(name))?;
+        let seen = self.seen.as_ref();
+        let looked = match seen.filter(|seen| seen.is(sample, whole, &stated)) {
+            Some(seen) => seen.looked.clone(),
+            None => self.look(name, sample, whole, Some(mapping.table), &stated)?,
+        };
+        Ok((looked, mapping))
+    }
+}
+
 /// A list of journeys, or why there is none.
 type Listed = Result<Listing, Missing>;
+
+/// Figures of an audit: the model, the day and the tests they are of, and the settings.
+type Facts = (
+    (String, Option<String>, Vec<TestHeld>),
+    Settings,
+    Rc<BTreeMap<String, Fact>>,
+);
 
 /// Files in, figures out. One of these holds a whole session.
 #[wasm_bindgen]
@@ -54,11 +106,18 @@ pub struct Workbench {
     session: Session,
     loading: FxHashMap<u32, Loader>,
     next_loading: u32,
+    seen: Option<Seen>,
     /// The last dataset with the settings it was built for.
     built: Option<(Settings, Dataset)>,
     /// The last list of journeys with its settings: its pages are asked for
     /// one after another.
-    listed: Option<(Settings, Listed)>,
+    /// The maturity model, once it was asked for.
+    pub(super) model: Option<Rc<Loaded>>,
+    /// What the files give to an audit, with what it is of.
+    pub(super) facts: Option<Facts>,
+    listed: Option<(Settings, ModelSettings, Listed)>,
+    /// A study under way, or why there is none.
+    pub(super) study: Option<(StudyRequest, Result<Study, Missing>)>,
 }
 
 fn table_of(id: Option<String>) -> Result<Option<TableKind>, Problem> {
@@ -74,17 +133,18 @@ fn table_of(id: Option<String>) -> Result<Option<TableKind>, Problem> {
     .transpose()
 }
 
-/// A look at a file as a mapping says that it is written.
-fn looked_by(
-    name: &str,
-    sample: &[u8],
+/// The last look at a file: whoever loads it asks for it again.
+struct Seen {
+    sample: Vec<u8>,
     whole: bool,
-    mapping: &JsValue,
-) -> Result<(Looked, Mapping), Problem> {
-    let mapping: Mapping = from_js("mapping", mapping).map_err(|p| p.in_file(name))?;
-    let stated = mapping.stated().map_err(|p| p.in_file(name))?;
-    let looked = look_as(name, sample, whole, Some(mapping.table), &stated)?;
-    Ok((looked, mapping))
+    stated: Stated,
+    looked: Looked,
+}
+
+impl Seen {
+    fn is(&self, sample: &[u8], whole: bool, stated: &Stated) -> bool {
+        self.whole == whole && self.stated == *stated && self.sample == sample
+    }
 }
 
 #[wasm_bindgen]
@@ -103,7 +163,7 @@ impl Workbench {
     /// When the file is empty or not text.
     #[wasm_bindgen(unchecked_return_type = "Sniff")]
     pub fn sniff(
-        &self,
+        &mut self,
         name: &str,
         sample: &[u8],
         whole: bool,
@@ -118,7 +178,7 @@ impl Workbench {
             preset,
             reasons,
             ..
-        } = look_as(name, sample, whole, table_of(table)?, &stated)?;
+        } = self.look(name, sample, whole, table_of(table)?, &stated)?;
         Ok(to_js(&Sniff {
             head,
             proposal,
@@ -133,14 +193,14 @@ impl Workbench {
     /// When the mapping does not fit the file.
     #[wasm_bindgen(unchecked_return_type = "Preview")]
     pub fn preview(
-        &self,
+        &mut self,
         name: &str,
         sample: &[u8],
         whole: bool,
         #[wasm_bindgen(unchecked_param_type = "Mapping")] mapping: JsValue,
         zone: &str,
     ) -> Result<JsValue, JsValue> {
-        let (looked, mapping) = looked_by(name, sample, whole, &mapping)?;
+        let (looked, mapping) = self.looked_by(name, sample, whole, &mapping)?;
         let preview = preview(&looked, &mapping, zone).map_err(|p| p.in_file(name))?;
         Ok(to_js(&preview))
     }
@@ -159,7 +219,7 @@ impl Workbench {
         zone: &str,
         digest: bool,
     ) -> Result<u32, JsValue> {
-        let (looked, mapping) = looked_by(name, sample, whole, &mapping)?;
+        let (looked, mapping) = self.looked_by(name, sample, whole, &mapping)?;
         let mut loader = Session::begin(name, &looked, mapping, zone)?;
         if digest {
             loader = loader.with_digest();
@@ -275,8 +335,7 @@ impl Workbench {
         #[wasm_bindgen(unchecked_param_type = "Partial<ReportRequest>")] request: JsValue,
     ) -> Result<JsValue, JsValue> {
         let request: ReportRequest = from_js("settings", &request)?;
-        let dataset = self.dataset(&request.settings)?;
-        let view = View::new(dataset, &request.settings)?;
+        let view = self.view(&request.settings)?;
         Ok(to_js(&assemble::attribution(&view, &request.attribution)?))
     }
 
@@ -290,7 +349,7 @@ impl Workbench {
         #[wasm_bindgen(unchecked_param_type = "Partial<PathsRequest>")] request: JsValue,
     ) -> Result<JsValue, JsValue> {
         let request: PathsRequest = from_js("settings", &request)?;
-        let page = match self.listing(&request.settings)? {
+        let page = match self.listing(&request.settings, &request.attribution)? {
             Ok(listing) => paths::page(listing, &request),
             Err(missing) => PathsPage {
                 missing: Some(missing.clone()),
@@ -312,8 +371,7 @@ impl Workbench {
         only: Option<Vec<String>>,
     ) -> Result<JsValue, JsValue> {
         let request: ReportRequest = from_js("settings", &request)?;
-        let dataset = self.dataset(&request.settings)?;
-        let view = View::new(dataset, &request.settings)?;
+        let view = self.view(&request.settings)?;
         Ok(to_js(&assemble::figures(&view, &only.unwrap_or_default())?))
     }
 
@@ -331,8 +389,7 @@ impl Workbench {
     ) -> Result<JsValue, JsValue> {
         let request: ReportRequest = from_js("settings", &request)?;
         let step: TrendStep = from_js("step", &step)?;
-        let dataset = self.dataset(&request.settings)?;
-        let view = View::new(dataset, &request.settings)?;
+        let view = self.view(&request.settings)?;
         let only = only.unwrap_or_default();
         Ok(to_js(&trend(&view, step, &only)?))
     }
@@ -355,19 +412,6 @@ impl Workbench {
         };
         Ok(to_js(&quality))
     }
-
-    /// Tables, KPIs and models that the engine knows.
-    #[wasm_bindgen(unchecked_return_type = "Catalogue")]
-    #[must_use]
-    pub fn catalogue() -> JsValue {
-        to_js(&catalogue::catalogue())
-    }
-
-    /// The catalogue as Markdown.
-    #[must_use]
-    pub fn catalogue_markdown() -> String {
-        catalogue::markdown()
-    }
 }
 
 impl Workbench {
@@ -383,14 +427,38 @@ impl Workbench {
         }
     }
 
-    fn listing(&mut self, settings: &Settings) -> Result<&mut Listed, Problem> {
-        let reuse = matches!(&self.listed, Some((listed, _)) if listed == settings);
+    /// The files as settings ask for them.
+    pub(super) fn view<'a>(&'a mut self, settings: &'a Settings) -> Result<View<'a>, Problem> {
+        segments::view(self.dataset(settings)?, settings)
+    }
+
+    /// Something computed of a view and the files it is of.
+    pub(super) fn with_files<T>(
+        &mut self,
+        settings: &Settings,
+        compute: impl FnOnce(&Session, &View<'_>) -> T,
+    ) -> Result<T, Problem> {
+        self.dataset(settings)?;
+        let Some((_, dataset)) = &self.built else {
+            return Err(no_such_file());
+        };
+        let view = segments::view(dataset, settings)?;
+        Ok(compute(&self.session, &view))
+    }
+
+    fn listing(
+        &mut self,
+        settings: &Settings,
+        models: &ModelSettings,
+    ) -> Result<&mut Listed, Problem> {
+        let reuse =
+            matches!(&self.listed, Some((listed, with, _)) if listed == settings && with == models);
         if !reuse {
-            let listing = paths::listing(self.dataset(settings)?, settings)?;
-            self.listed = Some((settings.clone(), listing));
+            let listing = paths::listing(self.dataset(settings)?, settings, models)?;
+            self.listed = Some((settings.clone(), models.clone(), listing));
         }
         match &mut self.listed {
-            Some((_, listing)) => Ok(listing),
+            Some((_, _, listing)) => Ok(listing),
             None => Err(no_such_file()),
         }
     }
@@ -399,6 +467,8 @@ impl Workbench {
     fn files_changed(&mut self) {
         self.built = None;
         self.listed = None;
+        self.study = None;
+        self.facts = None;
     }
 
     fn compute(&mut self, request: &ReportRequest) -> Result<crate::report::Report, Problem> {

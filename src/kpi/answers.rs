@@ -32,7 +32,7 @@ pub struct Asked {
 pub fn accumulate(view: &View<'_>, metric: Metric) -> Accumulator {
     let mut sums = Accumulator::default();
     let asked = |row: &SurveyRow| row.metric == metric;
-    for placed in view.placed(&view.data.surveys, |row| row.time) {
+    for placed in view.answers() {
         if asked(&placed.row) {
             add(&mut sums, view.name_of(placed.channel), &placed.row);
         }
@@ -44,7 +44,7 @@ pub fn accumulate(view: &View<'_>, metric: Metric) -> Accumulator {
 /// Counts the answers that no period can hold, where one was chosen.
 pub fn count_undated(sums: &mut Accumulator, view: &View<'_>, metric: Metric) {
     if view.has_period && view.holds_common() {
-        let undated = |row: &SurveyRow| row.metric == metric && row.time.is_none();
+        let undated = |row: &SurveyRow| row.answered && row.metric == metric && row.time.is_none();
         let rows = view.data.surveys.iter().filter(|one| undated(&one.row));
         sums.add("undated", Part::Count(rows.count() as u64));
     }

@@ -1,6 +1,6 @@
 //! Attributed revenue.
 
-use super::journey::{journeys, lookback_text, stands_for};
+use super::journey::{journeys, lookback_text, spread, stands_for};
 use super::measure::{Measure, Missing, Share, Slice, Unit};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
@@ -113,22 +113,6 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     sums
 }
 
-/// Shares a value among touches, U-shaped. What does not divide goes to the last.
-fn spread(value: i128, touches: usize, mut give: impl FnMut(usize, i128)) {
-    let last = touches - 1;
-    let mut left = value;
-    for at in 0..last {
-        let part = match (at, touches) {
-            (_, 2) => value / 2,
-            (0, _) => value * 2 / 5,
-            _ => value / 5 / (touches as i128 - 2),
-        };
-        give(at, part);
-        left -= part;
-    }
-    give(last, left);
-}
-
 fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
     let Some(Part::Ratio {
         n,
@@ -172,26 +156,4 @@ fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
     measure.leave_out("untouched", sums.count("untouched rows"));
     measure.leave_out("anonymous", sums.count("anonymous rows"));
     measure.with_setting("lookback_days", lookback_text(settings.lookback_days))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shares(value: i128, touches: usize) -> Vec<i128> {
-        let mut shares = vec![0; touches];
-        spread(value, touches, |at, part| shares[at] += part);
-        shares
-    }
-
-    #[test]
-    fn shares_by_hand_and_nothing_lost() {
-        assert_eq!(shares(100, 1), [100]);
-        assert_eq!(shares(101, 2), [50, 51]);
-        assert_eq!(shares(100, 3), [40, 20, 40]);
-        assert_eq!(shares(100, 4), [40, 10, 10, 40]);
-        for (value, touches) in [(99, 5), (1, 7), (-30, 3), (0, 2)] {
-            assert_eq!(shares(value, touches).iter().sum::<i128>(), value);
-        }
-    }
 }

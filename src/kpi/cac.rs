@@ -1,5 +1,6 @@
 //! Customer acquisition cost.
 
+use super::customer::{acts, distinct};
 use super::measure::{Measure, Missing, Slice, Unit};
 use super::spend::{add_costs, window};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
@@ -54,6 +55,9 @@ pub static KPI: Kpi = Kpi {
         },
     ],
     limits: &[Text {
+        fr: "Coût de qui utilise un canal ou plusieurs : chacun compte pour ce que son canal de conquête a payé en moyenne. L’écart ne dit pas ce qu’une stratégie épargne : les clients choisissent leurs canaux, les anciens ont eu plus de temps pour en essayer, et les dépenses d’un canal gagnent aussi des clients à un autre.",
+        en: "Cost of those who use one channel or several: each counts for what the channel that won them paid on average. The gap is not what a strategy saves: customers choose their channels, older ones had more time to try them, and the spend of one channel wins customers for another.",
+    }, Text {
         fr: "Sans date d’acquisition, un ancien client dont l’export ne montre pas les premières commandes passe pour nouveau.",
         en: "Without a date of acquisition, an old customer whose first orders are not in the export passes for a new one.",
     }, Text {
@@ -81,6 +85,9 @@ pub static KPI: Kpi = Kpi {
     measure,
 };
 
+/// New customers who use one channel, or several.
+const STRATEGIES: [(&str, &str); 2] = [("new on one", "cac_mono"), ("new on several", "cac_omni")];
+
 /// Accumulates spend and new customers over the days that the costs cover.
 #[must_use]
 pub fn accumulate(view: &View<'_>) -> Accumulator {
@@ -93,6 +100,13 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
         kind == CostKind::Acquisition
     });
     add_costs(&mut sums, view, &window, "all cost", |_| true);
+    add_costs(&mut sums, view, &window, "retention cost", |kind| {
+        kind == CostKind::Retention
+    });
+    add_costs(&mut sums, view, &window, "other cost", |kind| {
+        kind == CostKind::Other
+    });
+    let mut channels = Vec::new();
     for customer in view.customers() {
         // The first order ever, not the first of the period looked at.
         let Some(first) = customer.orders.iter().find(|order| !order.is_refund()) else {
@@ -116,7 +130,11 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
         let won = known.map_or(first.time, |acquired| acquired.min(first.time));
         if window.span.holds(won) && view.sees_channel(acquired_by) {
             sums.add("new", Part::Count(1));
-            sums.add_by("new", view.channel_name(acquired_by), Part::Count(1));
+            let name = view.channel_name(acquired_by);
+            sums.add_by("new", name, Part::Count(1));
+            acts(view, &customer, view.settings.basis, &mut channels);
+            let several = distinct(&mut channels) >= 2;
+            sums.add_by(STRATEGIES[usize::from(several)].0, name, Part::Count(1));
         }
     }
     sums
@@ -131,11 +149,26 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
         return Measure::missing(Missing::because("zero-denominator"));
     }
     let cost = units(sums.sum("cost"));
+    // Where nothing was spent to win them, their cost is not nought but unknown.
+    if cost == 0.0 {
+        return Measure::missing(Missing::because("no-cost"));
+    }
     let mut measure = Measure::estimate(cost / new as f64, new, per_customer(cost, new), "garwood")
         .with_setting("window", window);
     let blended = units(sums.sum("all cost")) / new as f64;
     measure.also("blended", Unit::Money, Some(blended));
     measure.also("cost", Unit::Money, Some(cost));
+    for (kind, id) in [
+        ("retention cost", "cac_retention"),
+        ("other cost", "cac_other"),
+    ] {
+        let spent = units(sums.sum(kind));
+        measure.also(id, Unit::Money, (spent != 0.0).then(|| spent / new as f64));
+    }
+    for (group, id) in STRATEGIES {
+        let (value, n) = by_strategy(sums, group);
+        measure.also_estimate(id, Unit::Money, value.map(|value| (value, n, None)));
+    }
     let mut keys: Vec<&str> = sums
         .by("cost")
         .chain(sums.by("new"))
@@ -145,6 +178,19 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     keys.dedup();
     measure.breakdown = keys.into_iter().map(|key| by_channel(sums, key)).collect();
     measure
+}
+
+/// What those of a group were won for on average, each at what their channel paid for
+/// a new customer, and how many they are.
+fn by_strategy(sums: &Accumulator, group: &'static str) -> (Option<f64>, u64) {
+    let (mut cost, mut n) = (0.0, 0);
+    for (channel, part) in sums.by(group) {
+        if let Part::Count(count) = part {
+            n += count;
+            cost += by_channel(sums, channel).value.unwrap_or(0.0) * *count as f64;
+        }
+    }
+    ((n > 0).then(|| cost / n as f64), n)
 }
 
 fn by_channel(sums: &Accumulator, key: &str) -> Slice {

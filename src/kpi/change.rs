@@ -1,8 +1,8 @@
 //! How a KPI has moved between two periods.
 
-use super::customer::buying;
+use super::customer::{buying, Buying};
 use super::measure::Measure;
-use crate::dataset::view::View;
+use crate::dataset::view::{Customer, View};
 use crate::dataset::Order;
 use crate::intake::cell::money::units;
 use crate::stats::accumulate::{ratio, variance, Accumulator, Part};
@@ -58,8 +58,13 @@ fn paired_revenue(now: &View<'_>, before: &View<'_>, value: f64) -> Change {
         sums.add("difference", Part::moment(now - before));
         sums.add("ratio", Part::unit(now, before));
     };
-    for customer in now.customers() {
-        let (new, old) = (buying(now, &customer), buying(before, &customer));
+    // Each side has its own customers where segments are compared.
+    let mine = |view: &View<'_>, customer: &Customer<'_>| match view.in_segment(customer.code) {
+        true => buying(view, customer),
+        false => Buying::default(),
+    };
+    for customer in now.everybody().customers() {
+        let (new, old) = (mine(now, &customer), mine(before, &customer));
         if (new.sales, new.net, old.sales, old.net) != (0, 0, 0, 0) {
             add(new.net, old.net);
         }

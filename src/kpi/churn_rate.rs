@@ -1,5 +1,6 @@
 //! Churn rate.
 
+use super::instead::BY_CONTRACTS;
 use super::kept;
 use super::measure::{Measure, Missing, Unit};
 use super::retention_rate::why_not;
@@ -40,7 +41,7 @@ pub static KPI: Kpi = Kpi {
     }, Text {
         fr: "À côté : la part des clients inactifs, silencieux depuis plus longtemps que neuf intervalles entre achats sur dix, parmi ceux connus depuis plus longtemps que cela.",
         en: "Beside it: the share of inactive customers, silent for longer than nine intervals between purchases out of ten, among those known for longer than that.",
-    }],
+    }, BY_CONTRACTS],
     limits: &[Text {
         fr: "Sans contrat, personne ne dit qu’il part : un client perdu peut revenir.",
         en: "Without a contract nobody says they leave: a lost customer may come back.",

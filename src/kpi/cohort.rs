@@ -24,6 +24,18 @@ pub struct Cohort {
     pub still: BTreeMap<u64, u64>,
 }
 
+impl Cohort {
+    /// Adds what was counted to sums, under a key.
+    fn flush(self, sums: &mut Accumulator, key: &str) {
+        let counts = |by: BTreeMap<u64, u64>| {
+            Part::SumBy(by.into_iter().map(|(k, n)| (k, i128::from(n))).collect())
+        };
+        sums.add_by("active", key, counts(self.active));
+        sums.add_by("last", key, counts(self.still));
+        sums.add_by("revenue", key, Part::SumBy(self.revenue));
+    }
+}
+
 /// Days to the number of the step they fall into, each read once.
 struct Steps {
     unit: StepUnit,
@@ -88,7 +100,7 @@ pub fn accumulate(view: &View<'_>, unit: StepUnit) -> Accumulator {
         let mut orders = customer
             .orders
             .iter()
-            .filter(|order| view.sees_channel(order.booked()))
+            .filter(|order| view.sees_place(order))
             .skip_while(|order| order.is_refund())
             .peekable();
         let Some(&&first) = orders.peek() else {
@@ -130,12 +142,7 @@ pub fn accumulate(view: &View<'_>, unit: StepUnit) -> Accumulator {
     }
     for ((channel, start), cohort) in all {
         let key = format!("{start}{AND}{}", view.channel_name(channel));
-        let counts = |by: BTreeMap<u64, u64>| {
-            Part::SumBy(by.into_iter().map(|(k, n)| (k, i128::from(n))).collect())
-        };
-        sums.add_by("active", &key, counts(cohort.active));
-        sums.add_by("last", &key, counts(cohort.still));
-        sums.add_by("revenue", &key, Part::SumBy(cohort.revenue));
+        cohort.flush(&mut sums, &key);
     }
     // Steps before this one are over.
     let running = number(zone.day(view.data.as_of), unit);

@@ -1,5 +1,6 @@
 //! Conversion rate.
 
+use super::instead::BY_VISITS;
 use super::measure::{Also, Measure, Missing, Slice, Unit};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::identity::NONE;
@@ -43,8 +44,7 @@ pub static KPI: Kpi = Kpi {
         Text {
             fr: "En ligne : site et application. Si aucun contact n’y est rangé, toutes les sessions comptent.",
             en: "Online: site and application. If no touch is on either, all sessions count.",
-        },
-    ],
+        }, BY_VISITS],
     limits: &[Text {
         fr: "Les visiteurs que le fichier ne reconnaît pas n’y sont pas : le taux du site entier est plus bas.",
         en: "Visitors whom the file does not know are not in it: the rate of the whole site is lower.",

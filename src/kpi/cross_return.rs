@@ -73,7 +73,7 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     let mut tally = Tally::new(view);
     let family = |channel: u16| view.data.families[usize::from(channel)];
     let mut add = |order: &Order| {
-        if order.is_refund() && view.sees(order) && family(order.booked()).is_online() {
+        if view.sees_given_back(order) && family(order.booked()).is_online() {
             tally.add(order.booked(), family(order.channel) == Family::Store);
         }
     };

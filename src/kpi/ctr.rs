@@ -77,7 +77,7 @@ fn accumulate(view: &View<'_>) -> Accumulator {
             None => (i64::from(!view.has_period), 1),
         };
         let counts = row.clicks.zip(row.impressions);
-        let Some((clicks, shown)) = counts.filter(|_| view.sees_channel_of(placed.channel)) else {
+        let Some((clicks, shown)) = counts.filter(|_| view.sees_placed(placed)) else {
             continue;
         };
         if part < days {

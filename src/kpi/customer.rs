@@ -1,6 +1,6 @@
 //! What several KPIs ask of one customer.
 
-use crate::dataset::settings::Basis;
+use crate::dataset::settings::{Anonymous, Basis};
 use crate::dataset::view::{Customer, View};
 use crate::stats::accumulate::{Accumulator, Part};
 use std::collections::BTreeMap;
@@ -31,13 +31,13 @@ pub fn acts(view: &View<'_>, customer: &Customer<'_>, basis: Basis, acts: &mut V
     let sales = customer
         .orders
         .iter()
-        .filter(|order| !order.is_refund() && view.sees(order));
+        .filter(|order| !order.is_refund() && view.sees_act(order));
     acts.extend(sales.map(|order| order.channel));
     if basis == Basis::Interaction {
         let touches = customer.touches.iter();
         acts.extend(
             touches
-                .filter(|touch| view.sees_touch(touch))
+                .filter(|touch| view.sees_touch_act(touch))
                 .map(|touch| touch.channel),
         );
     }
@@ -74,6 +74,17 @@ pub fn accumulate_channel_use(view: &View<'_>) -> Accumulator {
         sums.add("customers", Part::trial(several));
         *revenue_by_acts.entry(mine.len() as u64).or_default() += buying.net;
     }
+    let mut anonymous = 0;
+    for order in view.anonymous() {
+        anonymous += 1;
+        let amount = i128::from(order.amount);
+        sums.add("anonymous", Part::Sum(amount));
+        if view.settings.anonymous_sales == Anonymous::Counted {
+            sums.add("revenue", Part::unit(0, amount));
+            *revenue_by_acts.entry(1).or_default() += amount;
+        }
+    }
+    sums.add("anonymous rows", Part::Count(anonymous));
     if !revenue_by_acts.is_empty() {
         sums.add("revenue by acts", Part::SumBy(revenue_by_acts));
     }
@@ -83,12 +94,6 @@ pub fn accumulate_channel_use(view: &View<'_>) -> Accumulator {
             sums.add_by("acts", name, Part::Count(count));
         }
     }
-    let mut anonymous = 0;
-    for order in view.anonymous() {
-        anonymous += 1;
-        sums.add("anonymous", Part::Sum(i128::from(order.amount)));
-    }
-    sums.add("anonymous rows", Part::Count(anonymous));
     sums
 }
 

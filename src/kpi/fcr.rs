@@ -1,8 +1,10 @@
 //! First-contact resolution.
 
+use super::contacts::{is_solved, Contacts};
 use super::measure::{Measure, Missing, Unit};
-use super::share::{add_trial, share};
+use super::share::{add_trial, proportion, share};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
+use crate::dataset::identity::NONE;
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::stats::accumulate::{Accumulator, Part};
@@ -46,10 +48,14 @@ pub static KPI: Kpi = Kpi {
                 "Ce que le fichier ne dit ni des réouvertures ni des transferts est laissé de côté.",
             en: "Requests of which the file says neither reopenings nor transfers are left out.",
         },
+        Text {
+            fr: "Un client connu qui revient dans le délai choisi, par n’importe quel canal, n’a pas été résolu au premier contact. Une demande plus jeune que ce délai n’est pas encore jugée.",
+            en: "A known customer who comes back within the days chosen, by whatever channel, was not solved at first contact. A request younger than that is not judged yet.",
+        },
     ],
     limits: &[Text {
-        fr: "Un client qui revient par une nouvelle demande ne se voit pas ici.",
-        en: "A customer who comes back with a new request is not seen here.",
+        fr: "Une demande sans client nommé est jugée sur elle seule : son retour ne se voit pas.",
+        en: "A request that names no customer is judged by itself: their coming back is not seen.",
     }],
     source: "Industry practice; interval: Wilson (1927)",
     example: Example {
@@ -74,6 +80,7 @@ pub static KPI: Kpi = Kpi {
 
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
+    let contacts = Contacts::of(view);
     for placed in view.placed(&view.data.tickets, |ticket| Some(ticket.opened)) {
         let ticket = &placed.row;
         if ticket.reopens.is_none() && ticket.transfers.is_none() {
@@ -81,20 +88,33 @@ fn accumulate(view: &View<'_>) -> Accumulator {
             continue;
         }
         let again = ticket.reopens.unwrap_or(0) > 0 || ticket.transfers.unwrap_or(0) > 0;
-        let solved = match ticket.resolution {
-            Some(wait) => wait <= view.data.as_of - ticket.opened,
-            None => ticket.solved == Some(true),
+        let at_once = is_solved(view, ticket) && !again;
+        let back = match contacts.again(placed) {
+            None if placed.customer != NONE => {
+                sums.add("too young", Part::Count(1));
+                continue;
+            }
+            back => back == Some(true),
         };
         let name = view.name_of(placed.channel);
-        add_trial(&mut sums, "tickets", name, solved && !again);
+        add_trial(&mut sums, "tickets", name, at_once && !back);
+        sums.add("by itself", Part::trial(at_once));
     }
     sums
 }
 
-fn measure(sums: &Accumulator, _: &Settings) -> Measure {
+fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
     let Some(mut measure) = share(sums, "tickets") else {
-        return Measure::missing(Missing::because("no-rows"));
+        let young = sums.count("too young") > 0;
+        return Measure::missing(Missing::because(if young {
+            "too-young"
+        } else {
+            "no-rows"
+        }));
     };
+    let by_itself = proportion(sums.get("by itself"));
+    measure.also_estimate("without_window", Unit::Rate, by_itself);
     measure.leave_out("unknown", sums.count("unknown"));
-    measure
+    measure.leave_out("too-young", sums.count("too young"));
+    measure.with_setting("contact_days", settings.contact_days.to_string())
 }

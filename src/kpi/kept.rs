@@ -64,7 +64,7 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
             let until = customer.orders.partition_point(|o| o.time < span.to);
             customer.orders[from..until]
                 .iter()
-                .filter(|order| view.sees_channel(order.booked()))
+                .filter(|order| view.sees_place(order))
         };
         let is_sale = |order: &&Order| !order.is_refund();
         let net = |span| -> i128 { sales(span).map(|o| i128::from(o.amount)).sum() };

@@ -7,16 +7,23 @@
 pub mod answers;
 pub mod change;
 pub mod cohort;
+pub mod contacts;
 pub mod customer;
+pub mod decisions;
+pub mod definitions;
+pub mod instead;
 pub mod journey;
 pub mod kept;
+pub mod lifetime;
 pub mod measure;
+pub mod reach;
 pub mod research;
 pub mod share;
 pub mod spend;
 pub mod visits;
 pub mod waiting;
 
+mod ab_lift;
 mod aov;
 mod assisted_conversion;
 mod attributed_revenue;
@@ -26,24 +33,32 @@ mod cc_adoption;
 mod cc_aov;
 mod cc_conversion;
 mod ces;
+mod ces_score_norm;
 mod channel_profit_global;
+mod channel_segment;
 mod churn_rate;
+mod clv_contractual;
 mod clv_historic;
+mod clv_predictive;
 mod clv_to_cac;
 mod cohort_retention;
 mod content_engagement;
+mod context_repeat_rate;
 mod conversion_rate;
+mod cross_channel_return_share;
 mod cross_return;
 mod csat;
 mod ctr;
 mod fcr;
 mod identification_rate;
+mod identified_revenue_share;
 mod loyalty_clv_corr;
 mod loyalty_engagement;
 mod loyalty_enrolment;
-mod nps;
+pub mod nps;
 mod omnichannel_customer_share;
 mod omnichannel_ratio;
+mod p_alive;
 mod purchase_frequency;
 mod repeat_rate;
 mod resolution_rate;
@@ -53,11 +68,13 @@ mod retention_rate;
 mod revenue_by_channel;
 mod revenue_total;
 mod reverse_ropo;
+mod rfm;
 mod roas;
 mod roi;
 mod ropo;
 mod seamless_transfer;
-mod sentiment;
+pub mod sentiment;
+pub mod smart_progress;
 mod synergy_ratio;
 mod traffic;
 mod visit_duration;
@@ -79,15 +96,21 @@ pub static KPIS: &[&Kpi] = &[
     &conversion_rate::KPI,
     &cac::KPI,
     &clv_historic::KPI,
+    &clv_predictive::KPI,
+    &clv_contractual::KPI,
+    &p_alive::KPI,
     &clv_to_cac::KPI,
     &omnichannel_ratio::KPI,
     &omnichannel_customer_share::KPI,
     &synergy_ratio::KPI,
     &identification_rate::KPI,
+    &identified_revenue_share::KPI,
     &retention_rate::KPI,
     &churn_rate::KPI,
     &repeat_rate::KPI,
     &cohort_retention::KPI,
+    &rfm::KPI,
+    &channel_segment::KPI,
     &roi::KPI,
     &roas::KPI,
     &channel_profit_global::KPI,
@@ -96,6 +119,7 @@ pub static KPIS: &[&Kpi] = &[
     &ropo::KPI,
     &reverse_ropo::KPI,
     &cross_return::KPI,
+    &cross_channel_return_share::KPI,
     &cc_adoption::KPI,
     &cc_aov::KPI,
     &cc_conversion::KPI,
@@ -107,15 +131,19 @@ pub static KPIS: &[&Kpi] = &[
     &nps::KPI,
     &csat::KPI,
     &ces::KPI,
+    &ces_score_norm::KPI,
     &response_time::KPI,
     &resolution_time::KPI,
     &resolution_rate::KPI,
     &fcr::KPI,
     &seamless_transfer::KPI,
+    &context_repeat_rate::KPI,
     &sentiment::KPI,
     &loyalty_enrolment::KPI,
     &loyalty_engagement::KPI,
     &loyalty_clv_corr::KPI,
+    &ab_lift::KPI,
+    &smart_progress::KPI,
 ];
 
 /// Which way is better.
@@ -234,15 +262,29 @@ pub struct Kpi {
 }
 
 /// A value counted on fewer than this is shown with a warning.
-const FEW: u64 = 30;
+pub const FEW: u64 = 30;
 /// Rows that are accumulated at once, and pieces at most.
 const PIECE: usize = 1 << 15;
 const MOST_PIECES: usize = 8;
 
 impl Kpi {
-    /// The fields that are missing for it.
+    /// The fields that are missing for it; none where a file brings it counted.
     #[must_use]
     pub fn missing_needs(&self, view: &View<'_>) -> Vec<String> {
+        let lacking = self.lacking(view);
+        if lacking.is_empty() || instead::is_there(self, view) {
+            return Vec::new();
+        }
+        lacking
+    }
+
+    /// Whether it is had from a file that brings it counted.
+    #[must_use]
+    pub fn is_counted(&self, view: &View<'_>) -> bool {
+        !self.lacking(view).is_empty() && instead::is_there(self, view)
+    }
+
+    fn lacking(&self, view: &View<'_>) -> Vec<String> {
         self.needs
             .iter()
             .filter(|any| !any.iter().any(|field| view.data.fields.contains(*field)))
@@ -259,6 +301,9 @@ impl Kpi {
                 reason: "field-missing",
                 needs,
             });
+        }
+        if let Some(missing) = reach::refusal(self, view) {
+            return Some(missing);
         }
         let rates = &view.data.missing_rates;
         (self.sums_money && !rates.is_empty()).then(|| Missing {
@@ -278,20 +323,46 @@ impl Kpi {
         sums
     }
 
+    /// The value from the rows of a view, with the definitions it is counted by.
+    fn counted_anew(&self, view: &View<'_>) -> Measure {
+        let mut measure = (self.measure)(&self.accumulated(view), view.settings);
+        for definition in definitions::of(self.id) {
+            let stated = measure.settings.entry(definition.setting);
+            stated.or_insert_with(|| definition.of(view.settings));
+        }
+        measure
+    }
+
     /// The value on a view.
     #[must_use]
     pub fn compute(&self, view: &View<'_>) -> Measure {
         if let Some(missing) = self.refusal(view) {
             return Measure::missing(missing);
         }
-        let settings = view.settings;
-        let mut measure = (self.measure)(&self.accumulated(view), settings);
+        let counted = self.is_counted(view).then(|| instead::measure(self, view));
+        let mut measure = match counted.flatten() {
+            Some(measure) => measure,
+            None => self.counted_anew(view),
+        };
         if measure.value.is_some() && measure.n < FEW {
             measure.cautions.push("few");
         }
         debug_assert!(measure.value.is_none_or(f64::is_finite), "{}", self.id);
         measure
     }
+}
+
+/// A KPI by its id, or by its name in either language.
+#[must_use]
+pub fn named(text: &str) -> Option<&'static Kpi> {
+    let text = text.trim().to_lowercase();
+    let is = |kpi: &&&'static Kpi| {
+        kpi.id == text
+            || [kpi.name.fr, kpi.name.en]
+                .iter()
+                .any(|name| name.to_lowercase() == text)
+    };
+    KPIS.iter().find(is).copied()
 }
 
 /// The KPIs of these ids, or all where none is named, in the order of the registry.

@@ -72,13 +72,14 @@ pub static KPI: Kpi = Kpi {
     measure,
 };
 
-fn accumulate(view: &View<'_>) -> Accumulator {
-    let mut sums = Accumulator::default();
-    let mut latest: FxHashMap<u32, &Placed<SurveyRow>> = FxHashMap::default();
-    let asked = view.placed(&view.data.surveys, |row| row.time);
-    for placed in asked.filter(|placed| placed.row.metric == Metric::Nps) {
+/// The answers that count, the last of each customer, and how many do not.
+#[must_use]
+pub fn latest<'a>(view: &View<'a>) -> (Vec<&'a Placed<SurveyRow>>, u64) {
+    let (mut all, mut earlier) = (Vec::new(), 0);
+    let mut latest: FxHashMap<u32, &'a Placed<SurveyRow>> = FxHashMap::default();
+    for placed in view.answers().filter(|one| one.row.metric == Metric::Nps) {
         if placed.customer == NONE {
-            add(&mut sums, view.name_of(placed.channel), &placed.row);
+            all.push(placed);
             continue;
         }
         // A total order, so that the rows may come in any.
@@ -87,13 +88,21 @@ fn accumulate(view: &View<'_>) -> Accumulator {
             latest.insert(placed.customer, placed);
             continue;
         };
-        sums.add("earlier answers", Part::Count(1));
+        earlier += 1;
         if rank(placed) > rank(held) {
             *held = placed;
         }
     }
+    all.extend(latest.into_values());
+    (all, earlier)
+}
+
+fn accumulate(view: &View<'_>) -> Accumulator {
+    let mut sums = Accumulator::default();
+    let (all, earlier) = latest(view);
+    sums.add("earlier answers", Part::Count(earlier));
     count_undated(&mut sums, view, Metric::Nps);
-    for placed in latest.values() {
+    for placed in all {
         add(&mut sums, view.name_of(placed.channel), &placed.row);
     }
     sums
@@ -126,15 +135,21 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     measure
 }
 
-fn is_promoter(score: i64) -> bool {
+/// Whether a score is a promoter's.
+#[must_use]
+pub fn is_promoter(score: i64) -> bool {
     score >= 9 * UNIT as i64
 }
 
-fn is_detractor(score: i64) -> bool {
+/// Whether a score is a detractor's.
+#[must_use]
+pub fn is_detractor(score: i64) -> bool {
     score <= 6 * UNIT as i64
 }
 
-fn score(scores: &Scores) -> Option<Estimated> {
+/// The net score in points.
+#[must_use]
+pub fn score(scores: &Scores) -> Option<Estimated> {
     let n = count(scores);
     let plus = count_of(scores, is_promoter);
     let minus = count_of(scores, is_detractor);

@@ -1,6 +1,7 @@
 //! Omnichannel customer share.
 
 use super::customer::accumulate_channel_use;
+use super::instead::BY_COUNTS;
 use super::measure::{Measure, Missing, Unit};
 use super::omnichannel_ratio::basis_text;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
@@ -36,7 +37,7 @@ pub static KPI: Kpi = Kpi {
     rules: &[Text {
         fr: "Canaux d’un client : ceux où il achète et ceux où il est vu (réglable : achat seul).",
         en: "A customer’s channels: those bought on and those touched (a setting: bought on only).",
-    }],
+    }, BY_COUNTS],
     limits: &[Text {
         fr: "Un client qui change d’identifiant d’un canal à l’autre compte pour deux clients d’un canal.",
         en: "A customer with another id on each channel counts as two customers of one channel.",

@@ -3,7 +3,7 @@
 use super::customer::{accumulate_channel_use, chance_ratio};
 use super::measure::{Measure, Missing, Unit};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
-use crate::dataset::settings::{Basis, Settings};
+use crate::dataset::settings::{Anonymous, Basis, Settings};
 use crate::intake::cell::money::units;
 use crate::stats::accumulate::{ratio, Accumulator};
 
@@ -78,12 +78,16 @@ fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
         .with_setting("basis", basis_text(settings.basis));
     let chance = chance_ratio(sums);
     measure.also("chance", Unit::Rate, chance);
-    let against_chance = chance
-        .filter(|chance| *chance > 0.0)
-        .map(|chance| value / chance);
-    measure.also("against_chance", Unit::Multiple, against_chance);
+    // Chance is a figure of the same customers: the index is as sure as the ratio.
+    let against_chance = chance.filter(|chance| *chance > 0.0).map(|chance| {
+        let index = clipped.map(|interval| interval.times(1.0 / chance));
+        (value / chance, n, index)
+    });
+    measure.also_estimate("against_chance", Unit::Multiple, against_chance);
     measure.also("anonymous", Unit::Money, Some(units(sums.sum("anonymous"))));
-    measure.leave_out("anonymous", sums.count("anonymous rows"));
+    if settings.anonymous_sales == Anonymous::LeftOut {
+        measure.leave_out("anonymous", sums.count("anonymous rows"));
+    }
     measure
 }
 

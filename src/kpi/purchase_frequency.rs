@@ -1,6 +1,7 @@
 //! Purchase frequency.
 
 use super::customer::buying;
+use super::instead::BY_COUNTS;
 use super::measure::{Measure, Missing, Unit};
 use super::share::mean;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
@@ -39,7 +40,7 @@ pub static KPI: Kpi = Kpi {
     }, Text {
         fr: "À côté : les jours d’achat (plusieurs commandes d’un jour n’en font qu’un) et la fréquence par année d’exposition, comptée depuis la première commande connue du client.",
         en: "Beside it: purchase days (several orders of a day are one) and the frequency by year of exposure, counted from the customer’s first known order.",
-    }],
+    }, BY_COUNTS],
     limits: &[Text {
         fr: "Un client arrivé hier n’a pas eu le temps de revenir : comparer des périodes égales ou lire la fréquence annuelle.",
         en: "A customer who came yesterday had no time to come back: compare equal periods or read the yearly frequency.",

@@ -1,6 +1,7 @@
 //! Repeat purchase rate.
 
 use super::customer::buying;
+use super::instead::BY_COUNTS;
 use super::measure::{Measure, Missing, Unit};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
@@ -32,7 +33,7 @@ pub static KPI: Kpi = Kpi {
     rules: &[Text {
         fr: "Un client remboursé de tout reste un client ; un remboursement n’est pas une commande.",
         en: "A customer refunded of everything stays a customer; a refund is no order.",
-    }],
+    }, BY_COUNTS],
     limits: &[Text {
         fr: "Les clients récents n’ont pas encore eu le temps de revenir : le taux d’une période courte est bas.",
         en: "Recent customers have not had time to come back: the rate of a short period is low.",

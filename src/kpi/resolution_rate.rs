@@ -1,5 +1,6 @@
 //! Resolution rate.
 
+use super::contacts::is_solved;
 use super::measure::{Measure, Missing, Unit};
 use super::share::{add_trial, proportion, share};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
@@ -74,10 +75,7 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     for placed in view.placed(&view.data.tickets, |ticket| Some(ticket.opened)) {
         let ticket = &placed.row;
         let age = as_of - ticket.opened;
-        let solved = match ticket.resolution {
-            Some(wait) => wait <= age,
-            None => ticket.solved == Some(true),
-        };
+        let solved = is_solved(view, ticket);
         add_trial(&mut sums, "tickets", view.name_of(placed.channel), solved);
         let dated = ticket.resolution.is_some() || ticket.solved != Some(true);
         if age >= WEEK && dated {

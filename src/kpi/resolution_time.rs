@@ -75,6 +75,6 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     )
 }
 
-fn measure(sums: &Accumulator, _: &Settings) -> Measure {
-    waiting::measure(sums)
+fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
+    waiting::measure(sums, settings)
 }

@@ -39,8 +39,8 @@ pub static KPI: Kpi = Kpi {
         en: "Beside it, on answered requests alone: median, ninth decile and mean.",
     }],
     limits: &[Text {
-        fr: "En heures d’horloge, nuits et fins de semaine comprises.",
-        en: "In hours of the clock, nights and weekends included.",
+        fr: "En heures d’horloge, nuits et fins de semaine comprises, tant que les heures d’ouverture ne sont pas réglées.",
+        en: "In hours of the clock, nights and weekends included, unless business hours are set.",
     }, Text {
         fr: "Une réponse automatique compte comme une réponse si le fichier ne la distingue pas.",
         en: "An automatic reply counts as one if the file does not tell it apart.",
@@ -76,6 +76,6 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     )
 }
 
-fn measure(sums: &Accumulator, _: &Settings) -> Measure {
-    waiting::measure(sums)
+fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
+    waiting::measure(sums, settings)
 }

@@ -1,5 +1,6 @@
 //! Retention rate.
 
+use super::instead::BY_CONTRACTS;
 use super::kept;
 use super::measure::{Measure, Missing, Unit};
 use super::share::share;
@@ -38,7 +39,7 @@ pub static KPI: Kpi = Kpi {
     }, Text {
         fr: "Un nouveau client n’est jamais compté comme fidélisé.",
         en: "A new customer is never counted as kept.",
-    }],
+    }, BY_CONTRACTS],
     limits: &[Text {
         fr: "Le taux dépend de la longueur de la fenêtre : ne comparer que des fenêtres égales.",
         en: "The rate depends on the length of the window: compare equal windows only.",

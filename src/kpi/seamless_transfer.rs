@@ -1,7 +1,8 @@
 //! Seamless transfer rate.
 
+use super::contacts::{is_handed_on, Contacts};
 use super::measure::{Measure, Missing, Unit};
-use super::share::{add_trial, share};
+use super::share::{add_trial, proportion, share};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
@@ -28,7 +29,7 @@ pub static KPI: Kpi = Kpi {
     category: Category::Integration,
     needs: &[
         &["tickets.opened_at"],
-        &["tickets.transfers"],
+        &["tickets.transfers", "tickets.transferred_to"],
         &["tickets.context_repeated"],
     ],
     sums_money: false,
@@ -64,15 +65,19 @@ pub static KPI: Kpi = Kpi {
 
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
+    let contacts = Contacts::of(view);
     for placed in view.placed(&view.data.tickets, |ticket| Some(ticket.opened)) {
         let ticket = &placed.row;
-        if ticket.transfers.unwrap_or(0) <= 0 {
+        if !is_handed_on(ticket) {
             continue;
         }
         match ticket.context_repeated {
             Some(repeated) => {
                 let name = view.name_of(placed.channel);
                 add_trial(&mut sums, "handed on", name, !repeated);
+                if let Some(again) = contacts.again(placed) {
+                    sums.add("not again", Part::trial(!repeated && !again));
+                }
             }
             None => sums.add("unknown", Part::Count(1)),
         }
@@ -80,10 +85,12 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     sums
 }
 
-fn measure(sums: &Accumulator, _: &Settings) -> Measure {
+fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
     let Some(mut measure) = share(sums, "handed on") else {
         return Measure::missing(Missing::because("zero-denominator"));
     };
+    let not_again = proportion(sums.get("not again"));
+    measure.also_estimate("without_contact_again", Unit::Rate, not_again);
     measure.leave_out("unknown", sums.count("unknown"));
-    measure
+    measure.with_setting("contact_days", settings.contact_days.to_string())
 }

@@ -66,7 +66,7 @@ impl Window {
 #[must_use]
 pub fn window(view: &View<'_>) -> Option<Window> {
     let zone = &view.data.zone;
-    let covered = |cost: &&Cost| view.sees_channel(cost.channel);
+    let covered = |cost: &&Cost| view.sees_cost(cost);
     let first = view
         .data
         .costs
@@ -121,7 +121,7 @@ pub fn add_costs(
         return;
     }
     for cost in &view.data.costs {
-        if view.sees_channel(cost.channel) && of(cost.kind) {
+        if view.sees_cost(cost) && of(cost.kind) {
             let amount = within(cost, window);
             sums.add(name, Part::Sum(amount));
             sums.add_by(name, view.channel_name(cost.channel), Part::Sum(amount));
@@ -265,6 +265,7 @@ mod tests {
             end_day: 30,
             amount: 300,
             channel: 0,
+            campaign: 0,
             kind: CostKind::Other,
         };
         let window = |first_day, end_day| Window {

@@ -94,7 +94,7 @@ fn from_counts(view: &View<'_>) -> Accumulator {
         return sums;
     }
     for placed in &view.data.traffic {
-        if !view.sees_channel_of(placed.channel) {
+        if !view.sees_placed(placed) {
             continue;
         }
         let row = &placed.row;

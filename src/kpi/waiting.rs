@@ -2,11 +2,12 @@
 
 use super::measure::{Measure, Missing, Slice, Unit};
 use super::share::Estimated;
+use crate::dataset::settings::Settings;
 use crate::dataset::tickets::TicketRow;
 use crate::dataset::view::View;
 use crate::stats::accumulate::{variance, Accumulator, Part};
 use crate::stats::interval::{student, Interval};
-use crate::stats::kaplan_meier::{curve, quantile, times, At};
+use crate::stats::kaplan_meier::{curve, quantile, times, At, Step};
 use crate::stats::quantile as observed;
 use std::collections::BTreeMap;
 
@@ -35,6 +36,7 @@ pub fn accumulate(
                 continue;
             }
         };
+        let wait = view.waited(ticket.opened, wait);
         let seconds = Part::Distribution([(wait / 1000, 1)].into());
         sums.add(name, seconds.clone());
         sums.add_by(name, view.name_of(placed.channel), seconds);
@@ -43,10 +45,87 @@ pub fn accumulate(
     sums
 }
 
+/// Waits in seconds, counted: those that are over, and those that are not.
+#[derive(Debug, Clone, Default)]
+pub struct Tally {
+    /// How long those waited that are over.
+    pub ended: BTreeMap<i64, u64>,
+    /// How long the others wait so far.
+    pub waiting: BTreeMap<i64, u64>,
+}
+
+/// The waits of requests: until they were solved, or answered.
+pub fn tally<'a>(
+    view: &View<'_>,
+    tickets: impl Iterator<Item = &'a TicketRow>,
+    solves: bool,
+) -> Tally {
+    let mut tally = Tally::default();
+    for ticket in tickets {
+        let until_now = view.data.as_of - ticket.opened;
+        let end = if solves {
+            ticket.resolution
+        } else {
+            ticket.first_reply
+        };
+        let ended = end.filter(|&wait| wait <= until_now);
+        let (into, wait) = match ended {
+            Some(wait) => (&mut tally.ended, wait),
+            // Solved, and nobody knows when.
+            None if solves && ticket.solved == Some(true) => continue,
+            None => (&mut tally.waiting, last_seen(ticket, solves).min(until_now)),
+        };
+        let seconds = view.waited(ticket.opened, wait) / 1000;
+        *into.entry(seconds).or_default() += 1;
+    }
+    tally
+}
+
+/// Until when a request was seen to wait: one that was solved without an answer is
+/// not watched any more.
+fn last_seen(ticket: &TicketRow, solves: bool) -> i64 {
+    if solves {
+        return i64::MAX;
+    }
+    ticket.resolution.unwrap_or(i64::MAX)
+}
+
+impl Tally {
+    /// All times, as a curve is made of them.
+    #[must_use]
+    pub fn times(&self) -> BTreeMap<i64, At> {
+        times(&self.ended, &self.waiting)
+    }
+
+    /// The share that still waits.
+    #[must_use]
+    pub fn curve(&self) -> Vec<Step> {
+        curve(&self.times())
+    }
+
+    /// The median in hours, with those who still wait.
+    #[must_use]
+    pub fn median(&self) -> Option<Estimated> {
+        median(&self.times())
+    }
+
+    /// By when a share is over, in hours.
+    #[must_use]
+    pub fn by_when(&self, share: f64) -> Option<f64> {
+        quantile(&self.curve(), share).map(|late| late.value / HOUR)
+    }
+
+    /// The median in hours of those that are over alone.
+    #[must_use]
+    pub fn median_ended(&self) -> Option<f64> {
+        observed::median(&self.ended).map(|median| median.value / HOUR)
+    }
+}
+
 /// The median wait with those who still wait, and beside it what is seen of
 /// those that ended.
 #[must_use]
-pub fn measure(sums: &Accumulator) -> Measure {
+pub fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
     let ended = counts(sums.get("ended"));
     let all = times(&ended, &counts(sums.get("waiting")));
     if all.is_empty() {
@@ -71,12 +150,17 @@ pub fn measure(sums: &Accumulator) -> Measure {
             }),
         );
     }
+    let late = quantile(&curve(&all), 0.9).map(|late| late.value / HOUR);
+    measure.also("ninth_decile_all", Unit::Hours, late);
     measure.also_estimate("mean_ended", Unit::Hours, mean(&ended));
     let waiting: u64 = counts(sums.get("waiting")).values().sum();
     measure.also("still_waiting", Unit::Count, Some(waiting as f64));
     measure.leave_out("time-unknown", sums.count("time unknown"));
     measure.breakdown = by_channel(sums);
-    measure
+    if settings.business_hours.trim().is_empty() {
+        return measure;
+    }
+    measure.with_setting("business_hours", settings.business_hours.trim())
 }
 
 fn by_channel(sums: &Accumulator) -> Vec<Slice> {

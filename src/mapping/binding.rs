@@ -19,14 +19,14 @@ use std::borrow::Cow;
 pub struct Slot {
     id: &'static str,
     pub(super) index: Option<usize>,
-    constant: String,
+    pub(super) constant: String,
     format: NumberFormat,
-    date_order: DateOrder,
+    pub(super) date_order: DateOrder,
     separator: String,
     column: String,
     /// Spreadsheets are told by an apostrophe that a number is a text.
     pub(super) is_key: bool,
-    unit: Option<TimeUnit>,
+    pub(super) unit: Option<TimeUnit>,
     change: Change,
     pub(super) extra: Option<Box<Extra>>,
 }
@@ -40,6 +40,8 @@ pub struct Binding {
     pub lines: bool,
     /// Whether an order's totals stand on its first row only.
     pub totals_once: bool,
+    /// The columns kept as traits, with their names.
+    pub attributes: Vec<(String, usize)>,
     slots: Vec<Slot>,
     filters: Vec<rule::BoundCondition>,
     statuses: Vec<(rule::BoundCondition, rule::OrderStatus)>,
@@ -48,6 +50,20 @@ pub struct Binding {
 /// The place of a field in a binding, looked up once and not for every row.
 #[derive(Debug, Clone, Copy)]
 pub struct SlotId(u8);
+
+impl SlotId {
+    /// Whether it is the place of any field.
+    #[must_use]
+    pub fn is_some(self) -> bool {
+        self.0 != u8::MAX
+    }
+
+    /// Whether it is this place.
+    #[must_use]
+    pub fn is(self, at: usize) -> bool {
+        usize::from(self.0) == at
+    }
+}
 
 impl Default for SlotId {
     fn default() -> Self {
@@ -227,7 +243,13 @@ impl Mapping {
             .iter()
             .map(|rule| rule.bind(columns))
             .collect::<Result<_>>()?;
+        let attributes = self
+            .attributes
+            .iter()
+            .map(|name| Ok((name.clone(), column_index(name, columns)?)))
+            .collect::<Result<_>>()?;
         Ok(Binding {
+            attributes,
             table: self.table,
             lines: self.lines,
             totals_once: self.totals_once,
@@ -326,6 +348,18 @@ impl Binding {
         self.slots
             .iter()
             .map(|slot| (slot.id, slot.column.as_str()))
+    }
+
+    /// The mapped fields by their place.
+    #[must_use]
+    pub fn all(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// Whether rows are judged by more than their fields.
+    #[must_use]
+    pub fn has_rules(&self) -> bool {
+        !self.filters.is_empty() || !self.statuses.is_empty()
     }
 
     /// Finds the cells of a record, field by field, and counts those that hold

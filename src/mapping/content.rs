@@ -20,12 +20,62 @@ pub(super) fn score(
             is_only(column, columns, ColumnKind::Date).then_some(0.3)
         }
         ("amount", FieldKind::Money) if table.is_needed("amount") => {
-            let decimal = |cell: &str| cell.contains([',', '.']);
-            let written = column.examples.iter().any(|cell| decimal(cell));
-            (written && is_only(column, columns, ColumnKind::Number)).then_some(0.2)
+            let only = match nameless(columns) {
+                true => columns.iter().filter(|one| has_decimals(one)).count() == 1,
+                false => is_only(column, columns, ColumnKind::Number),
+            };
+            (has_decimals(column) && only).then_some(0.2)
+        }
+        // Without names the first number that is written as one, zeros and all.
+        ("customer_id", _) if nameless(columns) => {
+            let number = column.column_type.kind == ColumnKind::Text && all(column, is_digits);
+            number.then_some(0.1)
         }
         _ => None,
     }
+}
+
+/// Whether cells such as a column's can be what a field is, whatever its header:
+/// `yes` is no amount and names nobody, and `1` is no month.
+pub(super) fn may_hold(column: &Column, field: &Field) -> bool {
+    let kind = column.column_type.kind;
+    match field.kind {
+        FieldKind::Money | FieldKind::Person | FieldKind::Key if kind == ColumnKind::Flag => {
+            all(column, is_digits)
+        }
+        FieldKind::Period if kind == ColumnKind::Number => {
+            all(column, |cell| cell.len() > 3 && is_digits(cell))
+        }
+        _ => true,
+    }
+}
+
+/// The same where the field's name is only part of the header: a number of
+/// purchases in stores is no store, nor is a value of pages a page.
+pub(super) fn may_hold_by_words(column: &Column, field: &Field, header: &str, name: &str) -> bool {
+    const COUNTS: &[&str] = &["num", "nb", "number", "nombre", "count"];
+    if field.kind != FieldKind::Category {
+        return true;
+    }
+    let first = header.split(' ').next().unwrap_or_default();
+    let counts = COUNTS.contains(&first) && !header.ends_with(name);
+    !counts && !has_decimals(column)
+}
+
+/// Whether it holds numbers with decimals.
+fn has_decimals(column: &Column) -> bool {
+    let decimal = |cell: &String| cell.contains([',', '.']);
+    column.column_type.kind == ColumnKind::Number && column.examples.iter().any(decimal)
+}
+
+/// Whether no column has a name of its own.
+fn nameless(columns: &[Column]) -> bool {
+    let counted = |(at, one): (usize, &Column)| one.name == format!("column_{}", at + 1);
+    columns.iter().enumerate().all(counted)
+}
+
+fn is_digits(cell: &str) -> bool {
+    cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether it is the one column of its kind.

@@ -46,6 +46,8 @@ pub enum TableKind {
     Lookups,
     /// What is said of the company elsewhere, from a listening tool.
     Mentions,
+    /// Who was given which variant, and what came of it.
+    Experiments,
 }
 
 /// What a field's cells must read as.

@@ -92,6 +92,9 @@ fn fits(kind: ColumnKind, field: FieldKind) -> bool {
 /// How well a column fits a field by its header: 1 by its exact name.
 fn by_header(column: &Column, field: &Field) -> Option<(f64, Why)> {
     let kind = column.column_type.kind;
+    if !content::may_hold(column, field) {
+        return None;
+    }
     // An empty column is mapped by its name alone: the sample may be unlucky.
     if !fits(kind, field.kind) && kind != ColumnKind::Empty {
         return None;
@@ -105,7 +108,10 @@ fn by_header(column: &Column, field: &Field) -> Option<(f64, Why)> {
             Some((1.0 - rank, Why::Header))
         } else if squeezed == name.replace(' ', "") {
             Some((0.95 - rank, Why::Header))
-        } else if name.len() > 3 && has_words(&header, name) {
+        } else if name.len() > 3
+            && has_words(&header, name)
+            && content::may_hold_by_words(column, field, &header, name)
+        {
             Some((0.6 - rank, Why::Words))
         } else {
             None
@@ -185,6 +191,9 @@ fn guessed(kind: TableKind, head: &Head) -> (Mapping, Vec<Reason>) {
     if kind == TableKind::Surveys {
         survey::complete(&mut mapping, head);
     }
+    if kind == TableKind::Customers {
+        mapping.attributes = trait_columns(&given, head);
+    }
     let reasons = given.iter().map(|one| Reason {
         field: table.fields[one.field].id.to_owned(),
         column: head.columns[one.column].name.clone(),
@@ -192,6 +201,34 @@ fn guessed(kind: TableKind, head: &Head) -> (Mapping, Vec<Reason>) {
         why: one.why,
     });
     (mapping, reasons.collect())
+}
+
+/// Columns that stand for no field and put customers into few groups.
+fn trait_columns(given: &[Given], head: &Head) -> Vec<String> {
+    const MOST: usize = 24;
+    const MOST_VALUES: usize = 12;
+    // What names a person is no trait, however few there are.
+    const NAMES: &[&str] = &[
+        "name", "nom", "prenom", "surname", "address", "adresse", "street", "rue", "iban",
+    ];
+    let is_trait = |(at, column): &(usize, &Column)| {
+        let header = normalise(&column.name);
+        let names_somebody = header.split(' ').any(|word| NAMES.contains(&word));
+        let cells = head.rows.iter().filter_map(|row| row.get(*at));
+        let mut values: Vec<&str> = cells.map(|cell| cell.trim()).collect();
+        let rows = values.len();
+        values.sort_unstable();
+        values.dedup();
+        !names_somebody
+            && !given.iter().any(|one| one.column == *at)
+            && !matches!(
+                column.column_type.kind,
+                ColumnKind::Date | ColumnKind::Empty
+            )
+            && (2..=MOST_VALUES.min(rows.div_ceil(2))).contains(&values.len())
+    };
+    let columns = head.columns.iter().enumerate().filter(is_trait);
+    columns.take(MOST).map(|(_, c)| c.name.clone()).collect()
 }
 
 /// Rows are lines of orders when order numbers repeat on rows that differ.
@@ -230,11 +267,18 @@ fn best_table(head: &Head) -> Option<TableKind> {
             // how much of what makes it that table is named there.
             let own = table.own.iter().filter(|id| named(id)).count();
             let total: f64 = given.iter().map(|one| one.score).sum();
-            let fits = table.is_filled(named) || (table.is_filled(has) && own > 0);
+            let fits = table.is_filled(named)
+                || (table.is_filled(has) && (own > 0 || are_bare_orders(table, head, has)));
             fits.then_some((total + own as f64, table.kind))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, kind)| kind)
+}
+
+/// Whether columns without names hold who bought, when, and for how much.
+fn are_bare_orders(table: &Table, head: &Head, has: impl Fn(&str) -> bool) -> bool {
+    let wanted = ["customer_id", "ordered_at", "amount"];
+    !head.has_header && table.kind == TableKind::Orders && wanted.into_iter().all(has)
 }
 
 /// Proposes the table and the mapping; `None` when no table can be filled.
@@ -379,6 +423,45 @@ mod tests {
         );
         assert_eq!(mapping.table, TableKind::Touches);
         assert_eq!(column(&mapping, "kind"), "event");
+    }
+
+    #[test]
+    fn a_summary_of_customers_is_no_list_of_orders() {
+        let mapping = of(
+            "ID,Marital_Status,Dt_Customer,Recency,NumWebPurchases,NumStorePurchases,Z_CostContact,Z_Revenue\n\
+             5524,Single,2012-09-04,58,8,4,3,11\n2174,Single,2014-03-08,38,1,2,3,11\n",
+        );
+        assert_eq!(mapping.table, TableKind::Customers);
+        assert_eq!(column(&mapping, "customer_id"), "ID");
+        assert_eq!(column(&mapping, "acquired_on"), "Dt_Customer");
+        assert_eq!(column(&mapping, "purchases_store"), "NumStorePurchases");
+    }
+
+    #[test]
+    fn contracts_and_visits_are_known_by_their_flags() {
+        let contracts = of("customerID,tenure,PhoneService,MonthlyCharges,Churn\n\
+                            A,1,No,29.85,No\nB,34,Yes,56.95,Yes\n");
+        assert_eq!(contracts.table, TableKind::Customers);
+        assert_eq!(contracts.fields.get("phone"), None);
+        let visits = of(
+            "Administrative,BounceRates,PageValues,SpecialDay,Month,TrafficType,Revenue\n\
+                         0,0.2,0,0,Feb,1,FALSE\n3,0,12.5,0.4,Nov,2,TRUE\n",
+        );
+        assert_eq!(visits.table, TableKind::Traffic);
+        assert_eq!(column(&visits, "converted"), "Revenue");
+        assert_eq!(column(&visits, "channel"), "TrafficType");
+        assert_eq!(visits.fields.len(), 2, "{:?}", visits.fields);
+    }
+
+    #[test]
+    fn purchases_without_names_are_orders() {
+        let mapping = of(&(1..=9)
+            .map(|day| format!(" 00004 0001 1997010{day}  2   29.3{day}\n"))
+            .collect::<String>());
+        assert_eq!(mapping.table, TableKind::Orders);
+        assert_eq!(column(&mapping, "customer_id"), "column_1");
+        assert_eq!(column(&mapping, "ordered_at"), "column_3");
+        assert_eq!(column(&mapping, "amount"), "column_5");
     }
 
     #[test]

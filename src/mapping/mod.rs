@@ -193,6 +193,9 @@ pub struct Mapping {
     /// What a row of orders is; the first rule that matches decides.
     #[serde(default)]
     pub statuses: Vec<StatusRule>,
+    /// Columns of a customers file kept as traits, to make segments by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attributes: Vec<String>,
     /// The zone of times without an offset; the reporting zone when absent.
     #[serde(default)]
     pub zone: Option<String>,
@@ -215,6 +218,7 @@ impl Mapping {
             totals_once: false,
             filters: Vec::new(),
             statuses: Vec::new(),
+            attributes: Vec::new(),
             zone: None,
             delimiter: None,
             encoding: None,

@@ -55,8 +55,8 @@ pub struct Views {
     pub all_four: u64,
 }
 
-/// The persons of a file.
-fn persons(at: usize, file: &LoadedFile, data: &Dataset, into: &mut Codeset) {
+/// Puts the persons of a file into a set.
+pub fn persons(at: usize, file: &LoadedFile, data: &Dataset, into: &mut Codeset) {
     for code in file.rows.people() {
         into.add(data.people.of(at, code));
     }
@@ -210,6 +210,46 @@ struct Said {
     twice: bool,
 }
 
+/// What each person's files say of a consent.
+fn said(session: &Session, data: &Dataset, is_sms: bool) -> Vec<Said> {
+    let mut said = vec![Said::default(); data.people.bound];
+    for (at, (_, file)) in session.files().enumerate() {
+        let Rows::Customers(table) = &file.rows else {
+            continue;
+        };
+        for row in &table.rows {
+            let person = data.people.of(at, row.customer) as usize;
+            let consent = if is_sms {
+                row.consent_sms
+            } else {
+                row.consent_email
+            };
+            let (Some(consent), Some(held)) = (consent, said.get_mut(person)) else {
+                continue;
+            };
+            held.yes |= consent;
+            held.no |= !consent;
+            held.twice |= held.first != 0 && held.first != at + 1;
+            held.first = at + 1;
+        }
+    }
+    said
+}
+
+/// Customers whose consent, to e-mails or to text messages, two files tell, and
+/// those of whom they tell it differently.
+#[must_use]
+pub fn told_twice(session: &Session, data: &Dataset) -> (u64, u64) {
+    let both = [false, true].map(|is_sms| said(session, data, is_sms));
+    let (mut twice, mut differ) = (0, 0);
+    for (email, sms) in both[0].iter().zip(&both[1]) {
+        let told = [email, sms].into_iter().filter(|said| said.twice);
+        twice += u64::from(told.clone().next().is_some());
+        differ += u64::from(told.clone().any(|said| said.yes && said.no));
+    }
+    (twice, differ)
+}
+
 /// Customers whose consents one file gives and another refuses.
 pub(super) fn consents(session: &Session, data: &Dataset) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -217,27 +257,7 @@ pub(super) fn consents(session: &Session, data: &Dataset) -> Vec<Finding> {
         (false, "consent-email-disagrees"),
         (true, "consent-sms-disagrees"),
     ] {
-        let mut said = vec![Said::default(); data.people.bound];
-        for (at, (_, file)) in session.files().enumerate() {
-            let Rows::Customers(table) = &file.rows else {
-                continue;
-            };
-            for row in &table.rows {
-                let person = data.people.of(at, row.customer) as usize;
-                let consent = if is_sms {
-                    row.consent_sms
-                } else {
-                    row.consent_email
-                };
-                let (Some(consent), Some(held)) = (consent, said.get_mut(person)) else {
-                    continue;
-                };
-                held.yes |= consent;
-                held.no |= !consent;
-                held.twice |= held.first != 0 && held.first != at + 1;
-                held.first = at + 1;
-            }
-        }
+        let said = said(session, data, is_sms);
         let both = || said.iter().filter(|said| said.twice);
         let count = both().filter(|said| said.yes && said.no).count() as u64;
         if count > 0 {

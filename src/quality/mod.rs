@@ -2,7 +2,7 @@
 //! with how often, where, and never a row's content.
 
 mod channels;
-mod links;
+pub mod links;
 mod lookups;
 mod orders;
 mod references;

@@ -3,9 +3,8 @@
 use super::{is_known, of_rows, Finding, OrderFile};
 use crate::dataset::bits::Bits;
 use crate::dataset::order_rows::OrderRow;
-use crate::dataset::period::{day_text, Zone};
+use crate::dataset::period::{day_text, Days};
 use crate::dataset::Dataset;
-use crate::intake::cell::date::DAY_MS;
 use crate::intake::cell::money::units;
 use crate::mapping::rule::OrderStatus;
 use rustc_hash::{FxHashMap, FxHasher};
@@ -103,29 +102,6 @@ pub(super) fn outliers(file: &OrderFile<'_>) -> Option<Finding> {
         high: Some(units(high as i128)),
         ..found
     })
-}
-
-/// The day of an instant, asked for once every quarter of an hour: no clock is
-/// changed within one.
-struct Days<'a> {
-    zone: &'a Zone,
-    known: FxHashMap<i64, i64>,
-}
-
-impl<'a> Days<'a> {
-    fn new(zone: &'a Zone) -> Self {
-        Self {
-            zone,
-            known: FxHashMap::default(),
-        }
-    }
-
-    #[inline(never)]
-    fn day(&mut self, time: i64) -> i64 {
-        let zone = self.zone;
-        let quarter = time.div_euclid(DAY_MS / 96);
-        *self.known.entry(quarter).or_insert_with(|| zone.day(time))
-    }
 }
 
 /// Sales of a channel by day, in order.

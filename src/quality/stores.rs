@@ -5,6 +5,7 @@ use crate::dataset::identity::NONE;
 use crate::dataset::interner::Interner;
 use crate::dataset::load::Rows;
 use crate::dataset::period::day_text;
+use crate::dataset::placed::Placed;
 use crate::dataset::promotions::PromotionRow;
 use crate::dataset::session::Session;
 use crate::dataset::slots::{places, Slots};
@@ -191,53 +192,12 @@ pub(super) fn stores(session: &Session, data: &Dataset) -> StoresFound {
     }
     let mut index = StoreIndex::new(session, data);
     let words = session.words();
-    let sales: Vec<Sale> = data
-        .sold
-        .iter()
-        .map(|&sold| Sale {
-            store: index.of(words, sold.store),
-            sold,
-        })
-        .collect();
-    let days = data.sold.first().zip(data.sold.last());
-    let days = days.map(|(first, last)| (first.day, last.day + 1));
-    let mut at_store = vec![0; index.names.len()];
-    for sale in &sales {
-        if let Some(store) = sale.store {
-            at_store[store as usize] += sale.sold.orders;
-        }
-    }
+    let sales = Sales::new(data, words, &mut index);
     let mut states: Vec<(&'static str, u32)> = Vec::new();
     for promotion in &data.promotions {
-        let row = &promotion.row;
-        let store = index.of(words, row.store);
-        let is_sold = |store: u32| at_store.get(store as usize).is_some_and(|n| *n > 0);
-        let sum = |from: i64, end: i64| {
-            let mut sum = Sum::default();
-            let first = sales.partition_point(|sale| sale.sold.day < from);
-            let within = sales[first..].iter().take_while(|sale| sale.sold.day < end);
-            for sale in within {
-                let here = store.is_none() || sale.store == store;
-                let channel = promotion.channel.is_none_or(|one| one == sale.sold.channel);
-                if here && channel {
-                    sum.orders += sale.sold.orders;
-                    sum.amount += i128::from(sale.sold.amount);
-                }
-            }
-            sum
-        };
-        let (from, end) = (row.period.first_day, row.period.end_day);
-        let now = sum(from, end);
-        let back = (end - from + 6) / 7 * 7;
-        let before = sum(from - back, end - back);
-        let state = match days {
-            None => "no-orders",
-            Some((first, last)) if end <= first || from >= last => "outside",
-            _ if store.is_some_and(|store| !is_sold(store)) => "store-unknown",
-            _ if now.orders == 0 => "no-sale",
-            _ => "matched",
-        };
-        states.push((state, row.line));
+        let store = index.of(words, promotion.row.store);
+        let matched = sales.matched(promotion, store);
+        states.push((matched.state, promotion.row.line));
         if found.promotions.len() < LISTED {
             found.promotions.push(PromotionMatch {
                 store: store.map(|store| index.names[store as usize].clone()),
@@ -245,37 +205,108 @@ pub(super) fn stores(session: &Session, data: &Dataset) -> StoresFound {
                     .channel
                     .map(|one| data.channels.name(one).to_owned()),
                 cost: promotion.amount.map(|cost| units(i128::from(cost))),
-                orders: now.orders,
-                revenue: units(now.amount),
-                orders_before: before.orders,
-                revenue_before: units(before.amount),
-                before_known: days.is_some_and(|(first, _)| from - back >= first),
-                state,
-                ..described(row, words)
+                ..described(&promotion.row, words, &matched)
             });
         }
     }
     found.findings = unmatched(session, &states);
-    found.stores = listed(session, data, &mut index, &at_store);
-    let unlisted: Vec<String> = found
-        .stores
-        .iter()
-        .filter(|one| !one.listed)
-        .map(|one| one.store.clone())
-        .collect();
-    if !data.stores.is_empty() && !unlisted.is_empty() {
-        found.findings.push(Finding {
-            code: "store-not-listed",
-            count: unlisted.len() as u64,
-            of: found.stores.len() as u64,
-            names: unlisted.into_iter().take(12).collect(),
-            ..Finding::default()
-        });
+    found.stores = listed(session, data, &mut index, &sales.at_store);
+    if !data.stores.is_empty() {
+        found.findings.extend(not_listed(&found.stores));
     }
     found
 }
 
-fn described(row: &PromotionRow, words: &Interner) -> PromotionMatch {
+/// Sales at stores that the list of stores does not have.
+fn not_listed(stores: &[StoreUse]) -> Option<Finding> {
+    let unlisted: Vec<&StoreUse> = stores.iter().filter(|one| !one.listed).collect();
+    let names = unlisted.iter().take(12).map(|one| one.store.clone());
+    (!unlisted.is_empty()).then(|| Finding {
+        code: "store-not-listed",
+        count: unlisted.len() as u64,
+        of: stores.len() as u64,
+        names: names.collect(),
+        ..Finding::default()
+    })
+}
+
+/// Sales by store, channel and day, in the order of the days.
+struct Sales {
+    all: Vec<Sale>,
+    /// The first day, and the one after the last.
+    days: Option<(i64, i64)>,
+    /// How many of each store.
+    at_store: Vec<u64>,
+}
+
+/// What was sold while a promotion was on, and on as many days before.
+struct Matched {
+    now: Sum,
+    before: Sum,
+    before_known: bool,
+    state: &'static str,
+}
+
+impl Sales {
+    fn new(data: &Dataset, words: &Interner, index: &mut StoreIndex) -> Self {
+        let sale = |&sold: &Sold| Sale {
+            store: index.of(words, sold.store),
+            sold,
+        };
+        let all: Vec<Sale> = data.sold.iter().map(sale).collect();
+        let days = data.sold.first().zip(data.sold.last());
+        let mut at_store = vec![0; index.names.len()];
+        for sale in &all {
+            if let Some(store) = sale.store {
+                at_store[store as usize] += sale.sold.orders;
+            }
+        }
+        Self {
+            all,
+            days: days.map(|(first, last)| (first.day, last.day + 1)),
+            at_store,
+        }
+    }
+
+    fn matched(&self, promotion: &Placed<PromotionRow>, store: Option<u32>) -> Matched {
+        let period = promotion.row.period;
+        let (from, end) = (period.first_day, period.end_day);
+        let back = (end - from + 6) / 7 * 7;
+        let sum = |from, end| self.sum(from, end, store, promotion.channel);
+        let now = sum(from, end);
+        let is_sold = |store: u32| self.at_store.get(store as usize).is_some_and(|n| *n > 0);
+        let state = match self.days {
+            None => "no-orders",
+            Some((first, last)) if end <= first || from >= last => "outside",
+            _ if store.is_some_and(|store| !is_sold(store)) => "store-unknown",
+            _ if now.orders == 0 => "no-sale",
+            _ => "matched",
+        };
+        Matched {
+            now,
+            before: sum(from - back, end - back),
+            before_known: self.days.is_some_and(|(first, _)| from - back >= first),
+            state,
+        }
+    }
+
+    /// Sales of some days, at a store and on a channel where one is named.
+    fn sum(&self, from: i64, end: i64, store: Option<u32>, channel: Option<u16>) -> Sum {
+        let mut sum = Sum::default();
+        let first = self.all.partition_point(|sale| sale.sold.day < from);
+        let within = self.all[first..].iter();
+        for sale in within.take_while(|sale| sale.sold.day < end) {
+            let here = store.is_none() || sale.store == store;
+            if here && channel.is_none_or(|one| one == sale.sold.channel) {
+                sum.orders += sale.sold.orders;
+                sum.amount += i128::from(sale.sold.amount);
+            }
+        }
+        sum
+    }
+}
+
+fn described(row: &PromotionRow, words: &Interner, matched: &Matched) -> PromotionMatch {
     let said = |word: u32| (word != NONE).then(|| words.text(word).trim().to_owned());
     PromotionMatch {
         label: said(row.label).or(said(row.promotion)).unwrap_or_default(),
@@ -286,12 +317,12 @@ fn described(row: &PromotionRow, words: &Interner) -> PromotionMatch {
         to: day_text(row.period.end_day - 1),
         cost: None,
         samples: row.samples.map(|count| units(i128::from(count))),
-        orders: 0,
-        revenue: 0.0,
-        orders_before: 0,
-        revenue_before: 0.0,
-        before_known: false,
-        state: "",
+        orders: matched.now.orders,
+        revenue: units(matched.now.amount),
+        orders_before: matched.before.orders,
+        revenue_before: units(matched.before.amount),
+        before_known: matched.before_known,
+        state: matched.state,
     }
 }
 

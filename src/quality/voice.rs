@@ -115,7 +115,7 @@ pub(super) fn mentions(session: &Session) -> (Vec<MentionUse>, u64) {
 pub(super) fn feedback(data: &Dataset) -> Vec<FeedbackUse> {
     let mut slots = Slots::default();
     let mut found: Vec<FeedbackUse> = Vec::new();
-    for placed in &data.surveys {
+    for placed in data.surveys.iter().filter(|one| one.row.answered) {
         let kind = placed.channel.map(|code| data.kinds[usize::from(code)]);
         let from = placed.row.respondent;
         let at = slots.of(from as u64, kind.map_or(99, |kind| kind as u64));

@@ -1,7 +1,7 @@
 //! What customers will be worth, with its check and its interval.
 
 use super::customers::{bad, CustomerRequest};
-use super::Compared;
+use super::{clv_gap, Compared};
 use crate::clv::fit::Fit;
 use crate::clv::forecast::{self, Fitted, Terms};
 use crate::clv::history::{collapsed, histories, History};
@@ -32,7 +32,8 @@ pub struct Clv {
     pub link: Option<f64>,
     /// What is to come.
     pub forecast: Option<Forecast>,
-    /// Warnings: `link-strong`, `not-converged`, `no-spend`.
+    /// Warnings: `link-strong`, `not-converged`, `no-spend`,
+    /// `loose` where the data hardly tell the parameters apart.
     pub cautions: Vec<&'static str>,
     /// Why there is no forecast: `no-rows`, `repeaters-few`, `cohort-young`.
     pub missing: Option<&'static str>,
@@ -126,6 +127,55 @@ pub struct Forecast {
     pub omni: Option<f64>,
     /// On average, of customers of one channel.
     pub mono: Option<f64>,
+    /// Lower end at 95% of the value: customers drawn again, the models fitted again.
+    pub value_low: Option<f64>,
+    /// Upper end at 95%.
+    pub value_high: Option<f64>,
+    /// Customers there are.
+    pub customers: u64,
+    /// Draws there were: fewer than asked for where customers are many.
+    pub draws: u32,
+    /// Customers of several channels beside those of one: what they brought, then
+    /// what is to come.
+    pub gaps: Vec<Gap>,
+}
+
+/// Customers of several channels beside those of one. They chose their channels:
+/// a gap is no effect.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Gap {
+    /// `historic`: sales so far; `predicted`: the value to come.
+    pub basis: &'static str,
+    /// On average, of customers of several channels.
+    pub omni: f64,
+    /// How many they are.
+    pub omni_n: u64,
+    /// On average, of customers of one channel.
+    pub mono: f64,
+    /// How many they are.
+    pub mono_n: u64,
+    /// The difference as they come.
+    pub gap: f64,
+    /// Lower end at 95%.
+    pub low: Option<f64>,
+    /// Upper end at 95%.
+    pub high: Option<f64>,
+    /// The difference among customers who first bought in the same thirty days
+    /// for a basket of the same fifth.
+    pub matched: Option<f64>,
+    /// Lower end at 95%.
+    pub matched_low: Option<f64>,
+    /// Upper end at 95%.
+    pub matched_high: Option<f64>,
+    /// Customers of several channels who found a match.
+    pub matched_n: u64,
+    /// Strata that hold both.
+    pub strata: u64,
 }
 
 /// The value to come of a view's customers.
@@ -178,6 +228,12 @@ fn cautions(fitted: &Fitted) -> Vec<&'static str> {
     if !fitted.buying.converged || spending.is_some_and(|spending| !spending.converged) {
         cautions.push("not-converged");
     }
+    // A top without curvature, or with next to none, tells no parameter apart.
+    let errors = fitted.buying.errors;
+    let pairs = errors.map(|errors| errors.into_iter().zip(fitted.buying.parameters));
+    if pairs.is_none_or(|mut pairs| pairs.any(|(error, value)| error > 3.0 * value)) {
+        cautions.push("loose");
+    }
     if fitted.link.is_some_and(|link| link.abs() > forecast::CLOSE) {
         cautions.push("link-strong");
     }
@@ -204,7 +260,7 @@ fn check(
     let rows = collapsed(early.iter().map(|history| (history, 1.0)));
     let weeks = forecast::weeks(last - until);
     let predicted = forecast::purchases(model, &fitted.buying.parameters, &rows, weeks)?;
-    let draws = request.draws.min(1000) as usize;
+    let draws = clv_gap::draws(request.draws, rows.len());
     let seed = request.seed.into();
     let interval = forecast::interval(model, &fitted, &early, weeks, draws, seed);
     Some(Check {
@@ -232,9 +288,6 @@ fn ahead(
     let parameters = &fitted.buying.parameters;
     let weeks = request.weeks.clamp(1, 520);
     let purchases = forecast::purchases(model, parameters, &rows, f64::from(weeks))?;
-    let draws = request.draws.min(1000) as usize;
-    let seed = request.seed.into();
-    let interval = forecast::interval(model, fitted, all, f64::from(weeks), draws, seed);
     let alive = rows
         .iter()
         .filter_map(|row| Some(row.count * (model.alive)(parameters, row)?));
@@ -242,7 +295,22 @@ fn ahead(
         weeks,
         yearly_discount: request.yearly_discount.clamp(0.0, 10.0),
         margin: view.settings.margin(),
+        step: 1,
     };
+    let strata = clv_gap::strata(all);
+    let draws = clv_gap::draws(request.draws, rows.len());
+    let again = clv_gap::Drawn {
+        model,
+        fitted,
+        histories: all,
+        strata: &strata,
+        terms,
+        draws,
+        seed: request.seed.into(),
+    };
+    let totals = clv_gap::drawn(&again);
+    let interval = totals.as_ref().and_then(clv_gap::Totals::purchases);
+    let value_interval = totals.as_ref().and_then(clv_gap::Totals::values);
     let values = forecast::values(model, fitted, all, &terms);
     let mean = |group: &dyn Fn(&History) -> bool| -> Option<f64> {
         let values = values.as_ref()?.iter().zip(all);
@@ -251,7 +319,27 @@ fn ahead(
             .fold((0.0, 0.0), |(sum, n), (value, _)| (sum + value, n + 1.0));
         (n > 0.0).then(|| sum / n)
     };
+    let brought = clv_gap::historic(all, terms.margin);
+    let to_come = values.as_deref();
+    let mut gaps = Vec::new();
+    for (which, (basis, values)) in [("historic", Some(&*brought)), ("predicted", to_come)]
+        .into_iter()
+        .enumerate()
+    {
+        let gap = values.and_then(|values| clv_gap::gap(basis, all, &strata, values));
+        gaps.extend(gap.map(|mut gap| {
+            if let Some(totals) = &totals {
+                totals.put(which, &mut gap);
+            }
+            gap
+        }));
+    }
     Some(Forecast {
+        value_low: value_interval.map(|i| i.low),
+        value_high: value_interval.map(|i| i.high),
+        customers: all.len() as u64,
+        draws: draws as u32,
+        gaps,
         weeks,
         purchases,
         low: interval.map(|i| i.low),

@@ -2,9 +2,9 @@
 
 use super::{Compared, KpiChange};
 use crate::dataset::period::{day_text, months_before};
-use crate::dataset::settings::{day_setting, Comparison};
+use crate::dataset::settings::{day_setting, Comparison, Settings};
 use crate::dataset::view::View;
-use crate::error::Result;
+use crate::error::{ProblemKind, Result};
 use crate::kpi::change::{change, Change};
 use crate::kpi::measure::Measure;
 use crate::kpi::Kpi;
@@ -27,6 +27,10 @@ pub fn compared<'a>(view: &View<'a>) -> Result<Option<(Compared, View<'a>)>> {
         Comparison::None => return Ok(None),
         Comparison::Previous => previous(from, end),
         Comparison::Year => (months_before(from, 12), months_before(end, 12)),
+        Comparison::Custom => match custom(settings)? {
+            Some(days) => days,
+            None => return Ok(None),
+        },
     };
     let zone = &view.data.zone;
     let first = view.data.orders.iter().map(|order| order.time).min();
@@ -42,6 +46,25 @@ pub fn compared<'a>(view: &View<'a>) -> Result<Option<(Compared, View<'a>)>> {
         },
     };
     Ok(Some((compared, view.over(days.0, days.1))))
+}
+
+/// The days of one's own.
+fn custom(settings: &Settings) -> Result<Option<Days>> {
+    let (Some(from), Some(to)) = (&settings.compare_from, &settings.compare_to) else {
+        return Ok(None);
+    };
+    let days = (
+        day_setting("compare_from", from)?,
+        day_setting("compare_to", to)? + 1,
+    );
+    if days.1 <= days.0 {
+        return Err(ProblemKind::BadSetting {
+            what: "compare",
+            value: format!("{from} \u{2013} {to}"),
+        }
+        .into());
+    }
+    Ok(Some(days))
 }
 
 /// As many whole months before, where the period is of whole months; else as

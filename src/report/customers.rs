@@ -5,11 +5,13 @@ use crate::dataset::period::{day_text, instant_text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::error::{ProblemKind, Result};
+use crate::intake::cell::date::DAY_MS;
 use crate::intake::cell::money::units;
 use crate::kpi::cohort;
 use crate::report::TrendStep;
 use crate::segment::rfm::{self, Ties};
 use crate::stats::interval::wilson;
+use crate::stats::kaplan_meier::{curve, quantile, times};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -74,6 +76,49 @@ pub struct Cohorts {
     pub cohorts: Vec<CohortRow>,
     /// The curve over cohorts old enough for each point.
     pub pooled: Vec<Pooled>,
+    /// The time from a first sale to a second.
+    pub second: SecondSale,
+}
+
+/// How long customers take to a second sale, by Kaplan–Meier: those who have not
+/// come back yet count for as long as they were watched.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct SecondSale {
+    /// Customers.
+    pub customers: u64,
+    /// Of them, those who came back.
+    pub back: u64,
+    /// Days in which half came back; `null` where half has not.
+    pub median: Option<f64>,
+    /// Lower end at 95%.
+    pub median_low: Option<f64>,
+    /// Upper end at 95%.
+    pub median_high: Option<f64>,
+    /// The share that came back within so many days.
+    pub within: Vec<Within>,
+}
+
+/// The share of customers who came back within some days.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Within {
+    /// The days.
+    pub days: i64,
+    /// The share.
+    pub value: f64,
+    /// Lower end at 95%.
+    pub low: Option<f64>,
+    /// Upper end at 95%.
+    pub high: Option<f64>,
 }
 
 /// A cohort. In the lists a place a step, the first being its own; `null` where
@@ -160,8 +205,58 @@ pub fn cohorts(view: &View<'_>, step: TrendStep) -> Result<Cohorts> {
         step,
         as_of: instant_text(view.data.as_of),
         pooled: pooled.collect(),
+        second: second_sale(view),
         cohorts: rows,
     })
+}
+
+/// Days of the curve.
+const WITHIN: [i64; 8] = [7, 14, 30, 60, 90, 180, 365, 730];
+
+fn second_sale(view: &View<'_>) -> SecondSale {
+    let (mut back, mut waiting): (BTreeMap<i64, u64>, BTreeMap<i64, u64>) = Default::default();
+    for customer in view.customers() {
+        let seen = customer.orders.iter();
+        let mut sales = seen.filter(|order| !order.is_refund() && view.sees(order));
+        let Some(first) = sales.next() else {
+            continue;
+        };
+        let days = |until: i64| (until - first.time).max(0) / DAY_MS;
+        let (into, wait) = match sales.next() {
+            Some(second) => (&mut back, days(second.time)),
+            None => (&mut waiting, days(view.span.to)),
+        };
+        *into.entry(wait).or_default() += 1;
+    }
+    let steps = curve(&times(&back, &waiting));
+    let half = quantile(&steps, 0.5);
+    let longest = back
+        .keys()
+        .chain(waiting.keys())
+        .max()
+        .copied()
+        .unwrap_or(0);
+    let at = |days: i64| {
+        let step = steps.iter().rev().find(|step| step.time <= days);
+        Within {
+            days,
+            value: step.map_or(0.0, |step| 1.0 - step.survival),
+            low: step.and_then(|step| Some(1.0 - step.interval?.high)),
+            high: step.and_then(|step| Some(1.0 - step.interval?.low)),
+        }
+    };
+    SecondSale {
+        customers: back.values().chain(waiting.values()).sum(),
+        back: back.values().sum(),
+        median: half.map(|half| half.value),
+        median_low: half.and_then(|half| half.low),
+        median_high: half.and_then(|half| half.high),
+        within: WITHIN
+            .into_iter()
+            .filter(|days| *days <= longest)
+            .map(at)
+            .collect(),
+    }
 }
 
 /// Customers scored by recency, frequency and revenue.
@@ -192,6 +287,26 @@ pub struct Rfm {
     pub gini: Option<f64>,
     /// The share of net revenue of the best fifth of customers.
     pub top_fifth: Option<f64>,
+    /// Customers in tenths by net revenue, the best first.
+    pub deciles: Vec<Tenth>,
+}
+
+/// A tenth of customers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Tenth {
+    /// How many customers.
+    pub customers: u64,
+    /// Their net revenue.
+    pub revenue: f64,
+    /// Its share of the net revenue of all; `null` where that is nothing.
+    pub share: Option<f64>,
+    /// The least net revenue of one of them.
+    pub from: f64,
 }
 
 /// Customers of the same three scores.
@@ -246,7 +361,31 @@ pub fn rfm(view: &View<'_>, ties: &str) -> Result<Rfm> {
         cells: cells.into_iter().map(cell).collect(),
         gini: rfm::gini(&revenue),
         top_fifth: rfm::top_share(&revenue, 0.2),
+        deciles: tenths(revenue),
     })
+}
+
+fn tenths(mut revenue: Vec<f64>) -> Vec<Tenth> {
+    const TENTHS: usize = 10;
+    if revenue.len() < TENTHS {
+        return Vec::new();
+    }
+    revenue.sort_by(|a, b| b.total_cmp(a));
+    let all: f64 = revenue.iter().sum();
+    // Customer of rank r is in tenth r · 10 / n, as segments count them.
+    let n = revenue.len();
+    let start = |tenth: usize| (tenth * n).div_ceil(TENTHS);
+    let tenth = |at: usize| {
+        let part = &revenue[start(at)..start(at + 1)];
+        let sum: f64 = part.iter().sum();
+        Tenth {
+            customers: part.len() as u64,
+            revenue: sum,
+            share: (all > 0.0).then(|| sum / all),
+            from: part.last().copied().unwrap_or(0.0),
+        }
+    };
+    (0..TENTHS).map(tenth).collect()
 }
 
 pub(super) fn bad(what: &'static str, value: &str) -> crate::error::Problem {

@@ -1,12 +1,30 @@
 //! The report: where the analysis rooms meet.
 
 pub mod assemble;
+pub mod attribution;
+pub mod breakdown;
+pub mod bridges;
+pub mod case;
 pub mod clv;
+mod clv_gap;
 pub mod compare;
+mod contributors;
 pub mod customers;
 pub mod export;
+pub mod journey;
+pub mod keys;
+pub mod maturity;
+pub mod money;
 pub mod paths;
+pub mod result;
+pub mod season;
+pub mod segments;
+pub mod service;
+pub mod study;
+pub mod swing;
+pub mod targets;
 pub mod trend;
+pub mod voice;
 
 use crate::attribution::ModelSettings;
 use crate::dataset::matching::Identity;
@@ -14,6 +32,7 @@ use crate::dataset::period::StepUnit;
 use crate::dataset::quality::Entry;
 use crate::dataset::settings::Settings;
 use crate::kpi::measure::{Also, LeftOut, Missing, Slice, Unit};
+pub use attribution::{AttributionReport, ChannelCredit, ModelReport};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -118,6 +137,8 @@ pub struct ResolvedSettings {
     pub all_channels: Vec<String>,
     /// The segments of the files.
     pub all_segments: Vec<String>,
+    /// The stores of the files.
+    pub all_stores: Vec<String>,
     /// The confidence of every interval.
     pub confidence: f64,
 }
@@ -282,123 +303,4 @@ pub struct KpiReport {
     pub change: Option<KpiChange>,
     /// Why there is no value.
     pub missing: Option<Missing>,
-}
-
-/// Conversions and what they were worth.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
-#[cfg_attr(
-    target_arch = "wasm32",
-    derive(tsify::Tsify),
-    tsify(missing_as_null, hashmap_as_object)
-)]
-pub struct Amount {
-    /// Conversions.
-    pub conversions: f64,
-    /// What they were worth.
-    pub value: f64,
-}
-
-/// What the attribution models come to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    target_arch = "wasm32",
-    derive(tsify::Tsify),
-    tsify(missing_as_null, hashmap_as_object)
-)]
-pub struct AttributionReport {
-    /// Journeys, converted or not.
-    pub journeys: f64,
-    /// Conversions of known customers.
-    pub conversions: f64,
-    /// What they were worth.
-    pub value: f64,
-    /// Conversions without a touch that counts: never spread.
-    pub unattributed: Amount,
-    /// Sales of nobody known: never spread.
-    pub unidentified: Amount,
-    /// Distinct journeys.
-    pub distinct_paths: u64,
-    /// Touches in the same instant as another of the same customer.
-    pub time_ties: u64,
-    /// The models.
-    pub models: Vec<ModelReport>,
-    /// Why there is none.
-    pub missing: Option<Missing>,
-}
-
-/// What a model comes to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    target_arch = "wasm32",
-    derive(tsify::Tsify),
-    tsify(missing_as_null, hashmap_as_object)
-)]
-pub struct ModelReport {
-    /// The model.
-    pub id: &'static str,
-    /// The settings it was run with.
-    pub settings: BTreeMap<&'static str, String>,
-    /// The credit of each channel.
-    pub channels: Vec<ChannelCredit>,
-    /// What it learned on the way.
-    pub diagnostics: Diagnostics,
-    /// Why it could not run.
-    pub missing: Option<String>,
-}
-
-/// The credit of a channel.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    target_arch = "wasm32",
-    derive(tsify::Tsify),
-    tsify(missing_as_null, hashmap_as_object)
-)]
-pub struct ChannelCredit {
-    /// The channel.
-    pub channel: String,
-    /// Conversions credited.
-    pub conversions: f64,
-    /// Value credited.
-    pub value: f64,
-    /// Share of the conversions that the model shares out, 0 to 1.
-    pub share: f64,
-}
-
-/// What a model learned; empty for the rule models.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(
-    target_arch = "wasm32",
-    derive(tsify::Tsify),
-    tsify(missing_as_null, hashmap_as_object)
-)]
-pub struct Diagnostics {
-    /// States of the chain.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub states: Option<usize>,
-    /// Share of journeys that convert.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub p_conversion: Option<f64>,
-    /// Whether journeys without conversion were there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub has_nulls: Option<bool>,
-    /// Share of conversions lost without each channel, before they are scaled.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub removal_effects: Vec<RemovalEffect>,
-    /// Their sum: 1 or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub removal_effects_sum: Option<f64>,
-}
-
-/// The removal effect of a channel.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    target_arch = "wasm32",
-    derive(tsify::Tsify),
-    tsify(missing_as_null, hashmap_as_object)
-)]
-pub struct RemovalEffect {
-    /// The channel.
-    pub channel: String,
-    /// Share of conversions lost without it, 0 to 1.
-    pub effect: f64,
 }

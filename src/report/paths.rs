@@ -1,11 +1,12 @@
 //! The distinct journeys, a page at a time.
 
-use super::assemble::attribution_needs;
+use super::attribution::attribution_needs;
+use super::segments;
 use crate::attribution::journeys::Journeys;
 pub use crate::attribution::listing::Listing;
 use crate::attribution::listing::{Arrangement, PathSort};
+pub use crate::attribution::ModelSettings;
 use crate::dataset::settings::Settings;
-use crate::dataset::view::View;
 use crate::dataset::Dataset;
 use crate::error::Result;
 pub use crate::kpi::measure::Missing;
@@ -25,6 +26,8 @@ const MOST_ROWS: usize = 10_000;
 pub struct PathsRequest {
     /// The settings, as for a report.
     pub settings: Settings,
+    /// What is made of journeys, as for the models.
+    pub attribution: ModelSettings,
     /// What it is sorted by; what is equal stands by its channels.
     pub sort: PathSort,
     /// Whether the largest comes first.
@@ -41,6 +44,7 @@ impl Default for PathsRequest {
     fn default() -> Self {
         Self {
             settings: Settings::default(),
+            attribution: ModelSettings::default(),
             sort: PathSort::Conversions,
             descending: true,
             filter: String::new(),
@@ -95,11 +99,12 @@ pub struct PathReport {
 pub fn listing(
     dataset: &Dataset,
     settings: &Settings,
+    models: &ModelSettings,
 ) -> Result<std::result::Result<Listing, Missing>> {
-    let view = View::new(dataset, settings)?;
+    let view = segments::view(dataset, settings)?;
     Ok(match attribution_needs(&view) {
         Some(missing) => Err(missing),
-        None => Ok(Journeys::of(&view).into()),
+        None => Ok(Journeys::of(&view, models).into()),
     })
 }
 

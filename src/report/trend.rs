@@ -11,7 +11,7 @@ const MOST_STEPS: usize = 400;
 
 /// The steps of a view: first day, the day after the last, and whether the
 /// data covers all of it.
-fn steps(view: &View<'_>, step: TrendStep) -> Vec<(i64, i64, bool)> {
+pub(super) fn steps(view: &View<'_>, step: TrendStep) -> Vec<(i64, i64, bool)> {
     let zone = &view.data.zone;
     let times = || view.data.orders.iter().map(|order| order.time);
     let (Some(first), Some(last)) = (times().min(), times().max()) else {

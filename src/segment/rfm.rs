@@ -46,6 +46,15 @@ pub struct Scored {
 /// The customers of a view with a sale, in the order of their codes.
 #[must_use]
 pub fn buyers(view: &View<'_>) -> Vec<Buyer> {
+    buyers_exactly(view)
+        .into_iter()
+        .map(|(buyer, _)| buyer)
+        .collect()
+}
+
+/// The same, with their net revenue in millionths.
+#[must_use]
+pub fn buyers_exactly(view: &View<'_>) -> Vec<(Buyer, i64)> {
     let buyer = |customer: crate::dataset::view::Customer<'_>| {
         let (mut last, mut sales, mut net) = (None, 0u32, 0i128);
         for order in customer.orders.iter().filter(|order| view.sees(order)) {
@@ -55,12 +64,13 @@ pub fn buyers(view: &View<'_>) -> Vec<Buyer> {
                 sales += 1;
             }
         }
-        Some(Buyer {
+        let buyer = Buyer {
             customer: customer.code,
             recency: ((view.span.to - last?) / DAY_MS) as f64,
             frequency: f64::from(sales),
             revenue: units(net),
-        })
+        };
+        Some((buyer, i64::try_from(net).unwrap_or(i64::MAX)))
     };
     view.customers().filter_map(buyer).collect()
 }

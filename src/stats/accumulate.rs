@@ -61,6 +61,8 @@ pub struct Accumulator {
     /// In the order of their names, so that equal ones compare as equal. They
     /// are few: looking through them is faster than any tree.
     named: Vec<Named>,
+    /// Sums of other figures that this one is made of.
+    within: BTreeMap<&'static str, Accumulator>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -227,6 +229,20 @@ impl Accumulator {
                 self.add_by(name, key, part.clone());
             }
         }
+        for (name, sums) in &other.within {
+            self.add_within(name, sums);
+        }
+    }
+
+    /// Adds the sums of another figure.
+    pub fn add_within(&mut self, name: &'static str, sums: &Self) {
+        self.within.entry(name).or_default().merge(sums);
+    }
+
+    /// The sums of another figure.
+    #[must_use]
+    pub fn within(&self, name: &str) -> Option<&Self> {
+        self.within.get(name)
     }
 
     /// The whole of a name.

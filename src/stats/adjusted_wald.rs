@@ -14,10 +14,12 @@ pub fn adjusted_wald(plus: u64, minus: u64, n: u64) -> Option<Interval> {
     let (p, m) = ((plus as f64 + 0.75) / all, (minus as f64 + 0.75) / all);
     let half = Z * ((p + m - (p - m) * (p - m)) / all).sqrt();
     let net = p - m;
+    // Of a few answers all alike it would not reach what they said.
+    let said = (plus as f64 - minus as f64) / n as f64;
     Some(
         Interval {
-            low: net - half,
-            high: net + half,
+            low: (net - half).min(said),
+            high: (net + half).max(said),
         }
         .clipped(-1.0, 1.0),
     )
@@ -40,6 +42,9 @@ mod tests {
     fn all_alike_is_not_certain() {
         let i = adjusted_wald(4, 0, 4).unwrap();
         assert!(i.low > 0.0 && i.low < 1.0 && i.high == 1.0, "{i:?}");
+        // One answer: the value lies at the end and is held all the same.
+        let one = adjusted_wald(0, 1, 1).unwrap();
+        assert!(one.low == -1.0 && one.high > 0.0, "{one:?}");
         assert_eq!(adjusted_wald(0, 0, 0), None);
         assert_eq!(adjusted_wald(3, 3, 5), None);
     }

@@ -18,18 +18,34 @@ pub struct Minimum {
 
 /// A slope below this is none.
 const FLAT: f64 = 1e-7;
-const MOST_STEPS: usize = 500;
+/// Steps of a search that nothing is known of.
+pub const MOST_STEPS: usize = 500;
+/// Less than this share of the value, and a step has found nothing.
+const NOTHING: f64 = 1e-14;
+/// After so many steps that together found less than this share of the value, a
+/// search follows a ridge, whose end lies at no finite place.
+const RIDGE: (usize, f64) = (10, 1e-6);
 
 /// Searches from a start. The function fills in its gradient; where it is not
 /// defined it gives infinity.
-pub fn minimise(mut f: impl FnMut(&[f64], &mut [f64]) -> f64, start: &[f64]) -> Minimum {
+pub fn minimise(f: impl FnMut(&[f64], &mut [f64]) -> f64, start: &[f64]) -> Minimum {
+    minimise_within(f, start, MOST_STEPS)
+}
+
+/// The same in so many steps at most.
+pub fn minimise_within(
+    mut f: impl FnMut(&[f64], &mut [f64]) -> f64,
+    start: &[f64],
+    most: usize,
+) -> Minimum {
     let n = start.len();
     let mut at = start.to_vec();
     let mut gradient = vec![0.0; n];
     let mut value = f(&at, &mut gradient);
     let mut inverse = identity(n);
     let mut steps = 0;
-    while value.is_finite() && slope(&gradient) > FLAT && steps < MOST_STEPS {
+    let mut before = value;
+    while value.is_finite() && slope(&gradient) > FLAT && steps < most {
         steps += 1;
         let mut direction: Vec<f64> = inverse.iter().map(|row| -dot(row, &gradient)).collect();
         if dot(&direction, &gradient) >= 0.0 {
@@ -48,7 +64,19 @@ pub fn minimise(mut f: impl FnMut(&[f64], &mut [f64]) -> f64, start: &[f64]) -> 
             .map(|(a, b)| a - b)
             .collect();
         update(&mut inverse, &step, &bend);
+        // Where rounding is all that is left, a slope would be looked for in vain.
+        let is_still =
+            value - next_value <= NOTHING * value.abs() && slope(&next_gradient) <= FLAT * 100.0;
         (at, value, gradient) = (next, next_value, next_gradient);
+        if is_still {
+            break;
+        }
+        if steps % RIDGE.0 == 0 {
+            if before - value <= RIDGE.1 * value.abs() {
+                break;
+            }
+            before = value;
+        }
     }
     let slope = slope(&gradient);
     Minimum {

@@ -12,6 +12,13 @@ pub struct Quantile {
     pub interval: Option<(i64, i64)>,
 }
 
+/// The middle of some values; of an even number the mean of the two. `None` of none.
+pub fn middle(values: &mut [f64]) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let n = values.len();
+    (n > 0).then(|| (values[(n - 1) / 2] + values[n / 2]) / 2.0)
+}
+
 /// The median of counted values; `None` when there is none.
 #[must_use]
 pub fn median(counts: &BTreeMap<i64, u64>) -> Option<Quantile> {

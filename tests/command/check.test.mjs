@@ -53,7 +53,7 @@ test("everything that the page can load is loaded by the line, and checked", asy
 test("the report takes all tables too, and a kind that is none is refused", async () => {
   const { stdout } = await run(process.execPath, [omnimeter, "report", ...named()]);
   assert.equal(JSON.parse(stdout).inputs.length, 6);
-  assert.equal(TABLES.length, 17);
+  assert.equal(TABLES.length, 18);
   const refused = run(process.execPath, [omnimeter, "check", ...named(), "--channel-kinds", "Kiosk=shed"]);
   await assert.rejects(refused, /shed/);
 });

@@ -57,7 +57,7 @@ test("report: the contract, on twelve customers", () => {
   assert.equal(value("aov"), 65);
   assert.ok(Math.abs(value("cac") - 320 / 11) < 1e-12);
   assert.ok(Math.abs(value("roi") - (1135 - 350) / 350) < 1e-12);
-  assert.equal(report.attribution.models.length, 5);
+  assert.equal(report.attribution.models.length, 20);
 });
 
 test("report: customers by the keys that are named, telephones of the country that is", () => {
@@ -124,6 +124,97 @@ test("attribution: on touches and orders, and on paths", () => {
   assert.equal(models[0].settings.order, "2");
 });
 
+test("attribution: the study beside the models, with every option", () => {
+  const log = path.join(data, "omni_events_2000.csv");
+  const ask = (/** @type {string[]} */ ...options) => JSON.parse(run("attribution", "--touches", log, ...options));
+  const all = ask("--models", "all", "--bootstrap", "25", "--seed", "7", "--folds", "4", "--by", "segment", "--value");
+  assert.equal(all.models.length, 22);
+  for (const key of ["fitness", "selection", "advice", "intervals", "disagreement", "transitions", "p_conversion"])
+    assert.ok(all[key], key);
+  assert.equal(all.p_conversion.toFixed(12), (652 / 2220).toFixed(12));
+  assert.equal(all.selection.folds, 4);
+  assert.equal(all.segments.segments.length, 3);
+  for (const { model, draws, channels } of all.intervals) {
+    assert.equal(draws, 25, model);
+    for (const one of channels) assert.ok(one.low <= one.high, model);
+  }
+  assert.deepEqual(ask("--bootstrap", "25", "--seed", "7").intervals[0], all.intervals[0]);
+  const decay = all.models.find((/** @type {any} */ one) => one.id === "time_decay");
+  assert.ok(
+    Math.abs(decay.channels.reduce((/** @type {number} */ sum, /** @type {any} */ c) => sum + c.value_share, 0) - 1) <
+      1e-9,
+  );
+  const quick = ask("--half-life", "1", "--models", "time_decay", "--model", "time_decay", "--path-level", "--sweep");
+  assert.ok(Math.abs(quick.models[0].channels[0].conversions - 20.056556651939314) < 1e-9);
+  assert.equal(quick.orders.length, 652);
+  const affiliate = quick.orders.flatMap((/** @type {any} */ order) =>
+    order.path.map((/** @type {string} */ name, /** @type {number} */ at) =>
+      name === "affiliate" ? order.shares[at] : 0,
+    ),
+  );
+  assert.ok(
+    Math.abs(affiliate.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0) - 20.056556651939314) <
+      1e-9,
+  );
+  assert.equal(quick.orders_by, "rule");
+  // Eight look-backs and none, eight half-lives.
+  assert.equal(quick.sweeps.length, 17);
+  assert.deepEqual(
+    quick.sweeps.slice(6, 9).map((/** @type {any} */ one) => one.days),
+    [180, 365, null],
+  );
+  const effects = ask("--models", "markov", "--path-level");
+  assert.equal(effects.orders_by, "effects");
+  for (const { path: names, shares } of effects.orders) {
+    assert.equal(shares.length, names.length);
+    assert.ok(Math.abs(shares.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0) - 1) < 1e-9);
+  }
+  assert.equal(ask("--removal", "fail", "--without", "email,direct").without.channels.length, 2);
+  const noNulls = ask("--no-nulls", "--models", "markov");
+  assert.ok(Math.abs(noNulls.p_conversion - 1) < 1e-12);
+  assert.deepEqual(noNulls.models[0].diagnostics.notes, ["no-nulls"]);
+});
+
+test("attribution: a yes beside a touch converts it, and a log where every second row does is unfit", () => {
+  let log = "User ID,Timestamp,Channel,Campaign,Conversion\n";
+  const channels = ["Email", "Search Ads", "Referral", "Direct Traffic"];
+  for (let row = 0; row < 4000; row++) {
+    const at = new Date(Date.UTC(2026, 0, 1) + ((row * 7919) % 40_000) * 60_000).toISOString();
+    log += `${(row * 31) % 1200},${at},${channels[(row * 13 + (row >> 3)) % 4]},None,${(row * 5 + (row >> 2)) % 2 ? "Yes" : "No"}\n`;
+  }
+  const { fitness, unattributed, advice, conversions } = JSON.parse(
+    run("attribution", "--touches", file("yes.csv", log), "--models", "first"),
+  );
+  assert.deepEqual([conversions, unattributed.conversions, advice.model], [2000, 0, null]);
+  assert.equal(fitness.verdict, "unfit");
+  const codes = fitness.findings.map((/** @type {any} */ one) => one.code);
+  for (const code of ["constant-rate", "rate-high", "not-terminal"]) assert.ok(codes.includes(code), code);
+});
+
+test("attribution: costs, budgets tried, and a lift test", () => {
+  const touches = file(
+    "t.csv",
+    "customer_id,at,channel,kind,value\nC1,2026-01-01,ads,visit,\nC1,2026-01-02,mail,visit,\nC1,2026-01-03,,conversion,100\nC2,2026-01-01,mail,visit,\n",
+  );
+  const costs = file("c.csv", "channel,cost,period\nads,20,2026-01\nmail,5,2026-01\n");
+  const ask = (/** @type {string[]} */ ...options) =>
+    JSON.parse(run("attribution", "--touches", touches, "--costs", costs, "--model", "linear", ...options)).money;
+  const money = ask();
+  assert.deepEqual([money.cost, money.tried, money.channels[0].roas, money.channels[1].roas], [25, 100, 2.5, 10]);
+  // What a channel may cost before its margin is spent: 50 of value each, at 40% unless stated otherwise.
+  const [ads] = money.channels;
+  assert.ok(Math.abs(ads.break_even_cost - 50 / money.break_even) < 1e-9);
+  assert.ok(Math.abs(ads.break_even_cpa - 100 / money.break_even) < 1e-9);
+  // First and last touch disagree wholly: the range goes from nothing to all, without any draw.
+  assert.deepEqual([ads.roas_low, ads.roas_high, ads.break_even_low], [0, 5, 0]);
+  // Four times the budget with a square root: twice the value.
+  assert.equal(ask("--budget", "ads=4").tried, 150);
+  assert.equal(ask("--lift", "ads=0.5").channels[0].roas, 1.25);
+  // 50 from 20 and 50 from 5: pulls of 125 and 500, so 5 and 20, for 25 + 100.
+  assert.ok(Math.abs(money.best - 125) < 1e-9);
+  assert.ok(Math.abs(money.channels[0].best_cost - 5) < 1e-9);
+});
+
 test("report: surveys and tickets, and settings by name", () => {
   const more = ["--surveys", tiny("surveys"), "--tickets", tiny("tickets"), ...MORE, "--set", "ropo_days=60"];
   const { kpis, settings } = JSON.parse(run("report", ...ALL, ...more));
@@ -145,10 +236,8 @@ test("cohorts, rfm and clv: of twelve customers, and what is too few", () => {
 });
 
 test("clv: the published fit of the CDNOW sample, from the command", () => {
-  const rows = fs.readFileSync(path.join(data, "CDNOW_sample.txt"), "utf8").split("\n");
-  const cells = rows.map((row) => row.trim().split(/\s+/)).filter((row) => row.length === 5);
-  const lines = cells.map(([, id, day, , amount]) => [id, day.replace(/(....)(..)(..)/, "$1-$2-$3"), amount].join(","));
-  const orders = file("cdnow.csv", `customer_id,ordered_at,amount\n${lines.join("\n")}\n`);
+  // As it was posted: no header, columns set by spaces, days without marks.
+  const orders = path.join(data, "CDNOW_sample.txt");
   const asked = ["--model", "bg-nbd", "--calibrate-to", "1997-09-30", "--draws", "20"];
   const { check, fit, forecast, missing } = JSON.parse(run("clv", "--orders", orders, ...asked));
   assert.equal(missing, null);
@@ -249,6 +338,8 @@ for (const [what, args, said] of /** @type {[string, string[], RegExp][]} */ ([
     /filter/,
   ],
   ["an unknown model", ["attribution", "--touches", tiny("touches"), "--models", "magic"], /no such model/],
+  ["weights of two", ["attribution", "--paths", tiny("touches"), "--weights", "1,2"], /wants three/],
+  ["a budget that is none", ["attribution", "--paths", tiny("touches"), "--budget", "ads"], /CHANNEL=NUMBER/],
   ["nothing to attribute", ["attribution", "--touches", tiny("touches")], /orders\.customer_id/],
 ])) {
   test(`a clear line and exit code 2: ${what}`, async () => {

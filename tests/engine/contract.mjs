@@ -204,6 +204,34 @@ export const cases = {
     equal(Math.abs(models[0].channels[0].conversions - 1.4522292993630572) < 1e-12, true);
   },
 
+  async "a study of attribution tells how far it is, and can be stopped"(engine) {
+    await loaded(engine, file("paths.csv", "path,conversions,nulls\nA > B,20,10\nB > A,10,20\nA,0,30\nB,10,30\n"));
+    /** @type {number[]} */
+    const told = [];
+    const request = /** @type {any} */ ({ draws: 40, folds: 4, model: "markov" });
+    const { intervals, selection, missing } = await engine.attributionStudy(request, {
+      onProgress: ({ bytes, total }) => told.push(bytes / total),
+    });
+    equal([missing, selection.folds, told.at(-1)], [null, 4, 1]);
+    const markov = intervals.find((one) => one.model === "markov");
+    equal([markov?.draws, markov?.channels.length], [40, 2]);
+    const controller = new AbortController();
+    const long = /** @type {any} */ ({ draws: 10_000 });
+    const stopped = engine.attributionStudy(long, { signal: controller.signal, onProgress: () => controller.abort() });
+    equal(
+      await stopped.then(
+        () => "done",
+        (problem) => problem.code,
+      ),
+      "cancelled",
+    );
+    // One that begins while another runs takes its place, and is not disturbed by its end.
+    const first = engine.attributionStudy(long).catch((problem) => problem.code);
+    const second = await engine.attributionStudy(/** @type {any} */ ({ draws: 30 }));
+    equal([await first, second.intervals[0].draws], ["cancelled", 30]);
+    equal((await engine.attributionStudy(/** @type {any} */ ({ draws: 0 }))).intervals[0].draws, 0);
+  },
+
   async "the distinct journeys come sorted, filtered, a page at a time"(engine) {
     const paths = "path,conversions,value,nulls\nA > B,2,20,1\nB > A,1,30,2\nA,0,0,3\nB,1,5,3\nA > B,1,10,0\n";
     await loaded(engine, file("paths.csv", paths));
@@ -408,6 +436,10 @@ export const cases = {
       pooled.map(({ after, value, n }) => [after, value, n]),
       [[1, 0.5, 2]],
     );
+    const plan = await engine.planTest({ baseline: 0.03, lift: 0.1 });
+    equal(plan.per_arm, [53211, 53211]);
+    equal((await refusal(engine.planTest({ baseline: 2, lift: 0.1 }))).code, "bad-setting");
+    equal((await engine.experiment()).missing, "field-missing");
     const rfm = await engine.rfm();
     equal([rfm.customers, rfm.groups], [3, 3]);
     const clv = await engine.clv({ model: "bg-nbd" });

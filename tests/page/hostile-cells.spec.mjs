@@ -79,6 +79,7 @@ test("channels, orders, customers, sources, segments: text in every room, and no
   await expect(heads).toHaveCount(CELLS.length);
   expect(sorted(await texts(heads))).toEqual(sorted(NAMES));
   await expectText(bench, "attribution by source");
+  await bench.getByText("Settings of journeys and models").click();
   await bench.getByLabel("What counts as a touch").selectOption("channel");
   await expect(heads).toHaveCount(CELLS.length);
   expect(sorted(await texts(heads))).toEqual(sorted(NAMES));

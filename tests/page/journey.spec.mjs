@@ -15,6 +15,10 @@ test("by mouse: the sample, the overview, why, the attribution", async ({ bench 
   await tile(bench, "Omnichannel ratio").getByRole("button").click();
   const panel = bench.getByRole("dialog");
   await expect(panel).toContainText("What chance would give");
+  // What it is for, on which data it stands, and what it hides.
+  for (const name of ["Decision it helps", "Formula", "Data it is computed on", "What it does not say"])
+    await expect(panel.getByRole("heading", { name })).toBeVisible();
+  await expect(panel).toContainText("Decide whether to invest in bridges between channels");
   const before = await panel.locator(".explained strong").textContent();
   await panel.getByLabel("purchases only").check();
   await expect(panel.locator(".explained strong")).not.toHaveText(before ?? "");
@@ -23,8 +27,8 @@ test("by mouse: the sample, the overview, why, the attribution", async ({ bench 
   await expect(tile(bench, "Omnichannel ratio")).toContainText(before ?? "-");
   await goTo(bench, "Attribution");
   await expect(bench.getByText("it does not prove that a channel caused them")).toBeVisible();
-  await bench.getByRole("button", { name: "Linear" }).click();
-  await expect(bench.locator(".subtitle").first()).toContainText("solid: Linear");
+  await bench.getByRole("button", { name: "Linear", exact: true }).click();
+  await expect(bench.locator("om-chart .subtitle").first()).toContainText("solid: Linear");
 });
 
 /** @param {import("@playwright/test").Page} page @param {string} name presses Tab until the control named has the focus */

@@ -44,7 +44,10 @@ test("the journeys of the sample, by keyboard: sorted, filtered, paged", async (
   // Channels in a row.
   await table.getByLabel("Filter the rows").fill("email > dir");
   await expect(status).toContainText("that contain “email > dir”");
-  for (const path of await cells(bench, 1)) expect(path).toMatch(/E-mail > Direct/);
+  await expect
+    .poll(async () => (await cells(bench, 1)).filter((path) => !path.includes("E-mail > Direct")))
+    .toEqual([]);
+  expect((await cells(bench, 1)).length).toBeGreaterThan(0);
   await table.getByLabel("Filter the rows").fill("nowhere");
   await expect(status).toHaveText("No row contains “nowhere”.");
 });
@@ -84,6 +87,7 @@ test("other settings are another list, and it says so", async ({ bench }) => {
   const table = bench.locator("om-paths-table");
   await table.getByRole("button", { name: "Next" }).click();
   await expect(table.getByRole("status")).toContainText("Rows 21 to 40");
+  await bench.getByText("Settings of journeys and models").click();
   await bench.getByLabel("What counts as a touch").selectOption("channel");
   await expect(table.getByRole("status")).toContainText(/^Rows 1 to 20/);
   await expect(table.locator("tbody th").first()).not.toContainText("E-mail");

@@ -25,19 +25,14 @@ const WITH_ORDERS = {
     ],
     [
       "journey",
-      /^It comes with a later version, and still lacks a file of touches \(customer, time, channel\) or a file of/,
+      /^To open, this room needs a file of touches \(customer, time, channel\) or a file of aggregated paths/,
       "drop",
     ],
-    ["channels", /still lacks a file of costs \(cost, channel, period\)\.$/, "drop"],
     [
-      "customers",
-      /^Your files hold what it needs; it comes with a later version\. Until then, the room “Overview” shows/,
-      "overview",
+      "voice",
+      /^To open, this room needs a satisfaction survey \(score\), an export of tickets \(opened at\) or an export of mentions \(date\)\.$/,
+      "drop",
     ],
-    ["voice", /still lacks a satisfaction survey \(score\) or an export of tickets \(opened at\)\.$/, "drop"],
-    ["tests", /one that can read an experiment file \(unit, variant, outcome\)\.$/, "overview"],
-    ["maturity", /^It comes with a later version and will need no file\.$/, "overview"],
-    ["targets", /^It comes with a later version and will need no file\.$/, "overview"],
     ["report", /^Your files hold what it needs/, "overview"],
   ],
   fr: [
@@ -46,17 +41,16 @@ const WITH_ORDERS = {
       /^Pour s’ouvrir, cette salle demande un fichier de points de contact \(client, date et heure, canal\) ou un fichier de parcours/,
       "drop",
     ],
-    ["journey", /^Elle viendra dans une version ultérieure\s; il lui manque un fichier de points de contact/, "drop"],
-    ["channels", /il lui manque un fichier de coûts \(coût, canal, période\)\.$/, "drop"],
     [
-      "customers",
-      /^Vos fichiers contiennent ce qu’il lui faut\s; .*D’ici là, la salle «\sSynthèse\s» montre/,
-      "overview",
+      "journey",
+      /^Pour s’ouvrir, cette salle demande un fichier de points de contact \(client, date et heure, canal\)/,
+      "drop",
     ],
-    ["voice", /il lui manque une enquête de satisfaction \(note\) ou un export de tickets \(ouverte le\)\.$/, "drop"],
-    ["tests", /qui saura lire un fichier d’expérience \(unité, variante, résultat\)\.$/, "overview"],
-    ["maturity", /et ne demandera aucun fichier\.$/, "overview"],
-    ["targets", /et ne demandera aucun fichier\.$/, "overview"],
+    [
+      "voice",
+      /^Pour s’ouvrir, cette salle demande une enquête de satisfaction \(note\), un export de tickets \(ouverte le\) ou un export de mentions \(date\)\.$/,
+      "drop",
+    ],
     ["report", /^Vos fichiers contiennent ce qu’il lui faut/, "overview"],
   ],
 };
@@ -71,7 +65,7 @@ for (const language of /** @type {const} */ (["fr", "en"])) {
       await goTo(bench, words[`room.${room}`]);
       await expect(line(bench)).toHaveText(says);
       await expect(bench.locator(".rooms [aria-current]")).toContainText(
-        words[room === "attribution" ? "rail.no-data" : "rail.later"],
+        words[["attribution", "journey", "voice"].includes(room) ? "rail.no-data" : "rail.later"],
       );
       await bench.locator(".empty button").first().click();
       const place = leads === "drop" ? "data" : leads;
@@ -124,7 +118,7 @@ test("an empty page: each room asks for a file, the sample is offered, and the r
   await goTo(bench, "Attribution");
   await bench.getByRole("button", { name: "Try the sample" }).click();
   await expect(bench.locator("om-chart").first()).toBeVisible({ timeout: 20_000 });
-  await expect(bench.locator(".rooms .side")).toHaveText(["6 files", ...Array(8).fill("later")]);
+  await expect(bench.locator(".rooms .side")).toHaveText(["6 files", "no data", "later"]);
 });
 
 test("a file that waits to be told what it is may be the one: the room leads to it", async ({ bench }) => {
@@ -149,8 +143,8 @@ test("costs alone give no revenue: the Overview says which file would, and what 
 
 test("with the sample a room of a later version promises nothing, and leads to what is there", async ({ bench }) => {
   await openSample(bench);
-  await goTo(bench, "Journey");
+  await goTo(bench, "Report");
   await expect(bench.getByRole("heading", { name: "This room is not in the workbench yet" })).toBeVisible();
-  await bench.getByRole("button", { name: "Go to Attribution" }).click();
-  await expect(bench.getByRole("heading", { level: 1, name: "Attribution" })).toBeFocused();
+  await bench.getByRole("button", { name: "Go to Overview" }).click();
+  await expect(bench.getByRole("heading", { level: 1, name: "Overview" })).toBeFocused();
 });

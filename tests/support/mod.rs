@@ -1,11 +1,14 @@
 //! Helpers of the integration tests: fixtures in, a report out.
 #![allow(dead_code)] // each test file uses some of them
 
+pub mod retailer;
+
 use omnimeter::dataset::session::{look, Session};
 use omnimeter::dataset::settings::Settings;
 use omnimeter::mapping::field::TableKind;
 use omnimeter::mapping::guess;
-use omnimeter::report::{assemble, Report, ReportRequest};
+use omnimeter::report::{assemble, KpiReport, Report, ReportRequest};
+use serde_json::Value;
 use std::path::Path;
 
 /// The bytes of a file of `tests/data`.
@@ -48,4 +51,25 @@ pub fn report_under(session: &Session, settings: &str) -> Report {
 /// The report of files under settings.
 pub fn report_of(files: &[(&str, Vec<u8>)], settings: &str) -> Report {
     report_under(&session_in_pieces(files, 64 << 10), settings)
+}
+
+/// The figures of the twelve customers of `tests/data/tiny`, by hand.
+pub fn expected() -> Value {
+    serde_json::from_slice(&fixture("expected/tiny.json")).expect("figures")
+}
+
+/// A KPI of a report.
+pub fn kpi<'a>(report: &'a Report, id: &str) -> &'a KpiReport {
+    let found = report.kpis.iter().find(|kpi| kpi.id == id);
+    found.unwrap_or_else(|| panic!("no {id}"))
+}
+
+/// The hand's figures are rounded to eight decimals.
+pub fn close(actual: impl Into<Option<f64>>, expected: &Value) {
+    let actual = actual.into().expect("a value");
+    let expected = expected.as_f64().expect("a number");
+    assert!(
+        (actual - expected).abs() < 6e-9,
+        "{actual} is not {expected}"
+    );
 }

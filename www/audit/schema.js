@@ -43,6 +43,7 @@ function mappingShape(others) {
     totals_once: optional(flag),
     filters: optional(list(object(condition, others), 1000)),
     statuses: optional(list(object({ ...condition, is: id }, others), 1000)),
+    attributes: optional(list(text(NAME), 100)),
     zone: optional(nullable(text(NAME))),
     delimiter: optional(text(2)),
     encoding: optional(text(NAME)),

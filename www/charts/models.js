@@ -22,7 +22,9 @@ function nameOf({ state, say }, id) {
 export function modelsChart(view, { short }) {
   const { state, say } = view;
   const attribution = state.report?.attribution;
-  const models = (attribution?.models ?? []).filter((model) => !model.missing && model.channels.length > 0);
+  const models = (attribution?.models ?? []).filter(
+    (model) => !model.missing && model.additive && model.channels.length > 0,
+  );
   const front = models.find((model) => model.id === state.choices.model) ?? models.at(-1);
   if (!attribution || !front) return null;
   const channels = byCredit(front).map((one) => one.channel);
@@ -55,15 +57,24 @@ function pointText(view, models, channel) {
   return `${say.name(channel)}${say.t("colon")} ${say.list(shares)}`;
 }
 
+/** The interval of the model in front. @param {(share: number) => number} x @param {{ low: number, high: number } | null} interval @param {number} y */
+const whisker = (x, interval, y) =>
+  interval ? svg`<line class="whisker" x1=${x(interval.low)} x2=${x(interval.high)} y1=${y} y2=${y}></line>` : "";
+
 /** @param {{ models: ModelReport[], front: ModelReport, channels: string[], width: number, at: number, view: View }} parts */
 function draw({ models, front, channels, width, at, view }) {
   const { state, say } = view;
   const narrow = width < NARROW;
   const step = narrow ? 48 : 36;
-  const left = narrow ? 14 : labelWidth(channels);
+  const left = narrow ? 22 : labelWidth(channels);
   const highest = Math.max(0.05, ...models.flatMap((model) => model.channels.map((one) => one.share)));
-  const x = scaleLinear([0, highest], [left, width - 24]).nice(5);
+  const lowest = Math.min(0, ...models.flatMap((model) => model.channels.map((one) => one.share)));
+  const x = scaleLinear([lowest, highest], [left, width - 24]).nice(5);
   const bottom = channels.length * step;
+  /** @type {import("../generated/core.js").StudyReport | null} */
+  const study = state.answers.study?.value ?? null;
+  const own = study?.intervals.find((one) => one.model === front.id)?.channels ?? [];
+  const interval = (/** @type {string} */ channel) => own.find((one) => one.channel === channel) ?? null;
   const ticks = x.ticks(narrow ? 4 : 6).map(
     (tick) => svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1="0" y2=${bottom}></line>
       <text class="small" x=${x(tick)} y=${bottom + 17} text-anchor="middle">${say.percent(tick)}</text>`,
@@ -80,6 +91,7 @@ function draw({ models, front, channels, width, at, view }) {
       ${models
         .filter((model) => model !== front)
         .map((model) => svg`<circle class="ring ${color}" cx=${x(shareOf(model, channel))} cy=${y} r="4"></circle>`)}
+      ${whisker(x, interval(channel), y + 11)}
       <circle class=${color} cx=${x(shareOf(front, channel))} cy=${y} r="6.5"></circle>
     </g>`;
   });

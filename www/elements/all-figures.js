@@ -2,6 +2,7 @@
 /** All indicators that have a value, by family: the board shows a choice, this shows the rest. */
 import { html, nothing } from "lit";
 import { countText, intervalText } from "./figures.js";
+import { whyButton } from "./why.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").KpiCard} KpiCard */
@@ -40,7 +41,8 @@ function familyOf(view, family, known) {
 }
 
 /** @param {View} view @param {KpiCard} card @param {KpiReport} kpi */
-function row({ state, say, send }, card, kpi) {
+function row(view, card, kpi) {
+  const { state, say } = view;
   const currency = state.report?.settings.currency ?? "EUR";
   const name = say.both(card.name);
   const few =
@@ -49,6 +51,6 @@ function row({ state, say, send }, card, kpi) {
     <span class="name">${name}</span>
     <strong>${say.value(kpi.value ?? 0, kpi.unit, currency)}</strong>
     <span class="muted">${intervalText(say, kpi, currency)} · ${countText(say, kpi)} ${few}</span>
-    <button class="why" aria-label=${say.t("tile.why", { name })} @click=${() => send("open", { kind: "explain", id: card.id })}>?</button>
+    ${whyButton(view, { id: card.id, name })}
   </li>`;
 }

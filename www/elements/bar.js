@@ -32,7 +32,9 @@ export function topBar(view) {
 /** @param {View} view */
 function filters(view) {
   const { state, say } = view;
-  const { channels, segments, zone } = state.choices.filters;
+  const { channels, segments, stores, zone } = state.choices.filters;
+  const storeText =
+    stores.length === 0 ? say.t("filter.all-stores") : say.t("filter.some-stores", { n: stores.length });
   const segmentText =
     segments.length === 0 ? say.t("filter.all-segments") : say.list(say.sorted(segments).map((one) => say.name(one)));
   const settings = state.report?.settings;
@@ -56,6 +58,7 @@ function filters(view) {
     ></om-pop>`;
   return html`${pop(say.t("filter.period"), period, periodPanel)} ${pop(say.t("filter.channels"), chosen, channelPanel)}
   ${(settings?.all_segments.length ?? 0) > 0 ? pop(say.t("filter.segments"), segmentText, segmentPanel) : nothing}
+  ${(settings?.all_stores.length ?? 0) > 0 ? pop(say.t("filter.stores"), storeText, storePanel) : nothing}
   ${pop("", `${settings?.currency ?? ""} · ${zone}`, placePanel, say.t("filter.place"))}`;
 }
 
@@ -115,6 +118,13 @@ function segmentPanel({ state, say, send }) {
   const { segments } = state.choices.filters;
   const legend = say.t("filter.segments-legend");
   return choiceList(say, legend, all, segments, (next) => send("setFilters", { segments: next }));
+}
+
+/** @param {View} view */
+function storePanel({ state, say, send }) {
+  const all = say.sorted(state.report?.settings.all_stores ?? []);
+  const legend = say.t("filter.stores-legend");
+  return choiceList(say, legend, all, state.choices.filters.stores, (next) => send("setFilters", { stores: next }));
 }
 
 /** @param {View} view */

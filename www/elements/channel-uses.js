@@ -3,13 +3,10 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { CHANNEL_KINDS } from "../store/state.js";
+import { scroll } from "./scroll.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").ChannelUse} ChannelUse */
-
-/** A table that scrolls by itself. @param {string} label @param {unknown} content */
-export const scroll = (label, content) =>
-  html`<div class="scroll" tabindex="0" role="group" aria-label=${label}>${content}</div>`;
 
 /** @param {View} view */
 export function channelUses(view) {

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { OBJECTS } from "../store/connections.js";
-import { typedNumber } from "./form-parts.js";
+import { textOf, typedNumber } from "./form-parts.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../store/state.js").Plan} Plan */
@@ -16,8 +16,6 @@ const KINDS = /** @type {const} */ (["text", "number", "time", "flag"]);
 const MASTERS = /** @type {const} */ (["a", "b"]);
 const REPEATS = /** @type {const} */ (["leave-out", "first", "last"]);
 
-/** @param {Event} event */
-const chosenOf = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
 /** @param {Event} event */
 const isChecked = (event) => /** @type {HTMLInputElement} */ (event.target).checked;
 
@@ -55,9 +53,9 @@ function about(view, plan) {
   const { say, send, state } = view;
   const { a, b } = state.comparison;
   const object = (/** @type {Event} */ event) =>
-    send("comparing", (one) => one.about(OBJECTS.find((known) => known === chosenOf(event)) ?? null));
+    send("comparing", (one) => one.about(OBJECTS.find((known) => known === textOf(event)) ?? null));
   const master = (/** @type {Event} */ event) =>
-    draft(view, { ...plan, master: MASTERS.find((side) => side === chosenOf(event)) ?? null });
+    draft(view, { ...plan, master: MASTERS.find((side) => side === textOf(event)) ?? null });
   return html`<fieldset>
     <legend>${say.t("compare.object")}</legend>
     <div class="pair">
@@ -78,7 +76,7 @@ function about(view, plan) {
 
 /** @param {View} view @param {Column[]} columns @param {string} value @param {string} label @param {(name: string) => void} change */
 function columnSelect({ say }, columns, value, label, change) {
-  return html`<select aria-label=${label} @change=${(/** @type {Event} */ event) => change(chosenOf(event))}>
+  return html`<select aria-label=${label} @change=${(/** @type {Event} */ event) => change(textOf(event))}>
     <option value="" .selected=${value === ""}>${say.t("compare.choose-column")}</option>
     ${columns.map(({ name }) => html`<option value=${name} .selected=${name === value}>${say.name(name)}</option>`)}
   </select>`;
@@ -156,7 +154,7 @@ function fields(view, plan) {
 function kindSelect({ say }, field, change) {
   return html`<select
     aria-label=${say.t("compare.kind-of", { field: field.a })}
-    @change=${(/** @type {Event} */ event) => change({ kind: KINDS.find((kind) => kind === chosenOf(event)) ?? "text" })}
+    @change=${(/** @type {Event} */ event) => change({ kind: KINDS.find((kind) => kind === textOf(event)) ?? "text" })}
   >
     ${KINDS.map((kind) => html`<option value=${kind} .selected=${kind === field.kind}>${say.t(`compare.kind.${kind}`)}</option>`)}
   </select>`;
@@ -187,7 +185,7 @@ function rules(view, plan) {
   const { say } = view;
   const id = "compare-repeats";
   const change = (/** @type {Event} */ event) =>
-    draft(view, { ...plan, repeats: REPEATS.find((one) => one === chosenOf(event)) ?? "leave-out" });
+    draft(view, { ...plan, repeats: REPEATS.find((one) => one === textOf(event)) ?? "leave-out" });
   return html`<fieldset>
     <legend>${say.t("compare.rules")}</legend>
     <label for=${id}>${say.t("compare.repeats")}</label>

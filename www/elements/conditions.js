@@ -1,7 +1,7 @@
 // @ts-check
 /** Conditions on rows: which are kept, and what a row of orders is. */
 import { html, nothing } from "lit";
-import { describedBy, faultLine, faultOf } from "./form-parts.js";
+import { describedBy, faultLine, faultOf, textOf } from "./form-parts.js";
 
 /** @typedef {import("../store/state.js").RowFilter} RowFilter */
 /** @typedef {import("../store/state.js").StatusRule} StatusRule */
@@ -15,9 +15,6 @@ const TESTS = [
 ];
 const STATUSES = ["sale", "refund", "cancelled", "returned"];
 const WITHOUT_VALUE = ["present", "absent"];
-
-/** @param {Event} event */
-const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
 
 /** @param {Tools} tools @param {Condition[]} list */
 export function conditionRows(tools, list) {

@@ -2,7 +2,8 @@
 /** Which system is connected to which: what their files have in common, and what the client says of it. */
 import { html, nothing } from "lit";
 import { linkKey, OBJECTS, ROLES, STATES, systemsOf, VIEWS } from "../store/connections.js";
-import { scroll } from "./channel-uses.js";
+import { textOf } from "./form-parts.js";
+import { scroll } from "./scroll.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../store/connections.js").SystemPair} SystemPair */
@@ -21,9 +22,6 @@ function set({ state, send }, part, key, value) {
   const { [key]: _, ...others } = state.choices.systems[part];
   send("setSystems", { ...state.choices.systems, [part]: value === "" ? others : { ...others, [key]: value } });
 }
-
-/** @param {Event} event */
-const chosenOf = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
 
 /** @param {View} view */
 function matrix(view) {
@@ -67,7 +65,7 @@ function cell(view, a, b, pair) {
     say.t(`systems.key.${key}`, { share: say.percent(share, share > 0 && share < 0.1 ? 1 : 0), n }),
   );
   return html`<span class=${shared.length > 0 ? "has" : "lacks"}>${shared.length > 0 ? say.list(shared) : say.t("systems.no-key")}</span>
-    <select aria-label=${say.t("systems.link-of", { a, b })} @change=${(/** @type {Event} */ event) => set(view, "links", key, chosenOf(event))}>
+    <select aria-label=${say.t("systems.link-of", { a, b })} @change=${(/** @type {Event} */ event) => set(view, "links", key, textOf(event))}>
       <option value="" ?selected=${stated === ""}>${say.t("systems.link.unsaid")}</option>
       ${STATES.map((one) => html`<option value=${one} ?selected=${one === stated}>${say.t(`systems.link.${one}`)}</option>`)}
     </select>`;
@@ -91,7 +89,7 @@ function masters(view) {
             list="system-names"
             autocomplete="off"
             .value=${named[object] ?? ""}
-            @change=${(/** @type {Event} */ event) => set(view, "masters", object, chosenOf(event).trim())}
+            @change=${(/** @type {Event} */ event) => set(view, "masters", object, textOf(event).trim())}
           />
         </label>`,
       )}

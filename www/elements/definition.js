@@ -9,16 +9,20 @@ import "./form.js";
 
 /**
  * @param {Pick<View, "say" | "send">} view
- * @param {{ name: "lookback_days" | "session_grace_hours" | "ropo_days" | "margin_rate" | "collect_credit", value: number | null, least: number, most: number,
+ * @param {{ name: "lookback_days" | "session_grace_hours" | "ropo_days" | "margin_rate" | "collect_credit"
+ *   | "contact_days" | "follow_up_days" | "half_life_days" | "cap"
+ *   | "view_lookback_days", value: number | null, least: number, most: number,
  *   whole?: boolean }} definition `null`, where it may be, is an empty field
  */
 export function definitionForm({ say, send }, { name, value, least, most, whole = false }) {
-  const optional = name === "lookback_days";
+  const optional = name === "lookback_days" || name === "cap" || name === "view_lookback_days";
   /** @param {Record<string, string>} typed @returns {Record<string, string>} */
   const check = (typed) => {
     const number = typedNumber(typed[name]);
     const fits = number === null ? optional : number >= least && number <= most && (!whole || Number.isInteger(number));
-    return fits ? {} : { [name]: say.t(`definition.${name}-wrong`, { least, most }) };
+    return fits
+      ? {}
+      : { [name]: say.t(`definition.${name}-wrong`, { least: say.number(least, 2), most: say.number(most, 2) }) };
   };
   return html`<om-form
     .say=${say}

@@ -5,6 +5,8 @@ import { kpi as kpiOf, record } from "../store/state.js";
 import { definitionForm } from "./definition.js";
 import { needText } from "./fields.js";
 import { countText, intervalText, missingText, rangeText } from "./figures.js";
+import { kpiReferences } from "./references.js";
+import { swingPart } from "./swing.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").KpiCard} KpiCard */
@@ -16,6 +18,8 @@ const SWITCHES = {
   basis: ["interaction", "purchase"],
   refund_channel: ["original", "return"],
   conversion_unit: ["session", "visitor"],
+  revenue: ["net", "gross"],
+  anonymous_sales: ["left_out", "counted"],
 };
 
 /** The definitions that are typed, and within what. @type {Record<string, { least: number, most: number, whole?: boolean }>} */
@@ -24,6 +28,7 @@ const TYPED = {
   ropo_days: { least: 1, most: 365, whole: true },
   margin_rate: { least: 0, most: 1 },
   collect_credit: { least: 0, most: 1 },
+  contact_days: { least: 1, most: 90, whole: true },
 };
 
 /** @param {View} view @param {KpiCard} card */
@@ -31,11 +36,13 @@ export function explainPanel(view, card) {
   const { state, say } = view;
   const report = kpiOf(state, card.id);
   return html`<p class="question">${say.both(card.question)}</p>
-    ${report ? measured(view, report) : nothing} ${part(say, "formula", html`<p>${say.both(card.formula)}</p>`)}
-    ${report ? settings(view, report) : nothing} ${report ? leftOut(view, report) : nothing}
+    ${report ? measured(view, report) : nothing} ${part(say, "decision", html`<p>${say.both(card.decision)}</p>`)}
+    ${part(say, "formula", html`<p>${say.both(card.formula)}</p>`)}
+    ${report ? settings(view, report) : nothing} ${report && card.definitions.length > 0 ? swingPart(view, card.id) : nothing} ${report ? leftOut(view, report) : nothing}
     ${report ? beside(view, report) : nothing} ${report ? byChannel(view, report) : nothing}
     ${part(say, "rules", texts(say, card.rules))} ${part(say, "example", html`<p class="example">${say.both(card.example)}</p>`)}
-    ${part(say, "limits", texts(say, card.limits))} ${part(say, "source", html`<p class="muted">${card.source}</p>`)}`;
+    ${part(say, "limits", texts(say, card.limits))} ${part(say, "needs", needed(view, card))}
+    ${part(say, "source", html`<p class="muted">${card.source}</p>`)}`;
 }
 
 /** @param {import("../say.js").Say} say @param {string} name @param {unknown} body */
@@ -46,6 +53,10 @@ const texts = (say, list) =>
   list.length === 0
     ? html`<p class="muted">–</p>`
     : html`<ul>${list.map((text) => html`<li>${say.both(text)}</li>`)}</ul>`;
+
+/** The fields it is computed on, one of each line. @param {View} view @param {KpiCard} card */
+const needed = (view, card) =>
+  html`<ul>${card.needs.map((any) => html`<li>${needText(view, any.join(" | "))}</li>`)}</ul>`;
 
 /** @param {View} view @param {KpiReport} report */
 function measured(view, report) {
@@ -60,6 +71,7 @@ function measured(view, report) {
       <span>${intervalText(say, report, currency)} · ${countText(say, report)}</span>
     </p>
     <p class="muted">${say.code("method", report.method ?? "none")}</p>
+    ${kpiReferences(view, report)}
     ${report.cautions.map((caution) => html`<p class="notice warning">${say.code("caution", caution)}</p>`)}`;
 }
 
@@ -125,6 +137,12 @@ function beside({ state, say }, report) {
   return part(say, "beside", html`<dl class="beside">${rows}</dl>`);
 }
 
+/** A channel; of the progress of targets, the figure that one is set for. @param {View} view @param {string} id @param {string} key */
+function sliceName({ state, say }, id, key) {
+  const card = id === "smart_progress" ? state.catalogue?.kpis.find((one) => one.id === key) : null;
+  return card ? say.both(card.name) : key || say.t("channel.none");
+}
+
 /** @param {View} view @param {KpiReport} report */
 function byChannel(view, report) {
   const { state, say } = view;
@@ -135,12 +153,13 @@ function byChannel(view, report) {
       slice.low !== null && slice.high !== null ? rangeText(say, slice.low, slice.high, report.unit, currency) : "";
     const why = slice.missing ? missingText(say, slice.missing, (need) => needText(view, need)) : "–";
     const value = slice.value === null ? why : say.value(slice.value, report.unit, currency, true);
-    return html`<tr><th scope="row">${slice.key || say.t("channel.none")}</th><td>${value}</td><td>${range}</td><td>${say.number(slice.n)}</td></tr>`;
+    return html`<tr><th scope="row">${sliceName(view, report.id, slice.key)}</th><td>${value}</td><td>${range}</td><td>${say.number(slice.n)}</td></tr>`;
   });
-  const heads = ["channel", "value", "interval", "n"];
+  const targets = report.id === "smart_progress";
+  const heads = [targets ? "target" : "channel", "value", "interval", "n"];
   return part(
     say,
-    "by-channel",
+    targets ? "by-target" : "by-channel",
     html`<div class="scroll" tabindex="0" role="group" aria-label=${say.t("explain.by-channel")}>
       <table class="figures">
         <thead>

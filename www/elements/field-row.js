@@ -1,7 +1,7 @@
 // @ts-check
 /** One field of a mapping: where it comes from, how it is read, what its cells look like. */
 import { html, nothing } from "lit";
-import { describedBy, faultLine, faultOf } from "./form-parts.js";
+import { describedBy, faultLine, faultOf, textOf } from "./form-parts.js";
 
 /** @typedef {import("../store/state.js").Choice} Choice */
 /** @typedef {import("../generated/core.js").Column} Column */
@@ -20,9 +20,6 @@ const EXAMPLES = 3;
 /** Values of the select that are no column: a header cannot hold a NUL. */
 const NONE = "";
 const CONSTANT = "\u0000constant";
-
-/** @param {Event} event */
-const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
 
 /** @param {Tools} tools @param {FieldCard} field @param {Choice | null} choice */
 export function fieldRow(tools, field, choice) {

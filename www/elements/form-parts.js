@@ -8,6 +8,9 @@ import { html, nothing } from "lit";
 /** @typedef {import("../say.js").Say} Say */
 /** @typedef {{ id: string, text: string }} Fault `id` is that of the control */
 
+/** What was typed or chosen in the field of an event. @param {Event} event */
+export const textOf = (event) => /** @type {HTMLInputElement | HTMLSelectElement} */ (event.target).value;
+
 /** What describes a control, to be read out with it. @param {string} id @param {{ hint?: unknown, fault?: string }} parts */
 export function describedBy(id, { hint, fault }) {
   return [hint ? `${id}-hint` : "", fault ? `${id}-error` : ""].filter(Boolean).join(" ") || nothing;

@@ -6,13 +6,14 @@ import { html } from "lit";
 
 /**
  * @param {import("../say.js").Say} say
- * @param {{ label: string, progress: Progress, cancel: () => void }} parts
+ * @param {{ label: string, progress: Omit<Progress, "rows"> & { rows?: number }, cancel: () => void }} parts rows where there
+ *   are any to count
  */
 export function progressBar(say, { label, progress: { bytes, total, rows, rate }, cancel }) {
   const share = total > 0 ? Math.min(bytes / total, 1) : 0;
   const parts = [
     say.percent(share),
-    say.t("progress.rows", { n: rows }),
+    ...(rows === undefined ? [] : [say.t("progress.rows", { n: rows })]),
     ...(rate > 0
       ? [
           say.t("progress.rate", { rate: say.bytes(rate) }),

@@ -2,6 +2,7 @@
 /** The rail: the rooms, each with its address, and the standing promise. */
 import { html, nothing } from "lit";
 import { formatAddress, RAIL, ROOMS } from "../store/address.js";
+import { isBegun } from "../store/maturity-edit.js";
 import { opens } from "../store/needs.js";
 import { readyFiles } from "../store/state.js";
 import { saveAudit } from "./audit.js";
@@ -10,7 +11,7 @@ import { saveAudit } from "./audit.js";
 // name is left for a link, the link would move away from under the pointer.
 /** @param {import("../store/state.js").State} state */
 const worthSaving = ({ report, opened, choices }) =>
-  Boolean(report ?? opened ?? choices.comparison) || choices.audit !== "";
+  Boolean(report ?? opened ?? choices.comparison) || choices.audit !== "" || isBegun(choices.maturity);
 
 /** @param {import("./base.js").View} view */
 export function rail(view) {

@@ -1,7 +1,7 @@
 // @ts-check
 /** What is recorded beside sales: promotions and stores, look-ups of stock, mentions, feedback. */
 import { html, nothing } from "lit";
-import { scroll } from "./channel-uses.js";
+import { scroll } from "./scroll.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../say.js").Say} Say */

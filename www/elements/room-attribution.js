@@ -6,16 +6,27 @@ import { byCredit } from "../charts/credit.js";
 import { modelsChart } from "../charts/models.js";
 import { opens } from "../store/needs.js";
 import { record } from "../store/state.js";
-import { definitionForm } from "./definition.js";
+import { journeysCards } from "./attribution-journeys.js";
+import { moneyCard } from "./attribution-money.js";
+import { attributionSettings } from "./attribution-settings.js";
+import {
+  adviceCard,
+  disagreementCard,
+  fitnessCard,
+  intervalOf,
+  modelName,
+  studyOf,
+  studyProgress,
+} from "./attribution-study.js";
 import { emptyState, missingState } from "./empty.js";
 import { needText } from "./fields.js";
 import { chart } from "./room-overview.js";
+import { scroll } from "./scroll.js";
+import "./order-credit.js";
 import "./paths-table.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").AttributionReport} AttributionReport */
-
-const ORDERS = [1, 2, 3, 4];
 
 /** @param {View} view */
 export function roomAttribution(view) {
@@ -26,8 +37,11 @@ export function roomAttribution(view) {
     return missingState(view, say.t("attribution.missing"), attribution.missing, (need) => needText(view, need));
   return html`<p class="lead">${say.t("attribution.lead", { n: attribution.conversions - attribution.unattributed.conversions })}</p>
     <p class="sublead"><strong>${say.t("attribution.caution")}</strong></p>
-    ${apart(view, attribution)} ${settings(view)} ${chart(view, modelsChart(view, { short: false }))} ${table(view, attribution)}
-    <om-paths-table .state=${state} .say=${say}></om-paths-table> ${models(view, attribution)}`;
+    ${apart(view, attribution)} ${studyProgress(view)} ${fitnessCard(view)} ${attributionSettings(view)} ${adviceCard(view)}
+    ${chart(view, modelsChart(view, { short: false }))} ${table(view, attribution)} ${disagreementCard(view)}
+    ${coverage(view, attribution)} ${journeysCards(view)} ${moneyCard(view)}
+    <om-paths-table .state=${state} .say=${say}></om-paths-table>
+    <om-order-credit .state=${state} .say=${say}></om-order-credit> ${models(view, attribution)}`;
 }
 
 /** What no model may spread. @param {View} view @param {AttributionReport} attribution */
@@ -51,34 +65,6 @@ function apart({ state, say }, attribution) {
       </li>`,
     )}
   </ul>`;
-}
-
-/** @param {View} view */
-function settings({ state, say, send }) {
-  const { lookback_days, order, touch_name } = state.choices.definitions;
-  /** @param {Event} event */
-  const chosen = (event) =>
-    send("setDefinitions", { order: Number(/** @type {HTMLSelectElement} */ (event.target).value) });
-  return html`<div class="settings-row">
-    <label class="field">
-      <span>${say.t("attribution.touch-name")}</span>
-      <select
-        @change=${(/** @type {Event} */ event) =>
-          send("setDefinitions", {
-            touch_name: /** @type {any} */ (/** @type {HTMLSelectElement} */ (event.target).value),
-          })}
-      >
-        ${["source", "channel"].map((one) => html`<option value=${one} .selected=${one === touch_name}>${say.t(`touch-name.${one}`)}</option>`)}
-      </select>
-    </label>
-    <label class="field">
-      <span>${say.t("attribution.order")}</span>
-      <select @change=${chosen}>
-        ${ORDERS.map((one) => html`<option value=${one} .selected=${one === order}>${one}</option>`)}
-      </select>
-    </label>
-    ${definitionForm({ say, send }, { name: "lookback_days", value: lookback_days, least: 1, most: 3650, whole: true })}
-  </div>`;
 }
 
 /** @param {View} view @param {AttributionReport} attribution */
@@ -117,20 +103,45 @@ function table(view, attribution) {
 }
 
 /** @param {View} view @param {import("../generated/core.js").ModelReport} model @param {string} channel @param {boolean} front */
-function creditCell({ state, say }, model, channel, front) {
+function creditCell(view, model, channel, front) {
+  const { state, say } = view;
+  const interval = intervalOf(studyOf(view), model.id, channel);
   const credit = model.channels.find((one) => one.channel === channel);
   if (!credit) return html`<td class=${front ? "front" : ""}>–</td>`;
   const money = say.value(credit.value, "money", state.report?.settings.currency ?? "EUR");
   return html`<td class=${front ? "front" : ""}>
     <b>${say.percent(credit.share, 1)}</b>
+    ${interval ? html`<span class="muted">${say.percent(interval.low, 1)} – ${say.percent(interval.high, 1)}</span>` : nothing}
     <span class="muted">${say.number(credit.conversions, 1)} · ${money}</span>
   </td>`;
 }
 
-/** @param {View} view @param {string} id */
-export function modelName({ state, say }, id) {
-  const card = state.catalogue?.models.find((model) => model.id === id);
-  return card ? say.both(card.name) : id;
+/** Of whom anything is known, and of whom a touch. @param {View} view @param {AttributionReport} attribution */
+function coverage({ say }, attribution) {
+  if (attribution.coverage.length === 0) return nothing;
+  const share = (/** @type {number} */ part, /** @type {number} */ of) => (of === 0 ? "–" : say.percent(part / of, 1));
+  return html`<section class="card">
+    <h2>${say.t("coverage.title")}</h2>
+    <p class="subtitle">${say.t("coverage.subtitle")}</p>
+    ${scroll(
+      say.t("coverage.title"),
+      html`<table class="figures">
+        <thead>
+          <tr>${["channel", "sales", "identified", "attributed"].map((one) => html`<th scope="col">${say.t(`coverage.${one}`)}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${attribution.coverage.map(
+            (one) => html`<tr>
+              <th scope="row">${one.channel}</th>
+              <td>${say.number(one.sales)}</td>
+              <td>${share(one.identified, one.sales)}</td>
+              <td>${share(one.attributed, one.sales)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>`,
+    )}
+  </section>`;
 }
 
 /** @param {View} view @param {AttributionReport} attribution */
@@ -155,16 +166,33 @@ function models(view, attribution) {
 }
 
 /** @param {View} view @param {import("../generated/core.js").ModelReport} run */
-function diagnostics({ say }, run) {
-  const { states, p_conversion, has_nulls, removal_effects = [] } = run.diagnostics;
-  if (states === undefined) return nothing;
-  const effects = [...removal_effects].sort((a, b) => b.effect - a.effect);
-  return html`<p class="muted">
-      ${say.t("attribution.diagnostics", { states, order: record(run.settings).order ?? "1", p: say.percent(p_conversion ?? 0, 1) })}
-      ${has_nulls ? "" : say.t("attribution.no-nulls")}
-    </p>
-    <p class="muted">
-      ${say.t("attribution.removal")}
-      ${say.list(effects.map(({ channel, effect }) => `${say.name(channel)} ${say.percent(effect, 0)}`))}
-    </p>`;
+function diagnostics({ state, say }, run) {
+  const { states, p_conversion, removal_effects = [], effects = [], notes = [] } = run.diagnostics;
+  const channel = (/** @type {{ channel: string }} */ one) => say.name(one.channel);
+  const lost = [...removal_effects].sort((a, b) => b.effect - a.effect);
+  const found = [...effects].sort((a, b) => b.value - a.value);
+  return html`${
+    states === undefined
+      ? nothing
+      : html`<p class="muted">
+          ${say.t("attribution.diagnostics", { states, order: record(run.settings).order ?? "1", p: say.percent(p_conversion ?? 0, 1) })}
+          ${say.t(`removal-is.${state.choices.definitions.removal}`)}
+        </p>`
+  }
+  ${notes.map((note) => html`<p class="muted">${say.code("note", note)}</p>`)}
+  ${
+    lost.length === 0
+      ? nothing
+      : html`<p class="muted">
+          ${say.t("attribution.removal")} ${say.list(lost.map((one) => `${channel(one)} ${say.percent(one.effect, 0)}`))}
+        </p>`
+  }
+  ${
+    found.length === 0
+      ? nothing
+      : html`<p class="muted">
+          ${say.t("attribution.effects")}
+          ${say.list(found.map((one) => `${channel(one)} ${say.number(one.value, 3)}${one.error === null ? "" : ` ± ${say.number(one.error, 3)}`}`))}
+        </p>`
+  }`;
 }

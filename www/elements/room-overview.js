@@ -6,10 +6,13 @@ import { revenueChart } from "../charts/revenue.js";
 import { kpi as kpiOf } from "../store/state.js";
 import { allFigures } from "./all-figures.js";
 import { changes } from "./change.js";
+import { customerResults } from "./customer-results.js";
 import { emptyState } from "./empty.js";
 import { needText } from "./fields.js";
 import { missingText } from "./figures.js";
 import { lead } from "./lead.js";
+import { targetAlerts } from "./target-alerts.js";
+import { whyButton } from "./why.js";
 import "../charts/chart.js";
 import "./board.js";
 
@@ -19,12 +22,12 @@ import "./board.js";
 export function roomOverview(view) {
   const { state, say } = view;
   if (!state.report) return emptyState(view);
-  return html`${lead(view)}
+  return html`${lead(view)} ${targetAlerts(view)}
     <om-board .state=${state} .say=${say}></om-board>
     <div class="columns">
       ${chart(view, revenueChart(view))} ${chart(view, modelsChart(view, { short: true }))}
     </div>
-    ${allFigures(view)}
+    ${customerResults(view)} ${allFigures(view)}
     <div class="columns">${changes(view)} ${unknown(view)}</div>`;
 }
 
@@ -79,15 +82,16 @@ function byReason(view, missing) {
   return [...groups.values()];
 }
 
+/** @param {View} view @param {string} id @param {string} name */
+const named = (view, id, name) =>
+  html`<span class="waits"><strong>${name}</strong> ${whyButton(view, { id, name })}</span>`;
+
 /** @param {View} view @param {Group} group */
-function unknownRow({ say, send }, { why, cards }) {
-  const button = (/** @type {import("../generated/core.js").KpiCard} */ card) => {
-    const name = say.both(card.name);
-    return html`<button class="why" aria-label=${say.t("tile.why", { name })} @click=${() => send("open", { kind: "explain", id: card.id })}>?</button>`;
-  };
+function unknownRow(view, { why, cards }) {
+  const { say } = view;
   return html`<li>
     <div>
-      ${cards.map((card) => html`<span class="waits"><strong>${say.both(card.name)}</strong> ${button(card)}</span>`)}
+      ${cards.map(({ id, name }) => named(view, id, say.both(name)))}
       <span class="muted">${why}</span>
     </div>
   </li>`;

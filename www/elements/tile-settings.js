@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { boardOf, CHARTS, changed, moved, periodOf, tilePresets, WIDTHS } from "../store/board.js";
 import { kpi as kpiOf } from "../store/state.js";
+import { textOf } from "./form-parts.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../store/state.js").BoardTile} BoardTile */
@@ -30,9 +31,6 @@ export function ownText(say, tile, state) {
   if (tile.segment !== null) parts.push(tile.segment || say.t("tile.everybody"));
   return parts.join(" · ");
 }
-
-/** @param {Event} event */
-const pickedOf = (event) => /** @type {HTMLSelectElement} */ (event.target).value;
 
 /** @param {View} view @param {number} at */
 export function tileSettings(view, at) {
@@ -67,12 +65,12 @@ function period({ state, say }, tile, change) {
   const text = (/** @type {string} */ name) =>
     name === "" ? say.t("tile.as-page") : name === "dates" ? say.t("tile.dates") : say.t(`preset.${name}`);
   const chosen = (/** @type {Event} */ event) => {
-    const name = pickedOf(event);
+    const name = textOf(event);
     change({ period: name, ...(name === "dates" ? start : { from: "", to: "" }) });
   };
   const day = (/** @type {"from" | "to"} */ end) => html`<label class="field">
     <span>${say.t(`filter.${end}`)}</span>
-    <input type="date" .value=${live(tile[end])} @change=${(/** @type {Event} */ event) => change({ [end]: pickedOf(event) })} />
+    <input type="date" .value=${live(tile[end])} @change=${(/** @type {Event} */ event) => change({ [end]: textOf(event) })} />
   </label>`;
   return html`<label class="field">
       <span>${say.t("filter.period")}</span>
@@ -95,7 +93,7 @@ function segment({ state, say }, tile, change) {
     ...names.map((name) => /** @type {[string, string]} */ ([name, name])),
   ];
   // A segment may be called anything: it is chosen by its place.
-  const chosen = (/** @type {Event} */ event) => change({ segment: all[Number(pickedOf(event))][0] });
+  const chosen = (/** @type {Event} */ event) => change({ segment: all[Number(textOf(event))][0] });
   return html`<label class="field">
     <span>${say.t("filter.segments")}</span>
     <select @change=${chosen}>
@@ -110,7 +108,7 @@ function chart({ state, say }, tile, change) {
   const offered = CHARTS.filter((one) => one !== "channels" || byChannel || tile.chart === one);
   return html`<label class="field">
     <span>${say.t("tile.chart")}</span>
-    <select @change=${(/** @type {Event} */ event) => change({ chart: pickedOf(event) })}>
+    <select @change=${(/** @type {Event} */ event) => change({ chart: textOf(event) })}>
       ${offered.map((one) => html`<option value=${one} .selected=${live(tile.chart === one)}>${say.t(`tile.chart.${one}`)}</option>`)}
     </select>
   </label>`;

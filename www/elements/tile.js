@@ -5,6 +5,8 @@ import { channelsChart, trendChart } from "../charts/tile-charts.js";
 import { changeLine } from "./change.js";
 import { needText } from "./fields.js";
 import { countText, intervalText, missingText } from "./figures.js";
+import { kpiReferences } from "./references.js";
+import { whyButton } from "./why.js";
 import "../charts/chart.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -42,17 +44,12 @@ export function tile(view, kpi, frame = {}) {
  * @param {Frame} frame
  * @param {unknown} content
  */
-export function framed({ say, send }, { id, name, explained }, frame, content) {
-  const why = html`<button
-    class="why"
-    aria-label=${say.t("tile.why", { name })}
-    @click=${() => send("open", { kind: "explain", id, ...(frame.at === undefined ? {} : { at: frame.at }) })}
-  >?</button>`;
+export function framed(view, { id, name, explained }, frame, content) {
   return html`<li class="tile ${frame.form ?? ""}" @pointerdown=${frame.down}>
     ${frame.tools ?? nothing}
     <div class="tile-head">
       <h2>${name}</h2>
-      ${explained ? why : nothing}
+      ${explained ? whyButton(view, { id, name, at: frame.at }) : nothing}
     </div>
     ${frame.own ? html`<p class="own">${frame.own}</p>` : nothing} ${content} ${frame.edge ?? nothing}
   </li>`;
@@ -68,6 +65,7 @@ function figure(view, kpi, name, { chart = "interval", key = kpi.id }) {
     ${chart === "none" ? nothing : intervalBar(kpi)}
     <p class="interval">${intervalText(say, kpi, currency)}</p>
     <p class="count">${countText(say, kpi)}</p>
+    ${kpiReferences(view, kpi)}
     ${kpi.cautions.map((caution) => html`<p class="caution">${say.code("caution", caution)}</p>`)}
     ${extra(view, kpi, currency)} ${changeLine(view, kpi, chart === "interval")} ${drawn(view, kpi, name, chart, key)}`;
 }

@@ -9,15 +9,33 @@ import { emptyState } from "./empty.js";
 import { notices } from "./notices.js";
 import { rail } from "./rail.js";
 import { roomAttribution } from "./room-attribution.js";
+import { roomChannels } from "./room-channels.js";
+import { roomCustomers } from "./room-customers.js";
 import { roomData } from "./room-data.js";
+import { roomJourney } from "./room-journey.js";
+import { roomMaturity } from "./room-maturity.js";
 import { roomOverview } from "./room-overview.js";
+import { roomTargets } from "./room-targets.js";
+import { roomTests } from "./room-tests.js";
+import { roomVoice } from "./room-voice.js";
 import { titlePlace } from "./title.js";
 import "./dialog.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
 /** @type {Record<string, (view: import("./base.js").View) => unknown>} */
-const ROOM_TEMPLATES = { data: roomData, overview: roomOverview, attribution: roomAttribution };
+const ROOM_TEMPLATES = {
+  data: roomData,
+  overview: roomOverview,
+  journey: roomJourney,
+  attribution: roomAttribution,
+  customers: roomCustomers,
+  tests: roomTests,
+  targets: roomTargets,
+  maturity: roomMaturity,
+  voice: roomVoice,
+  channels: roomChannels,
+};
 
 export class WorkbenchElement extends OmElement {
   static tag = "omnimeter-workbench";
@@ -91,7 +109,8 @@ export class WorkbenchElement extends OmElement {
     });
     this.addEventListener("drop", (event) => {
       this.dropping = false;
-      if (!holdsFiles(event)) return;
+      // A place in a room may have taken it.
+      if (!holdsFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
       this.#store?.visit("data");
       this.#drop(/** @type {DataTransfer} */ (event.dataTransfer));

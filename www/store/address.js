@@ -4,7 +4,18 @@
 /** @typedef {import("./state.js").Filters} Filters */
 
 /** The rooms that are built. */
-export const ROOMS = ["data", "overview", "attribution"];
+export const ROOMS = [
+  "data",
+  "overview",
+  "journey",
+  "attribution",
+  "customers",
+  "channels",
+  "voice",
+  "tests",
+  "maturity",
+  "targets",
+];
 
 /** All rooms, in the order of the rail. */
 export const RAIL = [
@@ -34,6 +45,7 @@ export function formatAddress(room, filters) {
   if (filters.compare !== "none") query.set("compare", filters.compare);
   for (const channel of filters.channels) query.append("channel", channel);
   for (const segment of filters.segments) query.append("segment", segment);
+  for (const store of filters.stores) query.append("store", store);
   return `#${room}?${query}`;
 }
 
@@ -56,6 +68,7 @@ export function parseAddress(hash) {
       zone: texts.zone || "Europe/Paris",
       channels: query.getAll("channel"),
       segments: query.getAll("segment"),
+      stores: query.getAll("store"),
       compare: COMPARISONS.find((one) => one === query.get("compare")) ?? "none",
     }),
   };

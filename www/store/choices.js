@@ -4,10 +4,20 @@ import { fingerprint } from "../audit/fingerprint.js";
 import { fittingPreset, presetOf } from "../preset-file.js";
 import { COMPARISONS } from "./address.js";
 import { readBoard } from "./board.js";
+import { readCase } from "./case.js";
 import { readCompared } from "./comparison.js";
 import { readSystems } from "./connections.js";
+import { readEconomics } from "./economics.js";
+import { isHours } from "./hours.js";
+import { readJourney } from "./journey.js";
+import { readMaturity } from "./maturity-read.js";
 import { readParts } from "./parts.js";
-import { CHANNEL_KINDS, COUNTRIES, deepFreeze, NO_CHOICES } from "./state.js";
+import { readSeason } from "./season.js";
+import { readCustomers, readSegments } from "./segments.js";
+import { BREAKDOWNS, CHANNEL_KINDS, COUNTRIES, deepFreeze, NO_CHOICES } from "./state.js";
+import { isRecord } from "./stored.js";
+import { readTargets } from "./targets.js";
+import { experimentOf, readTests } from "./tests.js";
 
 /** @typedef {import("./state.js").Choices} Choices */
 /** @typedef {import("./state.js").Mapping} Mapping */
@@ -16,8 +26,11 @@ import { CHANNEL_KINDS, COUNTRIES, deepFreeze, NO_CHOICES } from "./state.js";
 /** Mappings kept: a consultant meets many files, a browser keeps little. */
 const MAPPINGS_KEPT = 60;
 
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** What the engine knows of journeys and models; see its settings. */
+export const REMOVALS = ["null", "fail", "refit", "detour", "renormalise"];
+export const COLLAPSES = ["none", "repeats", "unique"];
+export const VIEWS = ["count", "apart", "out"];
+export const GOALS = ["budget", "awareness", "closing"];
 
 /**
  * What is stored, shaped as what is expected: a field of another type gives way to its default.
@@ -76,6 +89,42 @@ function readNames(stored) {
 const readKinds = (stored) =>
   Object.fromEntries(Object.entries(readNames(stored)).filter(([, kind]) => CHANNEL_KINDS.includes(kind)));
 
+/** @param {unknown} stored */
+function readBreakdown(stored) {
+  const { kpi, by } = shaped(stored, NO_CHOICES.breakdown);
+  return { kpi, by: oneOf(by, BREAKDOWNS, NO_CHOICES.breakdown.by) };
+}
+
+/** Numbers by name, within limits. @param {unknown} stored @param {number} most @returns {Record<string, number>} */
+function readNumbers(stored, most) {
+  if (!isRecord(stored)) return {};
+  const fits = (/** @type {unknown} */ value) => typeof value === "number" && value >= 0 && value <= most;
+  const kept = Object.entries(stored).filter(([name, value]) => name !== "__proto__" && fits(value));
+  return Object.fromEntries(/** @type {[string, number][]} */ (kept));
+}
+
+/** Weights of one's own: three, not all of them nought. @param {unknown} stored @returns {number[]} */
+function readWeights(stored) {
+  const fits = (/** @type {unknown} */ one) => typeof one === "number" && one >= 0 && one <= 1000;
+  const { weights } = NO_CHOICES.definitions;
+  return Array.isArray(stored) && stored.length === 3 && stored.every(fits) && stored.some((one) => one > 0)
+    ? stored
+    : weights;
+}
+
+/** What the study of attribution is asked. @param {unknown} stored @returns {import("./state.js").StudyChoices} */
+function readStudy(stored) {
+  const study = shaped(stored, { goal: "budget", elasticity: 0.5, without: /** @type {string[]} */ ([]) });
+  const { lift = {}, budget = {} } = isRecord(stored) ? stored : {};
+  return {
+    goal: oneOf(study.goal, GOALS, "budget"),
+    elasticity: within(study.elasticity, 0, 0.99, 0.5),
+    without: study.without,
+    lift: readNumbers(lift, 10),
+    budget: readNumbers(budget, 10),
+  };
+}
+
 /** What is no preset is left out. @param {unknown} stored @returns {import("../preset-file.js").OwnPreset[]} */
 function readPresets(stored) {
   if (!Array.isArray(stored)) return [];
@@ -103,10 +152,24 @@ export function readChoices(stored) {
       basis: /** @type {any} */ (oneOf(definitions.basis, ["interaction", "purchase"], "interaction")),
       refund_channel: /** @type {any} */ (oneOf(definitions.refund_channel, ["original", "return"], "original")),
       conversion_unit: /** @type {any} */ (oneOf(definitions.conversion_unit, ["session", "visitor"], "session")),
+      revenue: /** @type {any} */ (oneOf(definitions.revenue, ["net", "gross"], "net")),
+      anonymous_sales: /** @type {any} */ (oneOf(definitions.anonymous_sales, ["left_out", "counted"], "left_out")),
       session_grace_hours: within(definitions.session_grace_hours, 0, 720, NO_CHOICES.definitions.session_grace_hours),
       ropo_days: Math.round(within(definitions.ropo_days, 1, 365, NO_CHOICES.definitions.ropo_days)),
       margin_rate: within(definitions.margin_rate, 0, 1, NO_CHOICES.definitions.margin_rate),
       collect_credit: within(definitions.collect_credit, 0, 1, NO_CHOICES.definitions.collect_credit),
+      business_hours: isHours(definitions.business_hours) ? definitions.business_hours : "",
+      contact_days: Math.round(within(definitions.contact_days, 1, 90, NO_CHOICES.definitions.contact_days)),
+      follow_up_days: Math.round(within(definitions.follow_up_days, 1, 90, NO_CHOICES.definitions.follow_up_days)),
+      order: Math.round(within(definitions.order, 1, 4, 1)),
+      removal: oneOf(definitions.removal, REMOVALS, "null"),
+      collapse: oneOf(definitions.collapse, COLLAPSES, "none"),
+      views: oneOf(definitions.views, VIEWS, "count"),
+      half_life_days: within(definitions.half_life_days, 0.01, 3650, NO_CHOICES.definitions.half_life_days),
+      cap: definitions.cap === null ? null : Math.round(within(definitions.cap, 1, 1000, 1000)),
+      weights: readWeights(isRecord(stored.definitions) ? stored.definitions.weights : null),
+      view_lookback_days:
+        definitions.view_lookback_days === null ? null : within(definitions.view_lookback_days, 0, 3650, 30),
       touch_name: /** @type {any} */ (oneOf(definitions.touch_name, ["source", "channel"], "source")),
       match_on: NO_CHOICES.definitions.match_on.filter((key) => definitions.match_on.includes(key)),
       country: oneOf(definitions.country, COUNTRIES, NO_CHOICES.definitions.country),
@@ -115,12 +178,23 @@ export function readChoices(stored) {
     },
     audit: typeof stored.audit === "string" ? stored.audit : "",
     board: readBoard(stored.board),
+    study: readStudy(stored.study),
     model: typeof stored.model === "string" ? stored.model : NO_CHOICES.model,
+    breakdown: readBreakdown(stored.breakdown),
     mappings: mappings.slice(-MAPPINGS_KEPT),
     presets: readPresets(stored.presets),
     parts: readParts(stored.parts),
     comparison: readCompared(stored.comparison),
     systems: readSystems(stored.systems),
+    segments: readSegments(stored.segments),
+    customers: readCustomers(stored.customers),
+    tests: readTests(stored.tests),
+    targets: readTargets(stored.targets),
+    case: readCase(stored.case),
+    economics: readEconomics(stored.economics),
+    season: readSeason(stored.season),
+    journey: readJourney(stored.journey),
+    maturity: readMaturity(stored.maturity),
   });
 }
 
@@ -164,22 +238,24 @@ export function withMapping({ mappings }, label, sniff, mapping) {
 }
 
 /**
- * Whether the same figures come of both: the name, the board and the model in front are matters of looks.
+ * Whether the same figures come of both: the name, the board and the model in front are matters of looks, and answers
+ * of the maturity audit change no figure.
  * @param {Choices} a
  * @param {Choices} b
  */
 export const countAlike = (a, b) =>
-  JSON.stringify([a.filters, a.definitions, a.mappings, a.presets]) ===
-  JSON.stringify([b.filters, b.definitions, b.mappings, b.presets]);
+  JSON.stringify([a.filters, a.definitions, a.mappings, a.presets, a.segments, a.tests.reading, a.targets]) ===
+  JSON.stringify([b.filters, b.definitions, b.mappings, b.presets, b.segments, b.tests.reading, b.targets]);
 
 /**
  * What is asked of the engine.
  * @param {Choices} choices
- * @param {{ channels: string[], segments: string[] }} known what the files hold; others would be refused
+ * @param {{ channels: string[], segments: string[], stores: string[] }} known what the files hold; others would be refused
  * @returns {import("../generated/core.js").ReportRequest}
  */
-export function requestOf({ filters, definitions }, known) {
-  const { order, match_on, country, ...settings } = definitions;
+export function requestOf({ filters, definitions, segments, tests, targets }, known) {
+  const { match_on, country, order, removal, half_life_days, direct, milestone, ...others } = definitions;
+  const { collapse, drop_direct, cap, views, weights, nulls, view_lookback_days, ...settings } = others;
   return {
     settings: {
       ...settings,
@@ -190,9 +266,17 @@ export function requestOf({ filters, definitions }, known) {
       as_of: filters.asOf || null,
       channels: filters.channels.filter((one) => known.channels.includes(one)),
       segments: filters.segments.filter((one) => known.segments.includes(one)),
+      named_segments: segments.map(({ name, rule }) => ({ name, rule })),
+      stores: filters.stores.filter((one) => known.stores.includes(one)),
       compare: filters.compare,
+      experiment: /** @type {any} */ (experimentOf(tests.reading)),
+      targets: /** @type {any} */ (targets),
       identity: { match_on: /** @type {any} */ (match_on), country },
     },
-    attribution: { order },
+    attribution: /** @type {any} */ ({
+      ...{ order, removal, half_life_days, direct, collapse, drop_direct, cap, views },
+      ...{ weights, nulls, view_lookback_days },
+      milestone: milestone || null,
+    }),
   };
 }

@@ -12,6 +12,7 @@ const DAY = 86_400_000;
 export const knownOf = (report) => ({
   channels: report?.settings.all_channels ?? [],
   segments: report?.settings.all_segments ?? [],
+  stores: report?.settings.all_stores ?? [],
 });
 
 /**
@@ -26,7 +27,7 @@ export async function reportOf(engine, choices, shown) {
   const report = await engine.report(first).catch(() => engine.report(requestOf(choices, knownOf(null))));
   const wanted = requestOf(choices, knownOf(report));
   const chosen = (/** @type {import("./state.js").Settings | undefined} */ settings) =>
-    JSON.stringify([settings?.channels, settings?.segments]);
+    JSON.stringify([settings?.channels, settings?.segments, settings?.stores]);
   return chosen(wanted.settings) === chosen(report.settings) ? report : engine.report(wanted);
 }
 
@@ -44,8 +45,20 @@ export function stepOf({ from, to, data_from, data_to }) {
  * @param {import("../elements/table-rows.js").PageQuery} query
  */
 export function pathsOf(engine, choices, report, { sort, ...query }) {
-  const { settings } = requestOf(choices, knownOf(report));
-  return engine.pathsPage({ ...query, settings, sort: /** @type {any} */ (sort ?? "conversions") });
+  const { settings, attribution } = requestOf(choices, knownOf(report));
+  return engine.pathsPage({ ...query, settings, attribution, sort: /** @type {any} */ (sort ?? "conversions") });
+}
+
+/**
+ * The credit of each order by the model in front; null where it shares no single order.
+ * @param {Engine} engine
+ * @param {import("./state.js").State} state
+ */
+export async function ordersOf(engine, { choices, report }) {
+  const asked = { model: choices.model, orders: true, draws: 0, folds: 0, sweeps: false };
+  const request = /** @type {any} */ ({ ...requestOf(choices, knownOf(report)), ...asked });
+  const { orders, orders_by: by } = await engine.attributionStudy(request);
+  return orders ? { orders, by } : null;
 }
 
 /**

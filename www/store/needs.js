@@ -43,9 +43,10 @@ export const NEEDS = {
   journey: [TOUCHES, PATHS],
   attribution: [[...TOUCHES, "orders.customer_id | touches.kind"], PATHS],
   customers: [["orders.customer_id", ...SALES]],
-  channels: [["orders.channel", ...SALES, "costs.cost", "costs.channel", "costs.period"]],
-  voice: [["surveys.score"], ["tickets.opened_at"]],
-  tests: [["experiments.outcome"]],
+  channels: [["orders.channel", ...SALES]],
+  voice: [["surveys.score"], ["tickets.opened_at"], ["mentions.at"]],
+  // A test is planned without a file.
+  tests: [[]],
   maturity: [[]],
   targets: [[]],
   report: [SALES, PATHS],
@@ -54,7 +55,6 @@ export const NEEDS = {
 /** Where some of the same can be seen, the nearest first. @type {Record<string, string[]>} */
 const NEAR = {
   journey: ["attribution", "overview"],
-  tests: ["attribution", "overview"],
 };
 
 /**

@@ -1,5 +1,7 @@
 // @ts-check
 /** The shape of what the page knows. */
+import { NO_JOURNEY } from "./journey-shape.js";
+import { NO_MATURITY } from "./maturity-shape.js";
 
 /** @typedef {import("../generated/core.js").Report} Report */
 /** @typedef {import("../generated/core.js").Catalogue} Catalogue */
@@ -26,6 +28,7 @@
  * @property {string} currency
  * @property {string} asOf
  * @property {string[]} segments all, and anonymous sales, when empty
+ * @property {string[]} stores all, and what names none, when empty
  * @property {"none" | "previous" | "year"} compare
  */
 
@@ -35,12 +38,28 @@
  * @property {"interaction" | "purchase"} basis
  * @property {"original" | "return"} refund_channel
  * @property {"session" | "visitor"} conversion_unit
+ * @property {"net" | "gross"} revenue whether refunds are taken from it
+ * @property {"left_out" | "counted"} anonymous_sales whether they are in the base of the omnichannel ratio
  * @property {number} session_grace_hours how long after its last touch a session's order still counts
  * @property {number} ropo_days how far before a purchase a touch counts as its preparation
  * @property {number} margin_rate the share of revenue that is margin
  * @property {number} collect_credit the share of collected orders that the store is credited with
+ * @property {string} business_hours in which waits for customer service count, as `mon-fri 09:00-18:00`; all when empty
+ * @property {number} contact_days in which another request of a customer is of the same matter
+ * @property {number} follow_up_days in which an unhappy answer is to be followed up
  * @property {number | null} lookback_days
- * @property {number} order
+ * @property {number} order of the Markov chain
+ * @property {string} removal what is left when a channel is taken away
+ * @property {number} half_life_days of a touch
+ * @property {string[]} direct names of direct visits; the usual ones when empty
+ * @property {number[]} weights of the first touch, those between and the last, in the model of one's own
+ * @property {boolean} nulls whether journeys that did not convert are looked at
+ * @property {number | null} view_lookback_days how far back touches count that were only seen; as others when null
+ * @property {string} milestone the channel that is the middle of a W
+ * @property {string} collapse what is made of touches that follow one another
+ * @property {boolean} drop_direct whether direct touches are struck from journeys that have others
+ * @property {number | null} cap how many last touches count
+ * @property {string} views what becomes of touches that were only seen
  * @property {"source" | "channel"} touch_name what stands for a touch in attribution
  * @property {string[]} match_on the keys that match customers across files
  * @property {string} country of telephone numbers that name none
@@ -52,6 +71,13 @@
  * What the client says of the systems that files come from: how two are connected, which one has the last word on an
  * object, who can reach what is known of customers.
  * @typedef {{ links: Record<string, string>, masters: Record<string, string>, reach: Record<string, string> }} Systems
+ */
+
+/**
+ * What the study of attribution is asked: the aim, how value grows with spend, channels taken away together, what lift
+ * tests found, budgets tried.
+ * @typedef {{ goal: string, elasticity: number, without: string[], lift: Record<string, number>,
+ *   budget: Record<string, number> }} StudyChoices
  */
 
 /**
@@ -75,6 +101,80 @@
  * @property {string[]} drawn the KPIs whose trend was asked for
  */
 
+/**
+ * A decision, and what it rests on.
+ * @typedef {object} Decision
+ * @property {string} date
+ * @property {string} source the test or the indicator it comes from
+ * @property {string} figure what that had come to
+ * @property {string} hypothesis
+ * @property {string} decision
+ * @property {string} who
+ * @property {string} expected the effect hoped for
+ * @property {string} channel the channel whose effect was tested; none when empty
+ * @property {number | null} reached units a variant
+ * @property {number | null} planned units a variant
+ */
+
+/**
+ * How tests of variants are read and planned, and what was decided. In a plan, what is `null` is taken from the files.
+ * @typedef {object} Tests
+ * @property {{ name: string, control: string, alpha: number, allocation: Record<string, number>,
+ *   planned_days: number | null, looks: number, winsorise: number | null }} reading
+ * @property {{ measure: "rate" | "mean", baseline: number | null, deviation: number | null, lift: number, alpha: number,
+ *   power: number, arms: number, control_share: number | null, per_day: number | null, correlation: number,
+ *   cluster_size: number | null, cluster_correlation: number, looks: number }} plan
+ * @property {Decision[]} log
+ */
+
+/**
+ * A target as it was typed.
+ * @typedef {object} Target
+ * @property {string} kpi
+ * @property {string} goal what is to be reached, in words
+ * @property {string} target the value to be reached, where it is given as one
+ * @property {string} baseline where it starts
+ * @property {"relative" | "points" | null} change what `%` means
+ * @property {string} start
+ * @property {string} due
+ * @property {string} owner
+ * @property {string} reason
+ * @property {string} noted the day it was typed
+ */
+
+/**
+ * A line of the business case: an amount as a range, once or every month, or tied to an indicator.
+ * @typedef {object} CaseLine
+ * @property {string} name
+ * @property {"cost" | "gain"} kind
+ * @property {number} likely
+ * @property {number | null} low
+ * @property {number | null} high
+ * @property {boolean} monthly
+ * @property {number} from
+ * @property {number | null} to
+ * @property {number} ramp
+ * @property {string} source
+ * @property {{ kpi: string, to: string, worth: number } | null} tied
+ */
+
+/** @typedef {{ months: number, yearly_discount: number, lines: readonly CaseLine[] }} BusinessCase */
+
+/** @typedef {{ kpi: string, step: "day" | "week" | "month" | "quarter" }} SeasonChoice */
+
+/** What of a sale is passed on, and for what. @typedef {{ reason: "collect" | "store_assisted" | "online_assisted", share: number }} KeyRule */
+/** @typedef {{ name: string, rules: readonly KeyRule[] }} AllocationKey */
+/**
+ * How costs are split and sales are shared out.
+ * @typedef {object} Economics
+ * @property {readonly AllocationKey[]} keys
+ * @property {boolean} by_channel whether the shops of a channel are taken together
+ * @property {number} incentive what parties are paid of what they are credited with, 0 to 1
+ * @property {"revenue" | "orders" | "evenly"} split
+ * @property {readonly string[]} shared channels of the costs that all share
+ * @property {readonly { account: string, channel: string, marketing: boolean }[]} accounts
+ */
+
 /** A mapping of the user's, for files with this header. @typedef {{ label: string, fingerprint: string, mapping: Mapping }} Remembered */
 
 /**
@@ -85,11 +185,22 @@
  * @property {string} audit its name
  * @property {BoardTile[]} board the tiles of the overview, in order
  * @property {string} model the attribution model in front
+ * @property {{ kpi: string, by: string }} breakdown which figure the Channels room breaks down, and by what
+ * @property {StudyChoices} study
  * @property {Remembered[]} mappings
  * @property {import("../preset-file.js").OwnPreset[]} presets mappings of the user's, for any file with their columns
  * @property {{ file: string, parts: string[] }[]} parts which sheets or entries of a packed file are read
  * @property {Compared | null} comparison
  * @property {Systems} systems
+ * @property {import("./segments.js").NamedSegment[]} segments groups of customers by a rule
+ * @property {import("./segments.js").CustomersChoice} customers what is in front in the Customers room
+ * @property {Tests} tests
+ * @property {readonly Target[]} targets
+ * @property {BusinessCase} case
+ * @property {Economics} economics
+ * @property {SeasonChoice} season the figure that is taken apart over time
+ * @property {import("./journey-shape.js").Journey} journey
+ * @property {import("./maturity-shape.js").MaturityAudit} maturity
  */
 
 /** @typedef {{ bytes: number, total: number, rows: number, rate: number }} Progress */
@@ -165,6 +276,10 @@
  * @property {number} [handles] how many of them can be read again once the user agrees
  */
 
+/** What the engine answered to a question of a room; of an earlier state of the page while the new answer is awaited.
+ * @typedef {{ of: string, value: any, problem: Problem | null, waiting: boolean,
+ *   progress: import("../direct-engine.js").Progress | null }} Answer */
+
 /** @typedef {{ id: number, tone: "note" | "warning", key: string, values: Record<string, string | number> }} Notice */
 
 /**
@@ -181,6 +296,8 @@
  * @property {import("../generated/core.js").Quality | null} quality what is worth a look in the files
  * @property {ComparisonState} comparison
  * @property {Record<string, TileReport>} tileReports by what was asked for them
+ * @property {Record<string, Answer>} answers what rooms asked beside the report, by name
+ * @property {import("./maturity-merge.js").Merging | null} merging answer sheets that contradict what is answered here
  * @property {boolean} arranging whether the board is being edited
  * @property {import("../audit-file.js").Audit | null} opened the audit file that was opened
  * @property {Restored | null} restored what the last visit left, until files come
@@ -200,6 +317,9 @@ export const CHANNEL_KINDS = [
   ...["meeting", "post", "search", "advertising", "affiliate", "referral", "direct", "other"],
 ];
 
+/** What figures can be broken down by. */
+export const BREAKDOWNS = ["channel", "segment", "store", "campaign", "phase", "month", "week", "quarter"];
+
 /** The countries whose telephone numbers the engine can complete. */
 export const COUNTRIES = ["FR", "AT", "BE", "CA", "CH", "DE", "ES", "GB", "IE", "IT", "LU", "NL", "PT", "US"];
 
@@ -209,6 +329,7 @@ export const NO_CHOICES = deepFreeze({
     from: "",
     to: "",
     channels: [],
+    stores: [],
     zone: "Europe/Paris",
     currency: "",
     asOf: "",
@@ -219,12 +340,28 @@ export const NO_CHOICES = deepFreeze({
     basis: "interaction",
     refund_channel: "original",
     conversion_unit: "session",
+    revenue: "net",
+    anonymous_sales: "left_out",
     session_grace_hours: 4,
     lookback_days: null,
     ropo_days: 30,
     margin_rate: 1,
     collect_credit: 0,
+    business_hours: "",
+    contact_days: 7,
+    follow_up_days: 7,
     order: 1,
+    removal: "null",
+    half_life_days: 7,
+    direct: [],
+    weights: [0.3, 0.2, 0.5],
+    nulls: true,
+    view_lookback_days: null,
+    milestone: "",
+    collapse: "none",
+    drop_direct: false,
+    cap: null,
+    views: "count",
     touch_name: "source",
     match_on: ["customer_id", "email", "phone", "loyalty_id"],
     country: "FR",
@@ -234,11 +371,34 @@ export const NO_CHOICES = deepFreeze({
   audit: "",
   board: [],
   model: "markov",
+  breakdown: { kpi: "aov", by: "channel" },
+  study: { goal: "budget", elasticity: 0.5, without: [], lift: {}, budget: {} },
   mappings: [],
   presets: [],
   parts: [],
   comparison: null,
   systems: { links: {}, masters: {}, reach: {} },
+  segments: [],
+  customers: { view: "segments", ties: "together", step: "month", measure: "active", model: "mbg-nbd", compare: [] },
+  tests: {
+    reading: { name: "", control: "", alpha: 0.05, allocation: {}, planned_days: null, looks: 1, winsorise: null },
+    plan: {
+      ...{ measure: "rate", baseline: null, deviation: null, lift: 0.1, alpha: 0.05, power: 0.8, arms: 2 },
+      ...{ control_share: null, per_day: null, correlation: 0, cluster_size: null, cluster_correlation: 0, looks: 1 },
+    },
+    log: [],
+  },
+  targets: [],
+  case: { months: 36, yearly_discount: 0.08, lines: [] },
+  economics: { keys: [], by_channel: false, incentive: 0, split: "revenue", shared: [], accounts: [] },
+  season: { kpi: "revenue_total", step: "month" },
+  journey: NO_JOURNEY,
+  maturity: NO_MATURITY,
+});
+
+/** What there is to see without a file. */
+export const NO_FIGURES = Object.freeze({
+  ...{ report: null, trends: [], quality: null, tileReports: {}, answers: {}, reportProblem: null, working: false },
 });
 
 /** @type {State} */
@@ -258,6 +418,8 @@ export const EMPTY = Object.freeze({
     ...{ answer: null, problem: null, progress: null, ran: "" },
   }),
   tileReports: {},
+  answers: {},
+  merging: null,
   arranging: false,
   opened: null,
   restored: null,

@@ -2,7 +2,7 @@
 
 /// A sign or code, and the currency it stands for. Longer signs come first, so
 /// that `CA$` is not taken for `$`.
-const SIGNS: [(&str, &str); 36] = [
+static SIGNS: [(&str, &str); 36] = [
     ("CA$", "CAD"),
     ("C$", "CAD"),
     ("US$", "USD"),
@@ -42,7 +42,7 @@ const SIGNS: [(&str, &str); 36] = [
 ];
 
 /// Codes of ISO 4217 that stand beside amounts, in letters of either case.
-const CODES: [&str; 38] = [
+static CODES: [&str; 38] = [
     "EUR", "USD", "GBP", "CHF", "PLN", "SEK", "DKK", "NOK", "CZK", "HUF", "RON", "BGN", "ISK",
     "CAD", "AUD", "NZD", "JPY", "CNY", "INR", "BRL", "MAD", "TND", "XOF", "TRY", "HKD", "SGD",
     "KRW", "RUB", "UAH", "ILS", "THB", "VND", "MXN", "ZAR", "AED", "SAR", "RSD", "XAF",
@@ -63,7 +63,10 @@ pub fn split(text: &str) -> (&str, Option<&'static str>) {
             return None;
         }
         let letters = letters.map(|letter| letter.to_ascii_uppercase());
-        CODES.into_iter().find(|code| code.as_bytes() == letters)
+        CODES
+            .iter()
+            .copied()
+            .find(|code| code.as_bytes() == letters)
     };
     if let Some(currency) = text
         .len()
@@ -80,7 +83,7 @@ pub fn split(text: &str) -> (&str, Option<&'static str>) {
         );
     }
     let (first, last) = (bytes.first(), bytes.last());
-    for (sign, currency) in SIGNS {
+    for &(sign, currency) in &SIGNS {
         // Most signs differ from most texts in a byte.
         let sign_bytes = sign.as_bytes();
         if sign_bytes.first() != first && sign_bytes.last() != last {

@@ -50,9 +50,11 @@ pub fn day_number(year: i64, month: i64, day: i64) -> Option<i64> {
     if !(1..=12).contains(&month) || !(0..=9999).contains(&year) {
         return None;
     }
+    // Of a size that every processor divides quickly.
+    let (year, month, day) = (year as i32, month as i32, i32::try_from(day).ok()?);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let length = match month {
-        2 => 28 + i64::from(leap),
+        2 => 28 + i32::from(leap),
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
@@ -64,7 +66,7 @@ pub fn day_number(year: i64, month: i64, day: i64) -> Option<i64> {
     let year_of_era = shifted.rem_euclid(400);
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    Some(era * 146_097 + day_of_era - 719_468)
+    Some(i64::from(era * 146_097 + day_of_era - 719_468))
 }
 
 /// A cursor over the bytes of a cell.

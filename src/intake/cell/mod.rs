@@ -29,6 +29,7 @@ pub fn is_null(text: &str) -> bool {
 
 /// The same of the bytes of a cell without blanks around them: nearly every
 /// cell is cleared by its first letter.
+#[inline]
 #[must_use]
 pub fn is_null_bytes(bytes: &[u8]) -> bool {
     match bytes.first() {

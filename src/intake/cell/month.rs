@@ -2,7 +2,7 @@
 
 /// The beginnings of the names, long enough to tell them apart: juin and juillet,
 /// mars and mai, marzo and maggio.
-const NAMES: [(&str, i64); 41] = [
+static NAMES: [(&str, i64); 41] = [
     ("janv", 1),
     ("jan", 1),
     ("jän", 1),

@@ -138,6 +138,9 @@ pub fn parse(text: &str, format: impl Into<NumberFormat>) -> Option<Decimal> {
 }
 
 fn parse_as(text: &str, format: NumberFormat) -> Option<Decimal> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     // `(3,50) €` as well as `(3,50 €)` and `-€3`.
     let (text, outside) = without_minus(currency::split(text.trim()).0);
     let (text, in_parentheses) = match text.strip_prefix('(') {

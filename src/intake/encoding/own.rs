@@ -104,18 +104,9 @@ impl Decoder {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::whole;
     use super::super::{detect, name, named, Transcoder};
     use super::*;
-
-    fn through(bytes: &[u8], piece: usize) -> String {
-        let mut transcoder = Transcoder::new(detect(bytes));
-        let mut text = Vec::new();
-        for chunk in bytes.chunks(piece) {
-            text.extend_from_slice(transcoder.push(chunk, false));
-        }
-        text.extend_from_slice(transcoder.push(&[], true));
-        String::from_utf8(text).unwrap()
-    }
 
     #[test]
     fn four_bytes_a_character_with_a_mark_and_without() {
@@ -126,8 +117,8 @@ mod tests {
         };
         for mark in ["", "\u{feff}"] {
             for piece in [1, 3, 4, 5, 1000] {
-                assert_eq!(through(&bytes(mark, u32::to_le_bytes), piece), text);
-                assert_eq!(through(&bytes(mark, u32::to_be_bytes), piece), text);
+                assert_eq!(whole(&bytes(mark, u32::to_le_bytes), piece), text);
+                assert_eq!(whole(&bytes(mark, u32::to_be_bytes), piece), text);
             }
         }
         assert_eq!(name(detect(&bytes("", u32::to_le_bytes))), "UTF-32 LE");
@@ -146,7 +137,7 @@ mod tests {
         let text = "libellé;café crème;à emporter;français;où;forêt;île;hôtel;12,50 €\n";
         assert_eq!(name(detect(bytes)), "CP850");
         for piece in [1, 2, 7, 1000] {
-            assert_eq!(through(bytes, piece), text);
+            assert_eq!(whole(bytes, piece), text);
         }
         assert_eq!(
             name(detect(b"rayon;prix\nP\x83tisserie;2\nBoucherie;3\n")),

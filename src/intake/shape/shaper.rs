@@ -91,6 +91,17 @@ fn says_total(label: &str, alone: bool) -> bool {
             ]))
 }
 
+/// Whether a cell begins as labels of totals do, of those that begin with t, g, s or z.
+fn may_say_total(cell: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8; 3]; 8] = [
+        b"tot", b"gra", b"ges", b"som", b"sou", b"sub", b"sum", b"zwi",
+    ];
+    let Some(first) = cell.first_chunk::<3>() else {
+        return true;
+    };
+    BEGINNINGS.contains(&&first.map(|byte| byte.to_ascii_lowercase()))
+}
+
 /// Whether a cell reads as a note: where the figures are from, or what they are.
 fn is_note(text: &str) -> bool {
     const BEGINNINGS: [&str; 24] = [
@@ -271,17 +282,46 @@ impl Shaper {
     /// Whether a record can be nothing but a row, which nearly all can: of the
     /// usual width, its first cells filled, below a row.
     fn is_ordinary(&self, record: &Record<'_>) -> bool {
-        let first = record.raw(0);
-        let label = first.first().is_none_or(|c| b"tTgGsSzZ \t".contains(c));
-        let alone = record.raw(1).first().is_none_or(u8::is_ascii_whitespace);
-        let pending = self.after_gap || self.after_total || !self.held.is_empty();
-        !label
-            && !alone
-            && !pending
-            && !record.after_blank
+        !record.after_blank
             && record.len() == self.shape.width
-            && self.taken_out.other_table.is_none()
-            && self.header.first().is_none_or(|name| **name != *first)
+            && self.is_among_rows()
+            && self.begins_a_row(record.raw(0), record.raw(1))
+    }
+
+    /// Whether nothing of what came before makes the next record doubtful.
+    fn is_among_rows(&self) -> bool {
+        let pending = self.after_gap || self.after_total || !self.held.is_empty();
+        !pending && self.taken_out.other_table.is_none()
+    }
+
+    /// Whether a record that begins with these cells can be nothing but a row,
+    /// where it is as wide as others and stands among them.
+    #[must_use]
+    pub fn begins_a_row(&self, first: &[u8], second: &[u8]) -> bool {
+        let label = match first.first() {
+            None | Some(b' ' | b'\t') => true,
+            Some(b't' | b'T' | b'g' | b'G' | b's' | b'S' | b'z' | b'Z') => may_say_total(first),
+            Some(_) => false,
+        };
+        let alone = second.first().is_none_or(u8::is_ascii_whitespace);
+        !label && !alone && self.header.first().is_none_or(|name| **name != *first)
+    }
+
+    /// Whether records that are ordinary may be let through without it.
+    #[must_use]
+    pub fn is_quiet(&self) -> bool {
+        self.seen > self.shape.preamble + self.shape.header_rows && self.is_among_rows()
+    }
+
+    /// Tells that so many ordinary records were let through without it.
+    pub fn pass(&mut self, records: usize) {
+        self.seen += records;
+    }
+
+    /// Fields of an ordinary record.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.shape.width
     }
 
     /// How many names of the header a record repeats, if its first is one.

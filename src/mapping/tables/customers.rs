@@ -1,8 +1,11 @@
 //! Customers, and where they came from.
 
-use super::{CUSTOMER, EMAIL, LOYALTY, PHONE};
+use super::{customer, EMAIL, LOYALTY, PHONE};
 use crate::mapping::field::FieldKind::{Category, Flag, Money, Number, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
+
+/// In a file of customers, a number that says no more is theirs.
+const ID: &str = concat!(customer!(), "|id");
 
 /// Customers, and where they came from.
 pub static TABLE: Table = Table {
@@ -11,7 +14,7 @@ pub static TABLE: Table = Table {
     fr: "Clients",
     en: "Customers",
     fields: &[
-        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        field("customer_id", Person, false, ID, "Client", "Customer"),
         field("email", Person, false, EMAIL, "E-mail", "E-mail"),
         field("phone", Person, false, PHONE, "Téléphone", "Phone"),
         field(
@@ -35,7 +38,7 @@ pub static TABLE: Table = Table {
             "acquired_on",
             Time,
             false,
-            "acquired on|acquisition date|date acquisition|created at|date creation|\
+            "acquired on|acquisition date|date acquisition|dt customer|customer date|created at|date creation|\
                 date de creation|create date|created date|date d inscription|customer since|\
                 client depuis|signup date|kunde seit|fecha de alta|data di registrazione|\
                 klant sinds",
@@ -118,7 +121,87 @@ pub static TABLE: Table = Table {
             "Commandes, selon le système",
             "Orders, as the system says",
         ),
+        field(
+            "tenure_periods",
+            Number,
+            false,
+            "tenure|tenure months|anciennete|anciennete mois|mois d anciennete|months active",
+            "Ancienneté du contrat, en échéances",
+            "Age of the contract, in periods",
+        ),
+        field(
+            "churned",
+            Flag,
+            false,
+            "churn|churned|churn label|exited|resilie|resiliation|attrition|gekundigt",
+            "Contrat résilié",
+            "Contract ended",
+        ),
+        field(
+            "period_price",
+            Money,
+            false,
+            "monthly charges|monthly charge|monthly price|monthly fee|mrr|abonnement mensuel|\
+                prix mensuel|mensualite",
+            "Prix d’une échéance",
+            "Price of a period",
+        ),
+        field(
+            "purchases_web",
+            Number,
+            false,
+            "num web purchases|web purchases|online purchases|web orders|online orders|\
+                achats web|achats en ligne|commandes web|commandes en ligne|\
+                nb achats web|nb commandes web",
+            "Achats en ligne, déjà comptés",
+            "Purchases online, already counted",
+        ),
+        field(
+            "purchases_store",
+            Number,
+            false,
+            "num store purchases|store purchases|in store purchases|store orders|\
+                achats magasin|achats en magasin|nb achats magasin",
+            "Achats en magasin, déjà comptés",
+            "Purchases in stores, already counted",
+        ),
+        field(
+            "purchases_catalogue",
+            Number,
+            false,
+            "num catalog purchases|catalog purchases|catalogue purchases|\
+                mail order purchases|achats catalogue|achats sur catalogue|\
+                nb achats catalogue",
+            "Achats sur catalogue, déjà comptés",
+            "Purchases by catalogue, already counted",
+        ),
+        field(
+            "purchases_phone",
+            Number,
+            false,
+            "num phone purchases|phone purchases|phone orders|achats telephone|\
+                achats par telephone|nb achats telephone",
+            "Achats par téléphone, déjà comptés",
+            "Purchases by telephone, already counted",
+        ),
+        field(
+            "purchases_app",
+            Number,
+            false,
+            "num app purchases|app purchases|app orders|mobile purchases|\
+                achats application|achats mobile|achats app|nb achats app",
+            "Achats dans l’application, déjà comptés",
+            "Purchases in the app, already counted",
+        ),
     ],
     one_of: &[&["customer_id"], &["email"], &["loyalty_id"], &["phone"]],
-    own: &["acquisition_channel", "acquired_on"],
+    own: &[
+        "acquisition_channel",
+        "acquired_on",
+        "tenure_periods",
+        "churned",
+        "purchases_web",
+        "purchases_store",
+        "purchases_catalogue",
+    ],
 };

@@ -4,6 +4,7 @@ mod accounting;
 mod costs;
 mod currencies;
 mod customers;
+mod experiments;
 mod lookups;
 mod loyalty;
 mod mentions;
@@ -20,11 +21,18 @@ mod traffic;
 
 use super::field::Table;
 
+/// Headers that name a customer, as a literal: other lists begin with it.
+macro_rules! customer {
+    () => {
+        "customer id|customer|client id|client|id client|numero client|no client|\
+            code client|customerid|customer key|user id|user|person key|person id|contact id|\
+            kunde|kundennummer|kunden id|member id|cust id|id customer|n client|\
+            reference client|requester id|cliente|id cliente|klant|klantnummer"
+    };
+}
+use customer;
 /// Headers that name a customer.
-const CUSTOMER: &str = "customer id|customer|client id|client|id client|numero client|no client|\
-    code client|customerid|customer key|user id|user|person key|person id|contact id|\
-    kunde|kundennummer|kunden id|member id|cust id|id customer|n client|\
-    reference client|requester id|cliente|id cliente|klant|klantnummer";
+const CUSTOMER: &str = customer!();
 /// Headers that name an e-mail address.
 const EMAIL: &str = "email|e mail|mail|courriel|adresse e mail|adresse email|email address|\
     customer email|billing email|e mail adresse|correo electronico|indirizzo email|\
@@ -89,4 +97,5 @@ pub static TABLES: &[&Table] = &[
     &promotions::TABLE,
     &lookups::TABLE,
     &mentions::TABLE,
+    &experiments::TABLE,
 ];

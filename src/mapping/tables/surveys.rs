@@ -1,7 +1,7 @@
 //! Surveys: answers to satisfaction questions.
 
 use super::{CHANNEL, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE, STORE};
-use crate::mapping::field::FieldKind::{Category, Key, Number, Person, Text, Time};
+use crate::mapping::field::FieldKind::{Category, Flag, Key, Number, Person, Text, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
 /// Surveys: answers to satisfaction questions.
@@ -100,6 +100,50 @@ pub static TABLE: Table = Table {
                 encuestado|proveedor|rispondente|fornitore|respondenttype|dienstverlener",
             "Qui répond",
             "Who answers",
+        ),
+        field(
+            "phase",
+            Category,
+            false,
+            "phase|journey phase|phase du parcours|etape du parcours|journey stage|touchpoint|\
+                point de contact|moment du parcours",
+            "Phase du parcours",
+            "Phase of the journey",
+        ),
+        field(
+            "invited_at",
+            Time,
+            false,
+            "invited at|invitation date|sent at|survey sent at|date envoi|date d envoi|\
+                date invitation|date d invitation|envoye le|invite le|versendet am|eingeladen am",
+            "Invitation envoyée le",
+            "Invited at",
+        ),
+        field(
+            "answered",
+            Flag,
+            false,
+            "answered|has answered|responded|a repondu|repondu|beantwortet|respondido|risposto|\
+                beantwoord",
+            "A répondu",
+            "Has answered",
+        ),
+        field(
+            "followed_up_at",
+            Time,
+            false,
+            "followed up at|follow up at|follow up date|followed up|recontacte le|\
+                date de recontact|rappele le|date de rappel|called back at|closed loop at",
+            "Recontacté le",
+            "Followed up at",
+        ),
+        field(
+            "sentiment",
+            Number,
+            false,
+            "sentiment|sentiment score|comment sentiment|tonalite|note de sentiment",
+            "Sentiment du verbatim",
+            "Sentiment of the comment",
         ),
         field(
             "verbatim",

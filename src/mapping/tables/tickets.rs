@@ -1,7 +1,7 @@
 //! Tickets: requests to customer service.
 
 use super::{CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE};
-use crate::mapping::field::FieldKind::{Category, Flag, Key, Number, Person, Time};
+use crate::mapping::field::FieldKind::{Category, Flag, Key, Number, Person, Text, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
 /// Tickets: requests to customer service.
@@ -133,6 +133,33 @@ pub static TABLE: Table = Table {
             "sentiment|sentiment score|tonalite",
             "Sentiment",
             "Sentiment",
+        ),
+        field(
+            "text",
+            Text,
+            false,
+            "text|description|message|comment|comments|subject|sujet|objet|texte|commentaire|\
+                motif|reason|verbatim|betreff|asunto|oggetto|onderwerp",
+            "Texte",
+            "Text",
+        ),
+        field(
+            "transferred_to",
+            Category,
+            false,
+            "transferred to|transfer to|handed to|next channel|canal de transfert|transfere vers|\
+                transfere a|canal suivant|destination channel",
+            "Transférée vers le canal",
+            "Transferred to the channel",
+        ),
+        field(
+            "history_used",
+            Flag,
+            false,
+            "history used|context used|customer history used|other channel data used|\
+                historique utilise|historique consulte|fiche consultee|contexte utilise",
+            "L’historique des autres canaux a servi",
+            "What other channels knew was used",
         ),
         field(
             "group",

@@ -1,7 +1,7 @@
 //! Traffic: visits, clicks and footfall, already counted.
 
 use super::{CAMPAIGN, CLICKS, CURRENCY, IMPRESSIONS, STORE};
-use crate::mapping::field::FieldKind::{Category, Money, Number, Period};
+use crate::mapping::field::FieldKind::{Category, Flag, Money, Number, Period};
 use crate::mapping::field::{field, Table, TableKind};
 
 /// Traffic: visits, clicks and footfall, already counted.
@@ -32,7 +32,7 @@ pub static TABLE: Table = Table {
             "channel",
             Category,
             false,
-            "channel|canal|kanal|session default channel group|default channel group|\
+            "channel|canal|kanal|traffic type|type de trafic|session default channel group|default channel group|\
                 channel group|groupe de canaux par defaut de la session|groupe de canaux|canale|\
                 kanaal",
             "Canal",
@@ -138,6 +138,15 @@ pub static TABLE: Table = Table {
             "Key events",
         ),
         field(
+            "converted",
+            Flag,
+            false,
+            "converted|conversion|purchased|bought|a achete|session converted|konvertiert|\
+                convertido|convertito|geconverteerd|revenue",
+            "Visite qui finit par un achat (oui ou non)",
+            "Visit that ended in a sale (yes or no)",
+        ),
+        field(
             "revenue",
             Money,
             false,
@@ -156,6 +165,13 @@ pub static TABLE: Table = Table {
         &["clicks"],
         &["opens"],
         &["key_events"],
+        &["converted"],
     ],
-    own: &["sessions", "visitors", "engaged_sessions", "key_events"],
+    own: &[
+        "sessions",
+        "visitors",
+        "engaged_sessions",
+        "key_events",
+        "converted",
+    ],
 };

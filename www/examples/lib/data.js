@@ -14,6 +14,7 @@ export const card = (id, name, more) => ({
   id,
   name: both(name),
   question: both("How much did customers spend?"),
+  decision: both("Set the budget of all channels together."),
   formula: both("Sales less refunds"),
   unit: "money",
   direction: "up",
@@ -22,6 +23,7 @@ export const card = (id, name, more) => ({
   needs: [["orders.amount"]],
   rules: [both("An order that stands twice counts once.")],
   limits: [both("Amounts are taken as the export gives them.")],
+  definitions: [],
   source: "A handbook",
   example: both("100 + 40 − 30 = 110"),
   ...more,
@@ -48,7 +50,14 @@ export const moved = {
  * @returns {State}
  */
 export function stateOf(cards, kpis, more = {}) {
-  const settings = { currency: "EUR", zone: "Europe/Paris", all_channels: [], all_segments: [], confidence: 0.95 };
+  const settings = {
+    currency: "EUR",
+    zone: "Europe/Paris",
+    all_channels: [],
+    all_segments: [],
+    all_stores: [],
+    confidence: 0.95,
+  };
   const points = [3, 5, 4, 6, 5, 7].map((value, i) => ({
     ...{ from: `2026-0${i + 1}-01`, to: `2026-0${i + 1}-28`, complete: true, value, n: 10, low: null, high: null },
   }));

@@ -1,0 +1,67 @@
+// @ts-check
+/** `omnimeter keys`: what allocation keys credit each channel and store with. */
+import { Misuse } from "./failure.mjs";
+import { readJson } from "./json-file.mjs";
+import { loadAll, write } from "./load.mjs";
+import { number, oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions } from "./options.mjs";
+
+const REASONS = ["collect", "store_assisted", "online_assisted"];
+
+export const keys = {
+  usage: `keys --orders FILE [--touches FILE] … --rule collect=30% [--rule store_assisted=10%] [--rule online_assisted=10%]
+[--file keys.json] [--by store|channel] [--incentive 1%] [--list N] [--set ropo_days=30] [-o FILE]
+rules make one key; keys.json holds a list of { name, rules: [{ reason, share }] }: see docs/economics.md`,
+
+  /** @param {string[]} args */
+  async run(args) {
+    const text = /** @type {const} */ ({ type: "string" });
+    const own = {
+      rule: /** @type {const} */ ({ type: "string", multiple: true }),
+      ...{ file: text, by: text, incentive: text, list: text },
+    };
+    const { values, positionals } = parse(args, { ...tableOptions, ...settingOptions, ...outputOptions, ...own });
+    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    oneOf("format", values.format, ["json"]);
+    oneOf("by", values.by ?? "store", ["store", "channel"]);
+    const rules = (values.rule ?? []).map(ruleOf);
+    const list = [
+      ...(rules.length > 0 ? [{ name: "key", rules }] : []),
+      ...(values.file === undefined ? [] : keysOf(values.file)),
+    ];
+    if (list.length === 0) throw new Misuse("no key was named", "--rule collect=30%, or --file keys.json");
+    const request = {
+      settings: settingsOf(values),
+      ...{ keys: list, by_channel: values.by === "channel" },
+      incentive: values.incentive === undefined ? 0 : shareOf("incentive", values.incentive),
+      list: values.list === undefined ? 0 : Math.trunc(number("list", values.list) ?? 0),
+    };
+    const engine = await loadAll(values, TABLES);
+    const answer = await engine.allocationKeys(/** @type {any} */ (request));
+    write(`${JSON.stringify(answer, null, 2)}\n`, values.output);
+  },
+};
+
+/** `30%` or `0.3`. @param {string} name @param {string} typed */
+function shareOf(name, typed) {
+  const isPercent = typed.trim().endsWith("%");
+  const told = number(name, isPercent ? typed.trim().slice(0, -1).trim().replace(",", ".") : typed);
+  const share = told === null || told === undefined ? null : told / (isPercent ? 100 : 1);
+  if (share === null || !(share >= 0 && share <= 1))
+    throw new Misuse(`--${name} ${typed}: a share is between 0 and 100%`);
+  return share;
+}
+
+/** @param {string} typed */
+function ruleOf(typed) {
+  const [reason, share] = typed.split("=");
+  const id = reason.trim().replaceAll("-", "_");
+  if (!REASONS.includes(id) || share === undefined)
+    throw new Misuse(`--rule ${typed} is no rule`, `${REASONS.join(", ")}, as in collect=30%`);
+  return { reason: id, share: shareOf("rule", share) };
+}
+
+/** @param {string} where @returns {unknown[]} */
+function keysOf(where) {
+  const read = readJson(where);
+  return Array.isArray(read) ? read : [read];
+}

@@ -1,0 +1,41 @@
+//! Refuses a maturity model that cannot be used, before anything is built on it.
+
+#[allow(dead_code)]
+#[path = "src/maturity/check.rs"]
+mod check;
+#[allow(dead_code)]
+#[path = "src/maturity/migration.rs"]
+mod migration;
+#[allow(dead_code, unused_imports)]
+#[path = "src/maturity/model.rs"]
+mod model;
+#[allow(dead_code, unused_imports)]
+#[path = "src/maturity/profile.rs"]
+mod profile;
+#[allow(dead_code)]
+#[path = "src/maturity/rule.rs"]
+mod rule;
+
+const MODEL: &str = "src/maturity/model.yaml";
+
+fn main() {
+    for file in [
+        MODEL,
+        "src/maturity/check.rs",
+        "src/maturity/model.rs",
+        "src/maturity/migration.rs",
+        "src/maturity/profile.rs",
+        "src/maturity/rule.rs",
+    ] {
+        println!("cargo::rerun-if-changed={file}");
+    }
+    let text = std::fs::read_to_string(MODEL).unwrap_or_default();
+    match serde_saphyr::from_str::<model::Model>(&text) {
+        Err(error) => println!("cargo::error={MODEL}: {error}"),
+        Ok(model) => {
+            for fault in check::faults(&model) {
+                println!("cargo::error={MODEL}: {fault}");
+            }
+        }
+    }
+}

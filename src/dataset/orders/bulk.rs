@@ -1,0 +1,497 @@
+//! Orders that need no second look, taken many at a time and column by column. A
+//! row in doubt is left to [`OrderRows::read`], which alone says what is skipped,
+//! repaired or guessed.
+
+use super::{OrderRows, Statuses};
+use crate::dataset::identity::{Codes, OrderKey, NONE};
+use crate::dataset::order_rows::{code, number, Run};
+use crate::dataset::period::Clock;
+use crate::dataset::quality::Ledger;
+use crate::dataset::ties::Ties;
+use crate::intake::cell::is_null_bytes;
+use crate::intake::plain::{Cuts, Plain};
+use crate::intake::shape::Shaper;
+use crate::intake::sink::Many;
+use crate::mapping::rule::OrderStatus;
+use crate::mapping::{Binding, Slot};
+
+/// What a column is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Order,
+    Time,
+    Amount,
+    /// One of the words of a row.
+    Word(usize),
+    Status,
+    Person,
+    /// One of the amounts of its details.
+    Detail(usize),
+    /// What was given back of it: nothing, or the row is in doubt.
+    GivenBack,
+    /// It must be empty, or the row is in doubt.
+    Empty,
+    /// It is of no use here.
+    Unused,
+}
+
+/// Channel, fulfilment, currency, store and employee.
+const WORDS: usize = 5;
+const EMPLOYEE: usize = 4;
+
+/// A mapped column.
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    slot: usize,
+    column: usize,
+    role: Role,
+}
+
+/// The rows at hand, column by column.
+#[derive(Debug, Default)]
+struct Columns {
+    doubtful: Vec<bool>,
+    orders: Vec<OrderKey>,
+    times: Vec<i64>,
+    amounts: Vec<i64>,
+    statuses: Vec<i64>,
+    words: [Vec<i64>; WORDS],
+    details: [Vec<i64>; 4],
+    /// Rows in which a field says nothing, field by field, where any does.
+    blanks: Vec<Vec<bool>>,
+}
+
+/// Takes orders many at a time.
+#[derive(Debug)]
+pub struct Bulk {
+    taken: Vec<Taken>,
+    /// Words that stand for every row.
+    constants: [Option<Vec<u8>>; WORDS],
+    cuts: Cuts,
+    columns: Columns,
+    /// Whether the cuts are of the text at hand.
+    is_cut: bool,
+    /// The first record of the cuts that was not given yet.
+    next: usize,
+    given: u64,
+    doubted: u64,
+}
+
+/// What rows are taken into.
+pub struct Target<'a> {
+    /// The rows.
+    pub rows: &'a mut OrderRows,
+    /// The mapping, bound.
+    pub binding: &'a Binding,
+    /// The shared interners.
+    pub codes: &'a mut Codes,
+    /// The ledger of the file.
+    pub ledger: &'a mut Ledger,
+    /// Instants of times without offset.
+    pub clock: &'a mut Clock,
+    /// What the rows say of who they are of.
+    pub ties: &'a mut Ties,
+    /// Rows in which each field says nothing.
+    pub blanks: &'a mut [u64],
+    /// What tells rows from what else is in a file.
+    pub shaper: &'a mut Shaper,
+}
+
+/// Rows in doubt before it is judged whether there are too many.
+const TRIED: u64 = 1 << 10;
+
+impl Bulk {
+    /// `None` where the rows need a look one by one in any case.
+    #[must_use]
+    pub fn of(rows: &OrderRows, binding: &Binding, ties: &Ties, width: usize) -> Option<Self> {
+        let fields = &rows.fields;
+        let persons = [[false; 4], [true, false, false, false]];
+        let plain = fields.has_amount
+            && !binding.has_rules()
+            && !binding.totals_once
+            && !binding.has("sku")
+            && persons.contains(&ties.mapped);
+        if !plain || width < 2 {
+            return None;
+        }
+        let mut bulk = Self {
+            taken: Vec::new(),
+            constants: Default::default(),
+            cuts: Cuts::of_width(width),
+            columns: Columns::default(),
+            is_cut: false,
+            next: 0,
+            given: 0,
+            doubted: 0,
+        };
+        for (at, slot) in binding.all().iter().enumerate() {
+            let role = rows.role(at, ties);
+            match (slot.constant(), role) {
+                (Some(word), _) if is_null_bytes(word) => return None,
+                (Some(word), Role::Word(which)) => bulk.constants[which] = Some(word.into()),
+                (Some(_), Role::Unused) => {}
+                (Some(_), _) => return None,
+                (None, _) => bulk.taken.push(Taken {
+                    slot: at,
+                    column: slot.plain_column().filter(|&column| column < width)?,
+                    role,
+                }),
+            }
+        }
+        Some(bulk)
+    }
+
+    #[cfg(test)]
+    pub fn given(&self) -> u64 {
+        self.given
+    }
+
+    /// Another text begins.
+    pub fn begin(&mut self) {
+        self.is_cut = false;
+    }
+
+    /// Takes the rows of a text from a place on, up to the first one in doubt.
+    pub fn take(
+        &mut self,
+        into: &mut Target<'_>,
+        plain: Plain,
+        (text, at): (&[u8], usize),
+        line: u64,
+    ) -> Many {
+        let too_many = self.doubted > TRIED && self.doubted * 2 > self.given;
+        if too_many || !into.shaper.is_quiet() {
+            return Many::default();
+        }
+        if !self.is_cut || self.cuts.start(self.next) != at {
+            plain.cut(text, at, &mut self.cuts);
+            self.read(into, text);
+            (self.is_cut, self.next) = (true, 0);
+        }
+        let from = self.next;
+        let doubtful = self.columns.doubtful[from..].iter();
+        let to = from + doubtful.take_while(|doubtful| !**doubtful).count();
+        // The one in doubt is given by itself, and then those behind it.
+        self.next = (to + 1).min(self.cuts.len());
+        self.given += (to - from) as u64;
+        self.doubted += u64::from(from == to);
+        if from == to {
+            return Many::default();
+        }
+        self.give(into, text, (from, to), line);
+        Many {
+            records: (to - from) as u64,
+            bytes: self.cuts.start(to) - at,
+            quoted: self.cuts.quoted(from, to),
+        }
+    }
+
+    /// Reads all columns of the records that are cut.
+    #[inline(never)]
+    fn read(&mut self, into: &mut Target<'_>, text: &[u8]) {
+        let Self {
+            taken,
+            cuts,
+            columns,
+            ..
+        } = self;
+        let shaper = &*into.shaper;
+        let begins = cuts.column(text, 0).zip(cuts.column(text, 1));
+        columns.doubtful.clear();
+        columns
+            .doubtful
+            .extend(begins.map(|(first, second)| !shaper.begins_a_row(first, second)));
+        columns.blanks.resize_with(taken.len(), Vec::new);
+        for (at, Taken { slot, column, role }) in taken.iter().enumerate() {
+            let slot = &into.binding.all()[*slot];
+            let column = Cells {
+                cuts,
+                text,
+                column: *column,
+                slot,
+            };
+            columns.blanks[at].clear();
+            columns.read(*role, at, &column, into.clock);
+        }
+        self.read_words(into, text);
+    }
+
+    /// The words row by row, so that they have the codes that they would have had.
+    fn read_words(&mut self, into: &mut Target<'_>, text: &[u8]) {
+        let columns = &mut self.columns;
+        let rows = columns.doubtful.len();
+        let nothing = number(NONE);
+        for words in &mut columns.words {
+            words.clear();
+            words.resize(rows, nothing);
+        }
+        columns.statuses.clear();
+        columns.statuses.resize(rows, OrderStatus::Sale as i64);
+        for (at, Taken { slot, column, role }) in self.taken.iter().enumerate() {
+            let cells = Cells {
+                cuts: &self.cuts,
+                text,
+                column: *column,
+                slot: &into.binding.all()[*slot],
+            };
+            let blanks = &mut columns.blanks[at];
+            match role {
+                Role::Word(which) => {
+                    let codes = &mut into.codes.words;
+                    read_words(&cells, &columns.doubtful, blanks, |row, word| {
+                        columns.words[*which][row] = number(codes.code_of_word(word));
+                    });
+                }
+                Role::Status => {
+                    let (codes, statuses) = (&mut into.codes.words, &mut into.rows.statuses);
+                    let given_back = self.taken.iter().any(|taken| taken.role == Role::GivenBack);
+                    let mut unsure = Vec::new();
+                    read_words(&cells, &columns.doubtful, blanks, |row, word| {
+                        let code = codes.code_of_word(word);
+                        let amount = columns.amounts[row];
+                        match statuses.plainly(codes.text(code), code, amount, given_back) {
+                            Some(status) => columns.statuses[row] = status as i64,
+                            None => unsure.push(row),
+                        }
+                    });
+                    unsure
+                        .into_iter()
+                        .for_each(|row| columns.doubtful[row] = true);
+                }
+                _ => {}
+            }
+        }
+        for (words, constant) in columns.words.iter_mut().zip(&self.constants) {
+            if let Some(word) = constant.as_ref().filter(|_| rows > 0) {
+                words.fill(number(into.codes.words.code_of_word(word)));
+            }
+        }
+        for row in 0..rows {
+            // Without a word that says so, less than nothing is no plain sale.
+            columns.doubtful[row] |=
+                columns.amounts[row] < 0 && columns.statuses[row] == OrderStatus::Sale as i64;
+        }
+    }
+
+    /// Gives rows that are not in doubt.
+    #[inline(never)]
+    fn give(&mut self, into: &mut Target<'_>, text: &[u8], (from, to): (usize, usize), line: u64) {
+        let columns = &self.columns;
+        let rows = &mut *into.rows;
+        rows.rows.extend_waiting(&columns.run(from, to), line);
+        for (at, Taken { slot, role, .. }) in self.taken.iter().enumerate() {
+            let blanks = columns.blanks[at].get(from..to).unwrap_or_default();
+            into.blanks[*slot] += blanks.iter().filter(|blank| **blank).count() as u64;
+            if let Role::Detail(which) = *role {
+                rows.details.amounts()[which].extend(&columns.details[which][from..to]);
+            }
+        }
+        if rows.fields.employee.is_some() {
+            let words = columns.words[EMPLOYEE][from..to].iter();
+            let codes: Vec<i64> = words.map(|&word| code(word).into()).collect();
+            rows.details.employee.extend(&codes);
+        }
+        into.ties.rows += (to - from) as u64;
+        into.shaper.pass(to - from);
+        let person = self.taken.iter().find(|taken| taken.role == Role::Person);
+        for (row, line) in (from..to).zip(line..) {
+            let key = person.map_or(&b""[..], |taken| {
+                let cell = self.cuts.cell(text, row, taken.column);
+                into.binding.all()[taken.slot].clean(cell)
+            });
+            rows.waiting
+                .add_key(key, u32::try_from(line).unwrap_or(u32::MAX));
+            if rows.waiting.is_full() {
+                rows.settle(into.codes, into.ledger, into.ties, into.binding);
+            }
+        }
+    }
+}
+
+/// The cells of a column.
+struct Cells<'a> {
+    cuts: &'a Cuts,
+    text: &'a [u8],
+    column: usize,
+    slot: &'a Slot,
+}
+
+impl<'a> Cells<'a> {
+    fn iter(&self) -> impl Iterator<Item = &'a [u8]> + '_ {
+        let cells = self.cuts.column(self.text, self.column);
+        cells.map(|cell| self.slot.clean(cell))
+    }
+}
+
+/// Gives the words of a column, and marks the rows without.
+fn read_words<'a>(
+    cells: &Cells<'a>,
+    doubtful: &[bool],
+    blanks: &mut Vec<bool>,
+    mut each: impl FnMut(usize, &'a [u8]),
+) {
+    for (row, cell) in cells.iter().enumerate() {
+        if cell.is_empty() {
+            blanks.resize(doubtful.len(), false);
+            blanks[row] = true;
+        } else if !doubtful[row] {
+            each(row, cell);
+        }
+    }
+}
+
+/// Reads a column; rows whose cell cannot be read are in doubt. Called for every
+/// text, so that browsers make it quick soon.
+#[inline(never)]
+fn fill<'a, T>(
+    cells: &Cells<'a>,
+    doubtful: &mut [bool],
+    into: &mut Vec<T>,
+    mut read: impl FnMut(&'a [u8]) -> (T, bool),
+) {
+    into.clear();
+    into.reserve(doubtful.len());
+    for (cell, doubtful) in cells.iter().zip(doubtful) {
+        let (value, is_read) = read(cell);
+        into.push(value);
+        *doubtful |= !is_read;
+    }
+}
+
+/// A list of marks is only kept where there is one.
+fn unless_none(blanks: &mut Vec<bool>) {
+    if !blanks.contains(&true) {
+        blanks.clear();
+    }
+}
+
+impl Columns {
+    fn read(&mut self, role: Role, at: usize, cells: &Cells<'_>, clock: &mut Clock) {
+        let doubtful = &mut self.doubtful;
+        let blanks = &mut self.blanks[at];
+        let slot = cells.slot;
+        let money = |cell: &[u8]| {
+            let amount = slot.money(cell);
+            (amount.unwrap_or_default().0, amount.is_some())
+        };
+        match role {
+            Role::Order => {
+                fill(cells, doubtful, &mut self.orders, |cell| match cell {
+                    b"" => (OrderKey::NONE, true),
+                    _ => (OrderKey::of_cell(cell), true),
+                });
+                let none = |key: &OrderKey| !key.is_some();
+                if self.orders.iter().any(none) {
+                    blanks.extend(self.orders.iter().map(none));
+                }
+            }
+            Role::Time => fill(cells, doubtful, &mut self.times, |cell| {
+                match slot.plain_moment(cell) {
+                    Some(moment) if !cell.is_empty() => (clock.instant(moment), true),
+                    _ => (0, false),
+                }
+            }),
+            Role::Amount => fill(cells, doubtful, &mut self.amounts, |cell| match cell {
+                b"" => (0, false),
+                _ => money(cell),
+            }),
+            Role::Detail(which) => {
+                fill(cells, doubtful, &mut self.details[which], |cell| {
+                    blanks.push(cell.is_empty());
+                    match cell {
+                        b"" => (0, true),
+                        _ => money(cell),
+                    }
+                });
+                unless_none(blanks);
+            }
+            Role::GivenBack => {
+                fill(cells, doubtful, &mut Vec::new(), |cell| {
+                    blanks.push(cell.is_empty());
+                    ((), cell.is_empty() || money(cell) == (0, true))
+                });
+                unless_none(blanks);
+            }
+            Role::Empty => {
+                fill(cells, doubtful, &mut Vec::new(), |cell| {
+                    ((), cell.is_empty())
+                });
+                blanks.resize(doubtful.len(), true);
+            }
+            Role::Unused | Role::Person => {
+                blanks.extend(cells.iter().map(<[u8]>::is_empty));
+                unless_none(blanks);
+            }
+            Role::Word(_) | Role::Status => {}
+        }
+    }
+
+    fn run(&self, from: usize, to: usize) -> Run<'_> {
+        let [channel, fulfilment, currency, store, _] = &self.words;
+        Run {
+            orders: self.orders.get(from..to).unwrap_or_default(),
+            time: &self.times[from..to],
+            amount: &self.amounts[from..to],
+            channel: &channel[from..to],
+            fulfilment: &fulfilment[from..to],
+            currency: &currency[from..to],
+            store: &store[from..to],
+            status: &self.statuses[from..to],
+        }
+    }
+}
+
+impl OrderRows {
+    /// What a field is read as.
+    fn role(&self, at: usize, ties: &Ties) -> Role {
+        let fields = &self.fields;
+        let words = [
+            fields.channel,
+            fields.fulfilment,
+            fields.currency,
+            fields.store,
+            fields.employee,
+        ];
+        if let Some(which) = words.iter().position(|slot| slot.is(at)) {
+            return Role::Word(which);
+        }
+        if let Some(which) = fields.amounts.iter().position(|slot| slot.is(at)) {
+            return Role::Detail(which);
+        }
+        match () {
+            () if fields.order_id.is(at) => Role::Order,
+            () if fields.ordered_at.is(at) => Role::Time,
+            () if fields.amount.is(at) => Role::Amount,
+            () if fields.kind.is(at) => Role::Status,
+            () if fields.refunded.is(at) => Role::GivenBack,
+            () if fields.original_order_id.is(at) => Role::Empty,
+            () if ties.slots[0].is(at) => Role::Person,
+            () => Role::Unused,
+        }
+    }
+}
+
+impl Statuses {
+    /// What a word says a row is, where it goes with the amount; `None` where it
+    /// takes more.
+    fn plainly(
+        &mut self,
+        word: &str,
+        code: u32,
+        amount: i64,
+        says_given_back: bool,
+    ) -> Option<OrderStatus> {
+        let known = *self
+            .0
+            .entry(code)
+            .or_insert_with(|| super::known_status(word));
+        match known {
+            Some(OrderStatus::Sale) if amount >= 0 => known,
+            Some(OrderStatus::Refund) if amount <= 0 && !says_given_back => known,
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

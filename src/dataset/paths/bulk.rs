@@ -1,0 +1,225 @@
+//! Paths that need no second look, taken many at a time. A row in doubt is left
+//! to [`PathRows::read`], which alone says what is skipped.
+
+use super::{may_be, PathRows, AMOUNTS};
+use crate::dataset::interner::Interner;
+use crate::intake::encoding;
+use crate::intake::plain::{each_byte, Cuts, Plain};
+use crate::intake::shape::Shaper;
+use crate::intake::sink::Many;
+use crate::mapping::Binding;
+
+/// The column of a field, by the place of its slot.
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    slot: usize,
+    column: usize,
+}
+
+/// Takes paths many at a time.
+#[derive(Debug)]
+pub struct Bulk {
+    path: Taken,
+    amounts: [Option<Taken>; 3],
+    separator: Vec<u8>,
+    cuts: Cuts,
+    /// Whether the cuts are of the text at hand.
+    is_cut: bool,
+    /// The first record of the cuts that was not given yet.
+    next: usize,
+    given: u64,
+    doubted: u64,
+}
+
+/// What rows are taken into.
+pub struct Target<'a> {
+    /// The rows.
+    pub rows: &'a mut PathRows,
+    /// The mapping, bound.
+    pub binding: &'a Binding,
+    /// The shared interner of words.
+    pub words: &'a mut Interner,
+    /// Rows in which each field says nothing.
+    pub blanks: &'a mut [u64],
+    /// What tells rows from what else is in a file.
+    pub shaper: &'a mut Shaper,
+}
+
+/// Rows in doubt before it is judged whether there are too many.
+const TRIED: u64 = 1 << 10;
+
+impl Bulk {
+    /// `None` where the rows need a look one by one in any case.
+    #[must_use]
+    pub fn of(binding: &Binding, width: usize) -> Option<Self> {
+        let separator = binding.separator("path").as_bytes().to_vec();
+        if binding.has_rules() || width < 2 || separator.is_empty() {
+            return None;
+        }
+        let mut path = None;
+        let mut amounts = [None; 3];
+        for (slot, (field, _)) in binding.slots().enumerate() {
+            let column = binding.all()[slot].plain_column();
+            let taken = Taken {
+                slot,
+                column: column.filter(|&column| column < width)?,
+            };
+            match AMOUNTS.iter().position(|&amount| amount == field) {
+                Some(at) => amounts[at] = Some(taken),
+                None if field == "path" => path = Some(taken),
+                None => return None,
+            }
+        }
+        Some(Self {
+            path: path?,
+            amounts,
+            separator,
+            cuts: Cuts::of_width(width),
+            is_cut: false,
+            next: 0,
+            given: 0,
+            doubted: 0,
+        })
+    }
+
+    /// Rows that were taken so.
+    #[cfg(test)]
+    pub fn given(&self) -> u64 {
+        self.given
+    }
+
+    /// Another text begins.
+    pub fn begin(&mut self) {
+        self.is_cut = false;
+    }
+
+    /// Takes the rows of a text from a place on, up to the first one in doubt.
+    pub fn take(
+        &mut self,
+        into: &mut Target<'_>,
+        plain: Plain,
+        (text, at): (&[u8], usize),
+    ) -> Many {
+        let too_many = self.doubted > TRIED && self.doubted * 2 > self.given;
+        if too_many || !into.shaper.is_quiet() {
+            return Many::default();
+        }
+        if !self.is_cut || self.cuts.start(self.next) != at {
+            plain.cut(text, at, &mut self.cuts);
+            (self.is_cut, self.next) = (true, 0);
+        }
+        let from = self.next;
+        let to = self.read(into, text, from);
+        // The one in doubt is given by itself, and then those behind it.
+        self.next = (to + 1).min(self.cuts.len());
+        self.given += (to - from) as u64;
+        self.doubted += u64::from(from == to);
+        if from == to {
+            return Many::default();
+        }
+        into.shaper.pass(to - from);
+        Many {
+            records: (to - from) as u64,
+            bytes: self.cuts.start(to) - at,
+            quoted: self.cuts.quoted(from, to),
+        }
+    }
+
+    /// Reads rows until one is in doubt; gives where that one is.
+    #[inline(never)]
+    fn read(&self, into: &mut Target<'_>, text: &[u8], from: usize) -> usize {
+        let slots = into.binding.all();
+        for record in from..self.cuts.len() {
+            let cell = |column: usize| self.cuts.cell(text, record, column);
+            if !into.shaper.begins_a_row(cell(0), cell(1)) {
+                return record;
+            }
+            let (mut amounts, mut blanks) = ([0; 3], [0; 3]);
+            for (at, taken) in self.amounts.iter().enumerate() {
+                let Some(taken) = taken else {
+                    continue;
+                };
+                let slot = &slots[taken.slot];
+                // Nearly all counts are one digit, and most are nought, whatever the format.
+                match slot.clean(cell(taken.column)) {
+                    b"" => blanks[at] = 1,
+                    b"0" => {}
+                    text => match slot.money(text) {
+                        Some(read) if may_be(at, read.0) => amounts[at] = read.0,
+                        _ => return record,
+                    },
+                }
+            }
+            let path = slots[self.path.slot].clean(cell(self.path.column));
+            if !is_plain(path) {
+                return record;
+            }
+            let Target { rows, words, .. } = into;
+            each_name(path, &self.separator, |name| {
+                rows.step(words.code_of_word(name));
+            });
+            rows.end(amounts);
+            // Nothing is counted of a row before it is certain.
+            into.blanks[self.path.slot] += u64::from(path.is_empty());
+            for (taken, blank) in self.amounts.iter().zip(blanks) {
+                if let Some(taken) = taken {
+                    into.blanks[taken.slot] += blank;
+                }
+            }
+        }
+        self.cuts.len()
+    }
+}
+
+/// Whether the bytes of a cell are its text: no other encoding, nothing to repair.
+fn is_plain(cell: &[u8]) -> bool {
+    cell.is_ascii() || std::str::from_utf8(cell).is_ok_and(|text| !encoding::has_controls(text))
+}
+
+/// Gives the names of a path without blanks around them.
+#[inline]
+fn each_name<'a>(path: &'a [u8], separator: &[u8], mut each: impl FnMut(&'a [u8])) {
+    let mut start = 0;
+    let mut cut = |here: usize, length: usize| {
+        let name = trim(&path[start..here]);
+        if !name.is_empty() {
+            each(name);
+        }
+        start = here + length;
+    };
+    if let [byte] = separator {
+        each_byte(path, *byte, |here| cut(here, 1));
+    } else {
+        let found = memchr::memmem::find_iter(path, separator);
+        found.for_each(|here| cut(here, separator.len()));
+    }
+    cut(path.len(), 0);
+}
+
+/// As `str::trim` does.
+#[inline]
+fn trim(mut bytes: &[u8]) -> &[u8] {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
+    while let [first, rest @ ..] = bytes {
+        if !is_blank(first) {
+            break;
+        }
+        bytes = rest;
+    }
+    while let [rest @ .., last] = bytes {
+        if !is_blank(last) {
+            break;
+        }
+        bytes = rest;
+    }
+    match (bytes.first(), bytes.last()) {
+        (Some(0x80..), _) | (_, Some(0x80..)) => std::str::from_utf8(bytes)
+            .unwrap_or_default()
+            .trim()
+            .as_bytes(),
+        _ => bytes,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! Identified revenue share.
+
+use super::measure::{Measure, Missing, Unit};
+use super::share::slices;
+use super::{Category, Direction, Example, Kpi, Phase, Text};
+use crate::dataset::settings::Settings;
+use crate::dataset::view::View;
+use crate::stats::accumulate::{ratio, Accumulator, Part};
+use std::collections::BTreeMap;
+
+/// Identified revenue share.
+pub static KPI: Kpi = Kpi {
+    id: "identified_revenue_share",
+    name: Text {
+        fr: "Part du chiffre d’affaires identifié",
+        en: "Identified revenue share",
+    },
+    question: Text {
+        fr: "Quelle part du chiffre d’affaires vient de clients connus ?",
+        en: "What share of revenue comes from known customers?",
+    },
+    formula: Text {
+        fr: "Chiffre d’affaires des commandes d’un client identifié ÷ chiffre d’affaires",
+        en: "Revenue of orders of an identified customer ÷ revenue",
+    },
+    unit: Unit::Rate,
+    direction: Direction::Up,
+    phase: Phase::All,
+    category: Category::Integration,
+    needs: &[
+        &["orders.ordered_at"],
+        &["orders.customer_id"],
+        &["orders.amount", "orders.unit_price"],
+    ],
+    sums_money: true,
+    rules: &[Text {
+        fr: "Par canal à côté : c’est le plus faible qui borne ce que l’on sait des clients.",
+        en: "By channel beside it: the lowest bounds what is known of customers.",
+    }, Text {
+        fr: "Les remboursements sont déduits, sauf réglage contraire ; chaque commande anonyme compte pour un client.",
+        en: "Refunds are deducted unless set otherwise; each anonymous order counts as one customer.",
+    }],
+    limits: &[Text {
+        fr: "Une clé présente n’est pas une clé juste : le taux d’erreur d’appariement se vérifie à part.",
+        en: "A key that is there is not a key that is right: how often matching errs is checked apart.",
+    }],
+    source: "Common practice; interval: Cochran, Sampling Techniques (1977), ch. 6",
+    example: Example {
+        files: &[(
+            "orders",
+            "order_id,customer_id,ordered_at,channel,amount\n\
+             A1,C1,2026-01-05,web,100\n\
+             A2,C1,2026-01-06,store,50\n\
+             A3,C2,2026-01-09,web,70\n\
+             A4,,2026-01-10,store,55\n\
+             A5,,2026-01-11,store,45\n\
+             A6,C2,2026-01-12,web,-20\n",
+        )],
+        settings: "{}",
+        value: 2.0 / 3.0,
+        reading: Text {
+            fr: "C1 : 150, C2 : 70 − 20 = 50, anonymes : 100 ; 200 ÷ 300 = 66,7 %",
+            en: "C1: 150, C2: 70 − 20 = 50, anonymous: 100; 200 ÷ 300 = 66.7%",
+        },
+    },
+    accumulate,
+    measure,
+};
+
+fn accumulate(view: &View<'_>) -> Accumulator {
+    let mut sums = Accumulator::default();
+    let channels = view.data.channels.names().len();
+    // A name is looked up once a channel, not once a customer.
+    let mut by: Vec<Option<Part>> = vec![None; channels];
+    let mut add = |channel: u16, part: &Part| match by.get_mut(usize::from(channel)) {
+        Some(Some(held)) => held.merge(part),
+        Some(none) => *none = Some(part.clone()),
+        None => {}
+    };
+    let mut mine: BTreeMap<u16, i128> = BTreeMap::new();
+    for customer in view.customers() {
+        mine.clear();
+        for order in customer.orders.iter().filter(|order| view.sees(order)) {
+            *mine.entry(order.booked()).or_default() += i128::from(order.amount);
+        }
+        if mine.is_empty() {
+            continue;
+        }
+        let all = mine.values().sum();
+        sums.add("revenue", Part::unit(all, all));
+        for (&channel, &net) in &mine {
+            add(channel, &Part::unit(net, net));
+        }
+    }
+    for order in view.anonymous() {
+        let part = Part::unit(0, i128::from(order.amount));
+        add(order.booked(), &part);
+        sums.add("revenue", part);
+    }
+    for (channel, part) in by.into_iter().enumerate() {
+        if let Some(part) = part {
+            sums.add_by("revenue", view.channel_name(channel as u16), part);
+        }
+    }
+    sums
+}
+
+fn measure(sums: &Accumulator, _: &Settings) -> Measure {
+    // Of a revenue that refunds have eaten up there are no shares.
+    let of = |part: Option<&Part>| {
+        let (value, interval, n) = ratio(part?)?;
+        let clipped = interval.map(|interval| interval.clipped(0.0, 1.0));
+        (0.0..=1.0).contains(&value).then_some((value, n, clipped))
+    };
+    let Some((value, n, interval)) = of(sums.get("revenue")) else {
+        return Measure::missing(Missing::because("zero-denominator"));
+    };
+    let mut measure = Measure::estimate(value, n, interval, "ratio-delta-clipped");
+    measure.breakdown = slices(sums, "revenue", of);
+    measure
+}

@@ -1,0 +1,117 @@
+//! The model that comes with the product, and those that users bring.
+
+use super::check::faults;
+use super::model::Model;
+use crate::error::{Problem, ProblemKind, Result};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// The model that comes with the product.
+const OWN: &str = include_str!("model.yaml");
+/// More faults than this are not told at once.
+const TOLD: usize = 5;
+
+/// A model that can be used, with what names it in an audit file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The model.
+    pub model: Model,
+    /// What names it.
+    pub reference: Reference,
+}
+
+/// What names a model in an audit file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct Reference {
+    /// The model's id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// SHA-256 of its content as JSON with sorted keys: comments and the form of
+    /// the file do not count.
+    pub sha256: String,
+}
+
+/// The model that comes with the product.
+///
+/// # Errors
+/// Never: the build refuses a model that cannot be used.
+pub fn own() -> Result<Loaded> {
+    read(OWN)
+}
+
+/// A model from the text of a file.
+///
+/// # Errors
+/// When it is not written as a model is, with the line, or cannot be used.
+pub fn read(text: &str) -> Result<Loaded> {
+    let content: serde_json::Value = parse(text)?;
+    let model: Model = parse(text)?;
+    let wrong = faults(&model);
+    if !wrong.is_empty() {
+        let told: Vec<String> = wrong.iter().take(TOLD).map(ToString::to_string).collect();
+        let rest = match wrong.len().saturating_sub(TOLD) {
+            0 => String::new(),
+            more => format!("; and {more} more"),
+        };
+        let problem: Problem = refused(format!("{}{rest}", told.join("; "))).into();
+        return Err(match line_of(text, &wrong[0].at) {
+            Some(line) => problem.on_line(line),
+            None => problem,
+        });
+    }
+    let canonical = content.to_string();
+    let sha256 =
+        Sha256::digest(canonical.as_bytes())
+            .iter()
+            .fold(String::new(), |mut text, byte| {
+                let _ = write!(text, "{byte:02x}");
+                text
+            });
+    let reference = Reference {
+        id: model.model.id.clone(),
+        version: model.model.version.clone(),
+        sha256,
+    };
+    Ok(Loaded { model, reference })
+}
+
+/// The line of a place: of the id named, or of the key under which a list stands.
+fn line_of(text: &str, at: &str) -> Option<u64> {
+    let name = at.split(',').next().unwrap_or(at);
+    let key = name.split('.').next_back().unwrap_or(name);
+    let is_id = |line: &str| {
+        let rest = line.trim_start_matches([' ', '-', '{']).strip_prefix("id:");
+        rest.and_then(|rest| rest.split(',').next())
+            .is_some_and(|id| id.trim() == name)
+    };
+    let is_key = |line: &str| line.trim().strip_suffix(':') == Some(key);
+    let found = text.lines().position(is_id);
+    let found = found.or_else(|| text.lines().position(is_key));
+    found.map(|line| line as u64 + 1)
+}
+
+fn parse<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
+    let options = serde_saphyr::options! { with_snippet: false };
+    serde_saphyr::from_str_with_options(text, options).map_err(|error| {
+        let line = error.location().map(|at| at.line());
+        let problem: Problem = refused(error.to_string()).into();
+        match line {
+            Some(line) => problem.on_line(line),
+            None => problem,
+        }
+    })
+}
+
+fn refused(value: String) -> ProblemKind {
+    ProblemKind::BadSetting {
+        what: "maturity model",
+        value,
+    }
+}

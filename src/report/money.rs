@@ -1,0 +1,208 @@
+//! Credit against cost, and budgets tried.
+
+use super::study::{Study, StudyRequest};
+use crate::attribution::study::Findings;
+use crate::attribution::{Credit, MODELS};
+use crate::dataset::view::View;
+use crate::intake::cell::money::UNIT;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Credit against cost.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct MoneyReport {
+    /// The model in front.
+    pub model: String,
+    /// The return below which the margin does not pay the cost.
+    pub break_even: f64,
+    /// By how much value grows with spend.
+    pub elasticity: f64,
+    /// By channel.
+    pub channels: Vec<ChannelMoney>,
+    /// What was spent on channels that journeys touch.
+    pub cost: f64,
+    /// Credited value under the budgets tried.
+    pub tried: f64,
+    /// What they cost.
+    pub tried_cost: f64,
+    /// Credited value were the same budget shared out at best.
+    pub best: f64,
+}
+
+/// Credit against cost on a channel.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct ChannelMoney {
+    /// The channel.
+    pub channel: String,
+    /// What was spent.
+    pub cost: f64,
+    /// Its share of all that was.
+    pub cost_share: f64,
+    /// Its share of credited value.
+    pub credit_share: f64,
+    /// Credited value by cost, by the model in front.
+    pub roas: Option<f64>,
+    /// The least over models and intervals.
+    pub roas_low: Option<f64>,
+    /// The most.
+    pub roas_high: Option<f64>,
+    /// Cost of a credited conversion, by the model in front.
+    pub cpa: Option<f64>,
+    /// What it may cost at most before the margin on its credit is spent, by the
+    /// model in front.
+    pub break_even_cost: f64,
+    /// The least over models and intervals.
+    pub break_even_low: Option<f64>,
+    /// The most.
+    pub break_even_high: Option<f64>,
+    /// What a credited conversion may cost at most.
+    pub break_even_cpa: Option<f64>,
+    /// Credited value by the next unit spent, under the assumption.
+    pub marginal: Option<f64>,
+    /// Spend under the budgets tried, and what it would bring.
+    pub tried_cost: f64,
+    /// The value.
+    pub tried_value: f64,
+    /// Spend were the same budget shared out at best.
+    pub best_cost: f64,
+}
+
+/// Money spent by channel in the days looked at.
+fn costs<'a>(view: &View<'a>) -> BTreeMap<&'a str, f64> {
+    let mut sums = BTreeMap::new();
+    for cost in view
+        .data
+        .costs
+        .iter()
+        .filter(|cost| view.sees_channel(cost.channel))
+    {
+        let (inside, days) = view.overlap(cost.first_day, cost.end_day);
+        let part = cost.amount as f64 / UNIT as f64 * inside as f64 / days as f64;
+        *sums.entry(view.channel_name(cost.channel)).or_insert(0.0) += part;
+    }
+    sums
+}
+
+pub(super) fn money(
+    view: &View<'_>,
+    request: &StudyRequest,
+    study: &Study,
+    findings: &Findings,
+) -> Option<MoneyReport> {
+    let credit = study.credit(&request.model)?;
+    let costs = costs(view);
+    let lift = |channel: &str| request.lift.get(channel).copied().unwrap_or(1.0).max(0.0);
+    let margin = view.settings.margin();
+    let elasticity = request.elasticity.clamp(0.0, 0.99);
+    let whole: f64 = credit.value.iter().sum();
+    let total: f64 = study
+        .journeys()
+        .channels
+        .iter()
+        .filter_map(|name| costs.get(name.as_str()))
+        .sum();
+    if total <= 0.0 {
+        return None;
+    }
+    let mut channels = Vec::new();
+    for (at, name) in study.journeys().channels.iter().enumerate() {
+        let Some(&cost) = costs.get(name.as_str()).filter(|cost| **cost > 0.0) else {
+            continue;
+        };
+        let value = credit.value[at] * lift(name);
+        let conversions = credit.conversions[at] * lift(name);
+        let range = range(study, findings, at, lift(name) * whole);
+        let times = request.budget.get(name).copied().unwrap_or(1.0).max(0.0);
+        channels.push(ChannelMoney {
+            channel: name.clone(),
+            cost,
+            cost_share: cost / total,
+            credit_share: if whole == 0.0 {
+                0.0
+            } else {
+                credit.value[at] / whole
+            },
+            roas: Some(value / cost),
+            roas_low: range.map(|(low, _)| low / cost),
+            roas_high: range.map(|(_, high)| high / cost),
+            cpa: (conversions > 0.0).then(|| cost / conversions),
+            break_even_cost: value * margin,
+            break_even_low: range.map(|(low, _)| low * margin),
+            break_even_high: range.map(|(_, high)| high * margin),
+            break_even_cpa: (conversions > 0.0).then(|| value * margin / conversions),
+            marginal: Some(elasticity * value / cost),
+            tried_cost: cost * times,
+            tried_value: value * times.powf(elasticity),
+            best_cost: 0.0,
+        });
+    }
+    let best = best(&mut channels, elasticity);
+    Some(MoneyReport {
+        model: request.model.clone(),
+        break_even: if margin > 0.0 { 1.0 / margin } else { 0.0 },
+        elasticity,
+        cost: channels.iter().map(|one| one.cost).sum(),
+        tried: channels.iter().map(|one| one.tried_value).sum(),
+        tried_cost: channels.iter().map(|one| one.tried_cost).sum(),
+        best,
+        channels,
+    })
+}
+
+/// The least and the most value a channel is credited, over models and their
+/// intervals.
+fn range(study: &Study, findings: &Findings, at: usize, whole: f64) -> Option<(f64, f64)> {
+    let channel = &study.journeys().channels[at];
+    let additive = findings
+        .intervals
+        .iter()
+        .filter(|one| MODELS.iter().any(|m| m.id == one.model && m.additive));
+    let of = additive.flat_map(|one| {
+        one.channels
+            .iter()
+            .filter(move |one| one.channel == *channel)
+    });
+    // Without draws the models alone are the range.
+    let share = |credit: &Credit| {
+        let all: f64 = credit.value.iter().sum();
+        (all > 0.0).then(|| credit.value[at] / all)
+    };
+    let models = MODELS.iter().filter(|model| model.additive);
+    let points = models.filter_map(|model| share(study.credit(model.id)?));
+    let ends = of
+        .map(|one| (one.value_low, one.value_high))
+        .chain(points.map(|share| (share, share)));
+    let (low, high) = ends.reduce(|(a, b), (c, d)| (a.min(c), b.max(d)))?;
+    Some((low * whole, high * whole))
+}
+
+/// Shares the same budget out at best: where value grows as a power of spend,
+/// every channel's next unit then brings the same.
+fn best(channels: &mut [ChannelMoney], elasticity: f64) -> f64 {
+    let budget: f64 = channels.iter().map(|one| one.cost).sum();
+    let value = |one: &ChannelMoney| (one.roas.unwrap_or(0.0) * one.cost).max(0.0);
+    let pull = |one: &ChannelMoney| {
+        (value(one) / one.cost.powf(elasticity)).powf(1.0 / (1.0 - elasticity))
+    };
+    let pulls: f64 = channels.iter().map(pull).sum();
+    let mut reached = 0.0;
+    for one in channels {
+        one.best_cost = if pulls > 0.0 {
+            budget * pull(one) / pulls
+        } else {
+            one.cost
+        };
+        reached += value(one) * (one.best_cost / one.cost).powf(elasticity);
+    }
+    reached
+}

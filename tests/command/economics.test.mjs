@@ -1,0 +1,110 @@
+// @ts-check
+/** Allocation keys and the result of all channels from the command, by hand. */
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const bin = fileURLToPath(new URL("../../bin/omnimeter.mjs", import.meta.url));
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "omnimeter-economics-"));
+after(() => fs.rmSync(folder, { recursive: true }));
+
+/** @param {string} name @param {string} text */
+function file(name, text) {
+  const where = path.join(folder, name);
+  fs.writeFileSync(where, text);
+  return where;
+}
+const orders = file(
+  "orders.csv",
+  `order_id,customer_id,ordered_at,channel,fulfilment,store,amount
+A1,C1,2026-01-05,web,click_collect,Lyon,100
+A2,C1,2026-01-20,store,in_store,Lyon,60
+A3,C2,2026-01-22,web,delivery,,50
+`,
+);
+const touches = file("touches.csv", "customer_id,at,channel\nC1,2026-01-15T10:00:00Z,web\n");
+const costs = file("costs.csv", "period,channel,cost,kind\n2026-01,web,40,acquisition\n2026-01,shared,21,rent\n");
+const run = (/** @type {string[]} */ ...args) =>
+  JSON.parse(execFileSync(process.execPath, [bin, ...args], { encoding: "utf8" }));
+const refused = (/** @type {string[]} */ ...args) => {
+  const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { encoding: "utf8" });
+  assert.notEqual(status, 0);
+  return stderr;
+};
+
+test("rules of a line are a key, and those of a file stand beside it", () => {
+  const own = file("keys.json", JSON.stringify([{ name: "half", rules: [{ reason: "collect", share: 0.5 }] }]));
+  const both = ["--orders", orders, "--touches", touches];
+  const found = run(
+    ...["keys", ...both, "--rule", "collect=30%", "--rule", "store-assisted=0.1", "--file", own],
+    ...["--incentive", "10%", "--list", "1"],
+  );
+  assert.deepEqual(
+    found.parties.map((/** @type {any} */ one) => [
+      one.store ?? one.channel,
+      one.booked,
+      one.contribution,
+      one.credited,
+    ]),
+    [
+      ["Lyon", 60, 80, [84, 110]],
+      ["web", 150, 130, [126, 100]],
+    ],
+  );
+  assert.deepEqual([found.parties[0].paid, found.listed.length], [[8.4, 11], 1]);
+  // |84 − 80| and |126 − 130| of 210, halved.
+  assert.ok(Math.abs(found.keys[1].gap - 4 / 210) < 1e-12);
+  assert.equal(found.keys[2].name, "half");
+});
+
+test("what is no rule is refused", () => {
+  assert.match(refused("keys", "--orders", orders), /no key was named/);
+  assert.match(refused("keys", "--orders", orders, "--rule", "gift=10%"), /gift=10% is no rule/);
+  assert.match(refused("keys", "--orders", orders, "--rule", "collect=130%"), /between 0 and 100%/);
+});
+
+test("the result of all channels, costs shared by sales", () => {
+  const margin = ["--set", "margin_rate=0.5"];
+  const files = ["--orders", orders, "--touches", touches, "--costs", costs];
+  const found = run("channels", ...files, "--split", "orders", ...margin);
+  const of = (/** @type {string} */ name) => found.channels.find((/** @type {any} */ one) => one.channel === name);
+  assert.deepEqual([of("web").marketing, of("web").shared, of("web").profit], [40, 14, 21]);
+  assert.deepEqual([of("store").shared, of("store").profit, of("store").owed], [7, 23, 60]);
+  assert.deepEqual([found.total.ordered, found.total.profit], [210, 44]);
+  assert.deepEqual(found.shared, ["shared"]);
+});
+
+test("a table of returns is checked: 267% is the return on ad spend", () => {
+  const table = file(
+    "table.csv",
+    "channel,revenue,cost,roi\nwebsite,500000,100000,400%\nstore,300000,50000,500%\nmobile,200000,75000,267%\n",
+  );
+  const { checked } = run("channels", "--orders", orders, "--check", table);
+  assert.deepEqual(
+    checked.map((/** @type {any} */ one) => [one.channel, one.is]),
+    [
+      ["website", "roi"],
+      ["store", "roi"],
+      ["mobile", "roas"],
+      ["", "unstated"],
+    ],
+  );
+  assert.ok(Math.abs(checked[2].roi - 5 / 3) < 1e-12 && Math.abs(checked[3].roi - 775 / 225) < 1e-12);
+  const wrong = file("wrong.csv", "channel,revenue,cost,roi\nweb,lots,1,2\n");
+  assert.match(refused("channels", "--orders", orders, "--check", wrong), /line 2 holds what is no number/);
+});
+
+test("accounts are borne by the channels that a table names", () => {
+  const ledger = file(
+    "fec.csv",
+    "EcritureDate,CompteNum,CompteLib,Debit,Credit\n20260105,623000,Pub,30,0\n20260122,641000,Salaires,70,0\n",
+  );
+  const accounts = file("accounts.csv", "compte,canal,nature\n623,web,marketing\n");
+  const found = run("channels", "--orders", orders, "--accounting", ledger, "--accounts", accounts);
+  assert.equal(found.channels.find((/** @type {any} */ one) => one.channel === "web").marketing, 30);
+  assert.deepEqual(found.unassigned, [{ account: "641000", name: "Salaires", amount: 70 }]);
+});

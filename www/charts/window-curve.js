@@ -1,0 +1,90 @@
+// @ts-check
+/** The share of purchases prepared on the other side, by how long before: the longer the window, the higher. */
+import { scaleLinear, scaleSqrt } from "d3-scale";
+import { svg } from "lit";
+
+/** @typedef {import("../elements/base.js").View} View */
+/** @typedef {import("./chart.js").ChartSpec} ChartSpec */
+/** @typedef {import("../generated/core.js").KpiReport} KpiReport */
+/** @typedef {{ days: number, value: number, low: number, high: number }} Point */
+
+const HEIGHT = 220;
+const FRAME = { top: 22, bottom: 178, side: 14 };
+
+/** @param {KpiReport} kpi @returns {Point[]} */
+function pointsOf(kpi) {
+  return kpi.also.flatMap(({ id, value, low, high }) => {
+    const days = Number(/^within_(\d+)$/.exec(id)?.[1]);
+    return Number.isFinite(days) ? [{ days, value, low: low ?? value, high: high ?? value }] : [];
+  });
+}
+
+/** @param {View} view @param {KpiReport | undefined} kpi @returns {ChartSpec | null} */
+export function windowCurve({ state, say }, kpi) {
+  if (!kpi || kpi.value === null) return null;
+  const points = pointsOf(kpi);
+  const card = state.catalogue?.kpis.find(({ id }) => id === kpi.id);
+  if (points.length < 2 || !card) return null;
+  const [first, last] = [points[0], points[points.length - 1]];
+  const share = (/** @type {number} */ value) => say.percent(value, 1);
+  const days = (/** @type {number} */ n) => say.t("channels.days", { n });
+  const range = (/** @type {Point} */ { low, high }) => say.t("interval.range", { low: share(low), high: share(high) });
+  const title = say.t("chart.window.title", {
+    ...{ name: say.both(card.name), first: share(first.value), last: share(last.value) },
+    ...{ least: days(first.days), most: days(last.days) },
+  });
+  return {
+    ...{ id: `window-${kpi.id}`, title },
+    subtitle: say.t("chart.window.subtitle", { n: say.t("n.orders", { n: kpi.n }) }),
+    summary: `${title}. ${points.map((point) => `${days(point.days)} ${share(point.value)}`).join(", ")}.`,
+    note: boundsText({ say }, kpi),
+    points: points.map((point) => ({
+      text: `${days(point.days)}${say.t("colon")} ${share(point.value)} ${range(point)}`,
+    })),
+    table: {
+      head: [say.t("channels.window"), say.t("head.value"), say.t("head.interval")],
+      rows: points.map((point) => [days(point.days), share(point.value), range(point)]),
+    },
+    height: () => HEIGHT,
+    draw: (width, at) => draw(points, width, at, share, days),
+  };
+}
+
+/** What the share is if none, or all, of the purchases of nobody known were prepared so. @param {Pick<View, "say">} view @param {KpiReport} kpi */
+function boundsText({ say }, { also }) {
+  const of = (/** @type {string} */ id) => also.find((one) => one.id === id)?.value;
+  const [low, high] = [of("share_least"), of("share_most")];
+  if (low === undefined || high === undefined) return "";
+  return say.t("chart.window.bounds", { low: say.percent(low, 1), high: say.percent(high, 1) });
+}
+
+/**
+ * @param {Point[]} points
+ * @param {number} width
+ * @param {number} at
+ * @param {(value: number) => string} share
+ * @param {(n: number) => string} days
+ */
+function draw(points, width, at, share, days) {
+  const { top, bottom, side } = FRAME;
+  const most = Math.max(...points.map(({ high }) => high), 0.01);
+  // Short windows are told apart, long ones need less room.
+  const x = scaleSqrt([0, points[points.length - 1].days], [side, width - side]);
+  const y = scaleLinear([0, most], [bottom, top]);
+  const line = (/** @type {(point: Point) => number} */ of) => points.map((one) => `${x(one.days)} ${y(of(one))}`);
+  const band = [...line(({ high }) => high), ...line(({ low }) => low).reverse()].join("L");
+  const shown = points[at];
+  return svg`<line class="grid" x1="0" x2=${width} y1=${top} y2=${top}></line>
+    <line class="grid" x1="0" x2=${width} y1=${bottom} y2=${bottom}></line>
+    <text class="small" x="0" y=${top - 6}>${share(most)}</text>
+    <path class="course-band" d="M${band}Z"></path>
+    <path class="course" d="M${line(({ value }) => value).join("L")}"></path>
+    ${points.map(
+      (point, i) => svg`<circle class="course-point" cx=${x(point.days)} cy=${y(point.value)} r="3"></circle>
+        ${i === 1 ? "" : svg`<text class="small" x=${x(point.days)} y=${bottom + 18} text-anchor=${anchor(i, points.length)}>${i === 0 || i === points.length - 1 ? days(point.days) : point.days}</text>`}`,
+    )}
+    ${shown ? svg`<line class="course-at" x1=${x(shown.days)} x2=${x(shown.days)} y1=${top} y2=${bottom}></line>` : ""}`;
+}
+
+/** @param {number} i @param {number} count */
+const anchor = (i, count) => (i === 0 ? "start" : i === count - 1 ? "end" : "middle");
