@@ -102,3 +102,29 @@ page_("the period and the definitions refuse what cannot be, and keep what can",
   await expect(hours).toHaveValue("4");
   await expect(value).toHaveText(before);
 });
+
+test("figures that arrive while one types take nothing away; another subject begins anew", async ({ form }) => {
+  const part = form.locator("#normal");
+  const give = (/** @type {Record<string, unknown>} */ given) =>
+    part.locator("om-form").evaluate((element, what) => {
+      const one = /** @type {any} */ (element);
+      Object.assign(one, what, { values: { ...one.values, .../** @type {object} */ (what.values) } });
+    }, given);
+  await part.getByLabel("Hours").fill("a few");
+  await give({ values: { hours: "9", zone: "UTC" } });
+  await expect(part.getByLabel("Zone")).toHaveValue("UTC");
+  await expect(part.getByLabel("Hours")).toHaveValue("a few");
+  await part.getByRole("button", { name: "Apply" }).click();
+  await expect(part.getByRole("alert")).toContainText("Enter a number of hours, not a few.");
+  await give({ values: { zone: "Europe/Paris" } });
+  await expect(part.getByRole("alert")).toContainText("Enter a number of hours, not a few.");
+  await part.getByLabel("Hours").fill("7");
+  await part.getByRole("button", { name: "Apply" }).click();
+  await expect(part.locator("output")).toContainText('"hours":"7"');
+  // What was applied is no draft any more: an undo is shown.
+  await give({ values: { hours: "8" } });
+  await expect(part.getByLabel("Hours")).toHaveValue("8");
+  await part.getByLabel("Hours").fill("draft");
+  await give({ name: "other", values: {} });
+  await expect(part.getByLabel("Hours")).toHaveValue("8");
+});

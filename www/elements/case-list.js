@@ -174,7 +174,7 @@ class CaseListElement extends OmElement {
       <h3>${say.t(`case.add.${kind}`)}</h3>
       <om-form
         .say=${say}
-        .name=${"case-line"}
+        .name=${`case-${kind}-${at}`}
         .fields=${fields}
         .values=${values}
         .check=${(/** @type {Record<string, string>} */ one) => this.#wrong(one)}

@@ -131,7 +131,7 @@ class DecisionLogElement extends OmElement {
       <h3>${say.t(entry ? "decisions.editing" : "decisions.adding")}</h3>
       <om-form
         .say=${say}
-        .name=${"decision"}
+        .name=${`decision-${at}`}
         .fields=${fields}
         .values=${values}
         .check=${(/** @type {Record<string, string>} */ typed) => wrong(say, typed)}

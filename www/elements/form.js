@@ -30,8 +30,12 @@ class FormElement extends OmElement {
     faults: { state: true },
   };
 
-  /** The values that were last given, as text: others given begin the form anew. */
-  #given = "";
+  /** The values that were last given. @type {Values} */
+  #given = {};
+  /** What was last applied: typed, and no longer of the user's alone. @type {Values} */
+  #applied = {};
+  /** The subject of the form, by its name: another one begins it anew. */
+  #subject = "";
 
   constructor() {
     super();
@@ -52,11 +56,22 @@ class FormElement extends OmElement {
   }
 
   willUpdate() {
-    const given = JSON.stringify(this.values);
-    if (given === this.#given) return;
-    this.#given = given;
-    this.typed = { ...this.values };
-    this.faults = [];
+    if (this.name !== this.#subject) {
+      this.#subject = this.name;
+      this.#given = {};
+      this.#applied = {};
+      this.typed = {};
+      this.faults = [];
+    }
+    const { values } = this;
+    const changed = Object.keys(values).filter((name) => values[name] !== this.#given[name]);
+    if (changed.length === 0) return;
+    // What was typed meanwhile is not taken away by figures that arrive.
+    const { typed } = this;
+    const taken = changed.filter((name) => [this.#given[name], this.#applied[name], undefined].includes(typed[name]));
+    this.typed = { ...typed, ...Object.fromEntries(taken.map((name) => [name, values[name]])) };
+    this.faults = this.faults.filter(({ id }) => !taken.some((name) => this.#id(name) === id));
+    this.#given = { ...values };
   }
 
   updated() {
@@ -78,7 +93,10 @@ class FormElement extends OmElement {
     event.preventDefault();
     const wrong = { ...this.check(this.typed), ...this.#unfinished() };
     this.faults = this.fields.flatMap(({ name }) => (wrong[name] ? { id: this.#id(name), text: wrong[name] } : []));
-    if (this.faults.length === 0) return this.apply({ ...this.typed });
+    if (this.faults.length === 0) {
+      this.#applied = { ...this.typed };
+      return this.apply({ ...this.typed });
+    }
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.querySelector(".error-summary"))?.focus();
   };
