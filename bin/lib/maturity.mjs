@@ -67,7 +67,7 @@ export function readAnswers(where) {
  */
 export function readPlanned(where) {
   const { format, settings, answers } = readJson(where);
-  if (format !== "omnimeter-audit") return { targets: [], tests: [], path: [] };
+  if (format !== "omnimeter-audit") return { targets: [], tests: [], path: [], key: null };
   const log = Array.isArray(settings?.tests?.log) ? settings.tests.log : [];
   const tests = log.map((/** @type {any} */ { date, channel, reached, planned }) => ({
     ...{ day: date ?? "", channel: channel ?? "", reached: reached ?? null, planned: planned ?? null },
@@ -76,8 +76,17 @@ export function readPlanned(where) {
   return {
     targets: settings?.targets ?? [],
     tests: tests.filter((/** @type {any} */ one) => one.channel !== "" || one.reached !== null),
+    key: keyInUse(settings?.economics),
     path: baselines.flatMap((/** @type {any} */ one) => one?.snapshot ?? []),
   };
+}
+
+/** The allocation key that is said to be in use: one without rules credits whoever sold. @param {any} economics */
+function keyInUse(economics) {
+  const { used = null, keys } = economics ?? {};
+  if (used === null) return null;
+  const key = Array.isArray(keys) && used > 0 ? keys[used - 1] : null;
+  return { name: key?.name ?? "", rules: key?.rules ?? [] };
 }
 
 /** The scores of an earlier audit. @param {string} where @param {any} engine */
@@ -114,9 +123,9 @@ maturity --sheet ROLE [--sector SECTOR] [--language en|fr] [--model MODEL.yaml] 
     }
     const audit = readAnswers(values.answers);
     const before = values.before === undefined ? null : await snapshotOf(values.before, engine);
-    const { targets, tests, path } = readPlanned(values.answers);
+    const { targets, tests, path, key } = readPlanned(values.answers);
     const settings = { ...settingsOf(values), targets };
-    const answer = await engine.maturity({ settings, audit, before, tests, path });
+    const answer = await engine.maturity({ settings, audit, before, tests, path, key });
     write(`${JSON.stringify(answer, null, 2)}\n`, values.output);
   },
 };

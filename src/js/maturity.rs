@@ -47,11 +47,13 @@ impl Workbench {
         let asked = Asked {
             day: request.audit.day.as_deref(),
             tests: &request.tests,
+            key: request.key.as_ref(),
         };
         let about = (
             loaded.reference.sha256.clone(),
             request.audit.day.clone(),
             request.tests.clone(),
+            request.key.clone(),
         );
         if let Some((held, settings, facts)) = &self.facts {
             if *held == about && *settings == request.settings {

@@ -7,6 +7,7 @@ use crate::dataset::session::{look_as, Looked, Session};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::dataset::Dataset;
+use crate::economics::key::AllocationKey;
 use crate::error::{Problem, ProblemKind};
 use crate::intake::stated::Stated;
 use crate::intake::table::Head;
@@ -92,9 +93,10 @@ impl Workbench {
 /// A list of journeys, or why there is none.
 type Listed = Result<Listing, Missing>;
 
-/// Figures of an audit: the model, the day and the tests they are of, and the settings.
+/// Figures of an audit: the model, the day, the tests and the key they are of, and the
+/// settings.
 type Facts = (
-    (String, Option<String>, Vec<TestHeld>),
+    (String, Option<String>, Vec<TestHeld>, Option<AllocationKey>),
     Settings,
     Rc<BTreeMap<String, Fact>>,
 );

@@ -2,7 +2,7 @@
 /** Allocation keys: shares by slider, what each channel and shop is credited with, and how fair that is. */
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { MOST_KEYS, REASONS } from "../store/economics.js";
+import { MOST_KEYS, REASONS, withoutKey } from "../store/economics.js";
 import { columnsOf } from "./channel-money.js";
 import { needText } from "./fields.js";
 import { missingText } from "./figures.js";
@@ -36,7 +36,7 @@ export function keysPart(view) {
 /** @param {View} view @param {KeysReport} report */
 function editor(view, report) {
   const { state, say, send } = view;
-  const { keys, by_channel, incentive } = state.choices.economics;
+  const { keys, by_channel, incentive, used } = state.choices.economics;
   const currency = state.report?.settings.currency ?? "EUR";
   const money = (/** @type {number} */ value) => say.value(value, "money", currency, true);
   const named = (/** @type {number} */ n) => say.t("keys.name-of", { n });
@@ -44,7 +44,10 @@ function editor(view, report) {
   const save = (list) => send("setEconomics", { keys: list });
   const add = () => {
     const rules = REASONS.map((reason) => ({ reason, share: FIRST[reason] }));
-    save([...keys, { name: named(keys.length + 1), rules }]);
+    // One that was removed may have left a number that others do not bear.
+    const numbers = Array.from({ length: keys.length + 1 }, (_, at) => named(keys.length + 1 - at));
+    const name = numbers.find((one) => keys.every((key) => key.name !== one)) ?? "";
+    save([...keys, { name, rules }]);
   };
   return html`<section class="card keys">
     <h2>${say.t("keys.title")}</h2>
@@ -55,7 +58,7 @@ function editor(view, report) {
       ${report.unplaced > 0 ? say.t("keys.unplaced", { n: report.unplaced }) : nothing}
     </p>
     <div class="key-list">
-      ${keys.map((key, at) => oneKey(view, key, at, (/** @type {AllocationKey | null} */ now) => save(now ? keys.with(at, now) : keys.toSpliced(at, 1))))}
+      ${keys.map((key, at) => oneKey(view, key, at, (/** @type {AllocationKey | null} */ now) => (now ? save(keys.with(at, now)) : send("setEconomics", withoutKey(state.choices.economics, at)))))}
     </div>
     <div class="actions">
       <button ?disabled=${keys.length >= MOST_KEYS} @click=${add}>${say.t("keys.add")}</button>
@@ -67,6 +70,24 @@ function editor(view, report) {
         />
         ${say.t("keys.by-channel")}
       </label>
+    </div>
+    <div class="field">
+      <label for="key-used">${say.t("keys.used")}</label>
+      <p class="hint" id="key-used-hint">${say.t("keys.used-hint")}</p>
+      <select
+        id="key-used"
+        aria-describedby="key-used-hint"
+        .value=${live(used === null ? "" : String(used))}
+        @change=${(/** @type {Event} */ event) => {
+          const { value } = /** @type {HTMLSelectElement} */ (event.target);
+          send("setEconomics", { used: value === "" ? null : Number(value) });
+        }}
+      >
+        ${[null, ...[say.t("keys.present"), ...keys.map(({ name }) => name)].entries()].map((one) => {
+          const [at, name] = one ?? [null, say.t("keys.used-none")];
+          return html`<option value=${at ?? ""} ?selected=${at === used}>${name}</option>`;
+        })}
+      </select>
     </div>
     <om-form
       .say=${say}

@@ -28,8 +28,11 @@ const shareOf = (value, otherwise) => (typeof value === "number" && value >= 0 &
 export function readEconomics(stored) {
   const none = NO_CHOICES.economics;
   if (!isRecord(stored)) return none;
+  const keys = records(stored.keys, MOST_KEYS);
+  const { used } = stored;
   return deepFreeze({
-    keys: records(stored.keys, MOST_KEYS).map(({ name, rules }) => ({
+    used: typeof used === "number" && Number.isInteger(used) && used >= 0 && used <= keys.length ? used : null,
+    keys: keys.map(({ name, rules }) => ({
       name: nameOf(name),
       rules: REASONS.map((reason) => {
         const kept = records(rules, REASONS.length).find((one) => one.reason === reason);
@@ -47,6 +50,15 @@ export function readEconomics(stored) {
       .filter(({ account }) => account !== ""),
   });
 }
+
+/** The keys without one of them, and which is then in use. @param {Economics} economics @param {number} at */
+export const withoutKey = ({ keys, used }, at) => ({
+  keys: keys.toSpliced(at, 1),
+  used: used === null || used <= at ? used : used === at + 1 ? null : used - 1,
+});
+
+/** The key in use, where somebody said; one without rules credits whoever sold. @param {Economics} economics @returns {import("./state.js").AllocationKey | null} */
+export const usedKey = ({ keys, used }) => (used === null ? null : (keys[used - 1] ?? { name: "", rules: [] }));
 
 /** @param {State} state @param {import("../generated/core.js").ReportRequest} request @returns {Ask[]} */
 export function economicsAsks({ choices }, { settings }) {

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the maturity room asks of the engine: the model in force, and what the audit comes to under it. */
 import { inWords } from "../sector-words.js";
+import { usedKey } from "./economics.js";
 import { ENGINE_KEYS } from "./maturity-shape.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -104,7 +105,8 @@ export function maturityAsks(state, request) {
   const before = comparedWith(maturity)?.snapshot ?? null;
   const path = maturity.baselines.map(({ snapshot }) => snapshot);
   const tests = testsHeld(state);
-  const about = [engineAudit(maturity, null), maturity.model_text, figures, before, path, tests];
+  const key = usedKey(state.choices.economics);
+  const about = [engineAudit(maturity, null), maturity.model_text, figures, before, path, tests, key];
   return [
     {
       ...{ name: "maturity-model", alone: true, about: maturity.model_text },
@@ -114,7 +116,7 @@ export function maturityAsks(state, request) {
       ...{ name: "maturity", alone: true, about },
       put: (engine, now) => {
         const audit = /** @type {any} */ (engineAudit(maturity, modelOf(now)));
-        const given = /** @type {any} */ ({ audit, figures, before, path, tests });
+        const given = /** @type {any} */ ({ audit, figures, before, path, tests, key });
         return engine.maturity({ settings: request.settings, ...given });
       },
     },

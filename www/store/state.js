@@ -168,6 +168,7 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * How costs are split and sales are shared out.
  * @typedef {object} Economics
  * @property {readonly AllocationKey[]} keys
+ * @property {number | null} used the key in use at the client's: 0 for what is booked, 1 for the first key; none where nobody said
  * @property {boolean} by_channel whether the shops of a channel are taken together
  * @property {number} incentive what parties are paid of what they are credited with, 0 to 1
  * @property {"revenue" | "orders" | "evenly"} split
@@ -390,7 +391,7 @@ export const NO_CHOICES = deepFreeze({
   },
   targets: [],
   case: { months: 36, yearly_discount: 0.08, lines: [] },
-  economics: { keys: [], by_channel: false, incentive: 0, split: "revenue", shared: [], accounts: [] },
+  economics: { keys: [], used: null, by_channel: false, incentive: 0, split: "revenue", shared: [], accounts: [] },
   season: { kpi: "revenue_total", step: "month" },
   journey: NO_JOURNEY,
   maturity: NO_MATURITY,

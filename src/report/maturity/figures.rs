@@ -2,11 +2,12 @@
 //! they are one, and the few that only an audit asks for.
 
 use super::planned::{self, TestHeld};
-use super::{journey, recorded, uplift};
+use super::{credited, journey, recorded, referral, uplift};
 use crate::dataset::identity::NONE;
 use crate::dataset::kind::Kind;
 use crate::dataset::session::Session;
 use crate::dataset::view::View;
+use crate::economics::key::AllocationKey;
 use crate::error::Result;
 use crate::intake::cell::money::units;
 use crate::kpi::measure::{Measure, Missing};
@@ -35,12 +36,14 @@ const ALIASES: [(&str, &str); 5] = [
 ];
 
 /// What figures are made of besides the files.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Asked<'a> {
     /// The day of the audit.
     pub day: Option<&'a str>,
     /// Tests that were held.
     pub tests: &'a [TestHeld],
+    /// The key by which sales are credited, where somebody said.
+    pub key: Option<&'a AllocationKey>,
 }
 
 /// Every figure of a model that files, targets and tests can give, or why it is
@@ -53,7 +56,8 @@ pub fn of_model(
     view: &View<'_>,
 ) -> Result<BTreeMap<String, Fact>> {
     let is_empty = session.files().next().is_none();
-    let planned = planned::of(asked, view)?;
+    let mut planned = planned::of(asked, view)?;
+    planned.extend(credited::of(asked, view));
     let mut facts = BTreeMap::new();
     for figure in &model.kpis {
         let known = planned.iter().find(|(id, _)| *id == figure.id);
@@ -106,6 +110,7 @@ fn of_view(figure: &ModelFigure, view: &View<'_>) -> Result<Fact> {
         "survey_response_rate" => answered(view),
         "detractor_followup_rate" => followed_up(view),
         "inferred_signals_available" => signals(view)?,
+        "referral_share" => referral::of(view),
         "journey_grid_coverage" => journey::coverage(view)?,
         "worst_step_dropoff" => journey::worst_step(view, figure)?,
         _ => Fact::none("not-asked", &[&figure.needs]),

@@ -1,14 +1,17 @@
 //! The maturity audit held against the loaded files.
 
+mod credited;
 mod figures;
 mod journey;
 mod planned;
 mod recorded;
+mod referral;
 #[cfg(test)]
 mod tests;
 mod uplift;
 
 use crate::dataset::settings::Settings;
+use crate::economics::key::AllocationKey;
 use crate::error::Result;
 use crate::maturity::answers::Audit;
 use crate::maturity::compare::{deltas, Delta, Snapshot};
@@ -66,6 +69,9 @@ pub struct MaturityRequest {
     pub path: Vec<Snapshot>,
     /// Tests that were held.
     pub tests: Vec<TestHeld>,
+    /// The key by which sales are credited at present: one without rules credits
+    /// whoever sold. `null` where nobody said.
+    pub key: Option<AllocationKey>,
 }
 
 /// What an audit comes to. Its JSON is a contract: fields are added, never

@@ -171,7 +171,15 @@ mod tests {
         let data = session.dataset(&settings).unwrap();
         let view = View::new(&data, &settings).unwrap();
         let day = Some("2026-07-01");
-        let found = of(Asked { day, tests }, &view).unwrap();
+        let found = of(
+            Asked {
+                day,
+                tests,
+                key: None,
+            },
+            &view,
+        )
+        .unwrap();
         found.into_iter().collect()
     }
 
