@@ -70,6 +70,11 @@ export async function main([name, ...args]) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href || process.argv[1]?.endsWith("omnimeter")) {
+  // Who reads may have read enough, as `head` has.
+  process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
   main(process.argv.slice(2)).catch((thrown) => {
     process.stderr.write(`omnimeter: ${sentence(thrown)}\n`);
     process.exitCode = 2;

@@ -4493,6 +4493,11 @@ export interface MaturityRequest {
      * Tests that were held.
      */
     tests?: TestHeld[];
+    /**
+     * The key by which sales are credited at present: one without rules credits
+     * whoever sold. `null` where nobody said.
+     */
+    key?: AllocationKey | null;
 }
 
 /**
@@ -7285,7 +7290,7 @@ export interface SegmentCredit {
     segments: OneSegment[];
     /**
      * The p-value of "all segments close by the same channels" (chi-square on
-     * last touches).
+     * last touches); `null` where a customer is in several.
      */
     p_value: number | null;
     /**

@@ -89,7 +89,7 @@ export const attribution = {
 [--models all|first,last,linear,markov…] [--order 1..4] [--removal ${REMOVALS.join("|")}] [--no-nulls] [--value]
 [--lookback DAYS] [--half-life DAYS] [--direct NAMES] [--weights FIRST,BETWEEN,LAST] [--milestone CHANNEL]
 [--collapse ${COLLAPSES.join("|")}] [--drop-direct] [--cap N] [--views ${VIEWS.join("|")}] [--view-lookback DAYS]
-[--bootstrap DRAWS] [--seed N] [--folds K] [--goal ${GOALS.join("|")}] [--model ID] [--by segment] [--sweep] [--path-level]
+[--bootstrap DRAWS] [--seed N] [--folds K] [--goal ${GOALS.join("|")}] [--model ID] [--by segment [--segment NAME=RULE]] [--sweep] [--path-level]
 [--without CHANNELS] [--budget CHANNEL=TIMES] [--elasticity 0.5] [--lift CHANNEL=TIMES] [--map FILE.json]
 [--as-of DATE] [--zone Europe/Paris] [--from DAY] [--to DAY] [--format json] [-o FILE]`,
 

@@ -37,6 +37,7 @@ export const settingOptions = {
   to: { type: "string" },
   channels: { type: "string" },
   segments: { type: "string" },
+  segment: { type: "string", multiple: true },
   stores: { type: "string" },
   basis: { type: "string" },
   "refund-channel": { type: "string" },
@@ -125,7 +126,7 @@ function pairs(name, values = []) {
 }
 
 /** Segments as `NAME=RULE`: the rule may hold signs of its own. @param {string[]} [values] */
-export function segmentsOf(values = []) {
+function segmentsOf(values = []) {
   return values.map((pair) => {
     const at = pair.indexOf("=");
     const [name, rule] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
@@ -181,6 +182,7 @@ function comparedWith(value) {
  * @param {Record<string, any>} values
  */
 export function settingsOf(values) {
+  const named = segmentsOf(values.segment);
   return {
     as_of: values["as-of"] ?? null,
     ...(values.zone && { zone: values.zone }),
@@ -188,7 +190,9 @@ export function settingsOf(values) {
     from: values.from ?? null,
     to: values.to ?? null,
     channels: words(values.channels),
-    segments: words(values.segments),
+    named_segments: named,
+    // Segments that are named are those looked at, unless others are.
+    segments: values.segments === undefined ? named.map(({ name }) => name) : words(values.segments),
     stores: words(values.stores),
     basis: oneOf("basis", values.basis, ["interaction", "purchase"]),
     refund_channel: oneOf("refund-channel", values["refund-channel"], ["original", "return"]),

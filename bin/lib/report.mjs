@@ -8,7 +8,6 @@ import {
   oneOf,
   outputOptions,
   parse,
-  segmentsOf,
   settingOptions,
   settingsOf,
   TABLES,
@@ -25,7 +24,6 @@ const asked = {
   only: { type: "string" },
   judge: { type: "boolean" },
   swing: { type: "boolean" },
-  segment: { type: "string", multiple: true },
 };
 
 export const report = {
@@ -51,10 +49,7 @@ export const report = {
     }
     const format = /** @type {"json"} */ (oneOf("format", values.format, ["json", "md", "csv"]));
     const language = /** @type {"en"} */ (oneOf("language", values.language, ["en", "fr"]));
-    const named = segmentsOf(values.segment);
-    // Segments that are named are those looked at.
-    const segments = named.length > 0 ? { named_segments: named, segments: named.map(({ name }) => name) } : {};
-    const settings = { ...settingsOf(values), experiment: experimentOf(values), ...segments };
+    const settings = { ...settingsOf(values), experiment: experimentOf(values) };
     const by = values.by === undefined ? null : oneOf("by", values.by, BY);
     if (!by && !values.swing && (values.only || values.judge))
       throw new Misuse("--only and --judge go with --by or --swing");

@@ -2,17 +2,7 @@
 /** `omnimeter segments`: groups of customers by a rule, what they weigh, and two of them compared. */
 import { Misuse } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
-import {
-  oneOf,
-  outputOptions,
-  parse,
-  segmentsOf,
-  settingOptions,
-  settingsOf,
-  TABLES,
-  tableOptions,
-  words,
-} from "./options.mjs";
+import { oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions, words } from "./options.mjs";
 
 export const segments = {
   usage: `segments --orders FILE [--touches FILE] [--customers FILE] … --segment NAME=RULE [--segment NAME=RULE]
@@ -22,7 +12,7 @@ a RULE is as channels>=2 and recency<=90: see docs/segments.md`,
   /** @param {string[]} args */
   async run(args) {
     const options = { ...tableOptions, ...settingOptions, ...outputOptions };
-    const { values, positionals } = parse(args, { ...options, segment: { type: "string", multiple: true } });
+    const { values, positionals } = parse(args, options);
     if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
     if (!values.orders && !values.customers) throw new Misuse("no file was named", "--orders, --customers");
     oneOf("format", values.format, ["json"]);
@@ -30,7 +20,7 @@ a RULE is as channels>=2 and recency<=90: see docs/segments.md`,
     if (both.length !== 0 && both.length !== 2) throw new Misuse("--compare: two names are wanted, as A,B");
     // Elsewhere the option names a period.
     delete values.compare;
-    const settings = { ...settingsOf(values), named_segments: segmentsOf(values.segment) };
+    const settings = { ...settingsOf(values), segments: words(values.segments) };
     const engine = await loadAll(values, TABLES);
     const answer = await engine.segments({ settings });
     const wrong = answer.segments.find((one) => one.fault);

@@ -186,13 +186,12 @@ impl Cutter<'_> {
             return false;
         };
         let customer = touches.first().map_or(NONE, |touch| touch.customer);
-        let segment = self.view.data.segment_of.get(customer as usize);
         self.journeys.timed.push(Timed {
             path,
             first: self.journeys.ages.len() as u32,
             value: end.map(|end| end.value),
             end: until,
-            segment: segment.copied().flatten(),
+            customer,
         });
         self.journeys.ages.extend(steps.iter().map(|(_, age)| age));
         true

@@ -31,8 +31,8 @@ pub struct Timed {
     pub value: Option<i64>,
     /// The instant its ages are counted to: its conversion, or its last touch.
     pub end: i64,
-    /// The customer's segment, if there is one.
-    pub segment: Option<u16>,
+    /// The customer, by code.
+    pub customer: u32,
 }
 
 /// What was met when journeys were made.
@@ -152,6 +152,16 @@ pub struct Weights {
 }
 
 impl Weights {
+    /// Of nothing, over so many paths.
+    #[must_use]
+    pub fn nothing(paths: usize) -> Self {
+        Self {
+            conversions: vec![0.0; paths],
+            value: vec![0.0; paths],
+            nulls: vec![0.0; paths],
+        }
+    }
+
     /// All conversions.
     #[must_use]
     pub fn conversions(&self) -> f64 {

@@ -232,6 +232,9 @@ fn figures(model: &Model, faults: &mut Faults) {
     faults.unique("kpis", model.kpis.iter().map(|one| one.id.as_str()));
     for figure in &model.kpis {
         faults.words(&figure.id, "the name", &figure.name);
+        faults.unless(!figure.formula.trim().is_empty(), &figure.id, || {
+            "it has no formula".to_owned()
+        });
         faults.unless(figure.min_n > 0, &figure.id, || "min_n is 0".to_owned());
     }
 }

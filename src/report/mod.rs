@@ -9,6 +9,7 @@ pub mod clv;
 mod clv_gap;
 pub mod compare;
 mod contributors;
+mod credit_by_segment;
 pub mod customers;
 pub mod export;
 pub mod journey;

@@ -1,6 +1,8 @@
 //! A study of attribution: what the room shows beside the models' credit.
 
 use super::attribution::attribution_needs;
+use super::credit_by_segment::by_segment;
+pub use super::credit_by_segment::{OneSegment, SegmentCredit};
 use super::money::money;
 pub use super::money::MoneyReport;
 use super::segments;
@@ -15,7 +17,6 @@ use crate::dataset::view::View;
 use crate::error::{ProblemKind, Result};
 use crate::intake::cell::money::UNIT;
 use crate::kpi::measure::Missing;
-use crate::stats::chi_square;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -144,41 +145,6 @@ pub struct SweepPoint {
     pub shares: BTreeMap<String, f64>,
 }
 
-/// Credit by segment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    target_arch = "wasm32",
-    derive(tsify::Tsify),
-    tsify(missing_as_null, hashmap_as_object)
-)]
-pub struct SegmentCredit {
-    /// The model.
-    pub model: String,
-    /// The segments.
-    pub segments: Vec<OneSegment>,
-    /// The p-value of "all segments close by the same channels" (chi-square on
-    /// last touches).
-    pub p_value: Option<f64>,
-    /// The smallest count expected: below five the test is rough.
-    pub least_expected: Option<f64>,
-}
-
-/// Credit in a segment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    target_arch = "wasm32",
-    derive(tsify::Tsify),
-    tsify(missing_as_null, hashmap_as_object)
-)]
-pub struct OneSegment {
-    /// The segment.
-    pub segment: String,
-    /// Conversions shared out.
-    pub conversions: f64,
-    /// The share of each channel.
-    pub shares: BTreeMap<String, f64>,
-}
-
 /// What is lost without some channels.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(
@@ -251,7 +217,7 @@ pub fn report(view: &View<'_>, request: &StudyRequest, study: &Study) -> StudyRe
         } else {
             Vec::new()
         },
-        segments: segments(view, request, study.journeys()),
+        segments: by_segment(view, request, study.journeys()),
         without: without.flatten(),
         orders_by: orders.as_ref().map(|_| by),
         orders,
@@ -262,7 +228,7 @@ pub fn report(view: &View<'_>, request: &StudyRequest, study: &Study) -> StudyRe
 }
 
 /// The shares of a model on some weights of journeys.
-fn shares_of(
+pub(super) fn shares_of(
     journeys: &Rc<Journeys>,
     weights: &Weights,
     model: &str,
@@ -338,57 +304,6 @@ fn sweeps(view: &View<'_>, request: &StudyRequest) -> Vec<SweepPoint> {
         });
     }
     points
-}
-
-fn segments(
-    view: &View<'_>,
-    request: &StudyRequest,
-    journeys: &Rc<Journeys>,
-) -> Option<SegmentCredit> {
-    let names = view.data.segments.names();
-    if names.len() < 2 || journeys.timed.is_empty() {
-        return None;
-    }
-    let paths = journeys.paths.len();
-    let nothing = || Weights {
-        conversions: vec![0.0; paths],
-        value: vec![0.0; paths],
-        nulls: vec![0.0; paths],
-    };
-    let mut by_segment: Vec<Weights> = names.iter().map(|_| nothing()).collect();
-    let mut last = vec![vec![0u64; journeys.channels.len()]; names.len()];
-    for timed in &journeys.timed {
-        let Some(segment) = timed.segment.map(usize::from) else {
-            continue;
-        };
-        let (at, weights) = (timed.path as usize, &mut by_segment[segment]);
-        match timed.value {
-            Some(value) => {
-                weights.conversions[at] += 1.0;
-                weights.value[at] += value as f64 / UNIT as f64;
-                if let Some(channel) = journeys.paths.path(at).last() {
-                    last[segment][usize::from(*channel)] += 1;
-                }
-            }
-            None => weights.nulls[at] += 1.0,
-        }
-    }
-    let test = chi_square::independence(&last);
-    let one = |(name, weights): (&String, &Weights)| OneSegment {
-        segment: name.clone(),
-        conversions: weights.conversions(),
-        shares: shares_of(journeys, weights, &request.model, &request.attribution),
-    };
-    let segments: Vec<OneSegment> = names.iter().zip(&by_segment).map(one).collect();
-    Some(SegmentCredit {
-        model: request.model.clone(),
-        segments: segments
-            .into_iter()
-            .filter(|one| one.conversions > 0.0)
-            .collect(),
-        p_value: test.as_ref().map(|test| test.p_value),
-        least_expected: test.map(|test| test.least_expected),
-    })
 }
 
 fn orders(view: &View<'_>, request: &StudyRequest, study: &Study) -> Option<Vec<OrderCredit>> {

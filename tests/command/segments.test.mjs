@@ -78,3 +78,25 @@ test("groups stand with how satisfied they are and how much effort it took them"
     ["ces", 2.25, "low"],
   ]);
 });
+
+test("attribution and the journey look at segments by a rule as well", () => {
+  const both = ["--segment", "Omni=channel_use=omni", "--segment", "Mono=channel_use=mono"];
+  const whole = run("attribution", ...ALL, "--models", "last");
+  const by = run("attribution", ...ALL, "--models", "last", "--model", "last", "--by", "segment", ...both);
+  assert.deepEqual(
+    by.segments.segments.map((/** @type {any} */ one) => one.segment),
+    ["Omni", "Mono"],
+  );
+  const shared = by.segments.segments.map((/** @type {any} */ one) => one.conversions);
+  near(shared[0] + shared[1], whole.conversions - whole.unattributed.conversions);
+  const all = run("journey", ...ALL);
+  const omni = run("journey", ...ALL, "--segment", "Omni=channel_use=omni");
+  assert.ok(omni.map.customers > 0 && omni.map.customers < all.map.customers);
+});
+
+test("who reads may have read enough", () => {
+  const line = `"${process.execPath}" "${bin}" catalogue | head -c 10`;
+  const { stderr, stdout } = spawnSync("sh", ["-c", line], { encoding: "utf8" });
+  assert.equal(stderr, "");
+  assert.equal(stdout.length, 10);
+});

@@ -383,3 +383,33 @@ for (const [language, theme] of /** @type {const} */ ([
     await expectAccessible(bench, "board");
   });
 }
+
+test("indicators are chosen by sector and aim, with formula and reason, and put on the board", async ({ bench }) => {
+  await openSample(bench);
+  await goTo(bench, "Overview");
+  const say = texts("en");
+  await bench.getByRole("button", { name: say["board.edit"] }).click();
+  await bench.getByRole("button", { name: say["choice.open"] }).click();
+  const dialog = bench.getByRole("dialog", { name: say["choice.title"] });
+  await expect(dialog.getByRole("checkbox")).toHaveCount(12);
+  await dialog.getByLabel("Sector").selectOption({ label: "E-commerce opening stores" });
+  // The sector's own first, with how they are computed; the first six are ticked.
+  const first = dialog.locator(".proposed").first();
+  await expect(first).toContainText("Total revenue");
+  await expect(first).toContainText("Always followed in this sector");
+  await expect(dialog.getByRole("checkbox", { checked: true })).toHaveCount(6);
+  await dialog.getByLabel("Aim").selectOption({ label: "Keep customers and raise their value" });
+  await dialog.getByRole("checkbox", { name: "Total revenue" }).uncheck();
+  await expectAccessible(bench, "choice of indicators");
+  await dialog.getByRole("button", { name: "Put on the board (5)" }).click();
+  await expect(dialog).toBeHidden();
+  const tiles = bench.locator(".tiles > li");
+  await expect(tiles).toHaveCount(5);
+  await expect(bench.locator(".tiles")).not.toContainText("Total revenue");
+  await bench.getByRole("button", { name: say["choice.open"] }).click();
+  await dialog.getByRole("button", { name: say["choice.add"] }).click();
+  // What is there already is not put there twice.
+  await expect(bench.locator(".tiles")).toContainText("Total revenue");
+  const names = await tiles.getByRole("heading").allInnerTexts();
+  expect(new Set(names).size).toBe(names.length);
+});

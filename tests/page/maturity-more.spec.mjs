@@ -273,6 +273,29 @@ test("targets and tests of the audit give figures to the practices that speak of
   await expect(figure("Tests with planned size")).toContainText(/n = 1|Too few/);
 });
 
+test("the key in use is held against what practices say of it", async ({ bench }) => {
+  await openSample(bench);
+  await goTo(bench, "Channels");
+  await bench.getByRole("button", { name: texts("en")["keys.add"] }).click();
+  const used = bench.getByLabel("Key in use at the client’s");
+  await used.selectOption({ label: "Key 1" });
+  const figure = (/** @type {string} */ name) => bench.locator("table.checks tr").filter({ hasText: name });
+  const results = async () => {
+    await goTo(bench, "Maturity");
+    await tab(bench, "Results").click();
+    for (const details of await bench.locator(".verdicts details:not([open]) summary").all()) await details.click();
+  };
+  await results();
+  await expect(figure("Cross-channel revenue shared by a key")).toContainText("100.0%");
+  await expect(figure("Gap between key and measured contribution")).toContainText(/\d+\.\d%/);
+  // Without the key nobody knows which one is used.
+  await goTo(bench, "Channels");
+  await bench.getByRole("button", { name: "Remove: Key 1" }).click();
+  await expect(used).toHaveValue("");
+  await results();
+  await expect(figure("Cross-channel revenue shared by a key")).toContainText("No key is said to be in use");
+});
+
 test("every role's board stands above the same results of customers", async ({ bench }) => {
   await openSample(bench);
   await goTo(bench, "Overview");

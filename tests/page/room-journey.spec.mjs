@@ -33,6 +33,11 @@ test("the sample’s journey: scale, grid, bridges, funnel, moments, overlap, ro
   await expect(
     bench.locator("om-heat-matrix").filter({ hasText: /of customers met two channels or more/ }),
   ).toBeVisible();
+  const graph = bench.locator("om-chart").filter({ hasText: "An arrow goes from the channel met before" });
+  await expect(graph.getByRole("heading")).toContainText(/^\d+% of .+ customers had met .+ before$/);
+  await graph.getByRole("button", { name: "Table" }).click();
+  await expect(graph.getByRole("table")).toContainText("Met before");
+  await graph.getByRole("button", { name: "Table" }).click();
   await expect(card(bench, "Routes between screen and shop")).toContainText("seen online, bought in a shop");
   await expect(bench.locator("main")).not.toContainText("NaN");
   await expectAccessible(bench, "the journey");

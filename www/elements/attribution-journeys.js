@@ -98,11 +98,13 @@ function segments(view, { segments: told }) {
   /** @type {HeatSpec} */
   const spec = {
     id: "segments-credit",
-    title: say.t(differ ? "attribution.segments.differ" : "attribution.segments.alike"),
-    subtitle: say.t("attribution.segments.subtitle", {
-      model: modelName(view, told.model),
-      p: told.p_value === null ? "–" : say.number(told.p_value, 3),
-    }),
+    title: say.t(`attribution.segments.${told.p_value === null ? "untested" : differ ? "differ" : "alike"}`),
+    subtitle:
+      told.p_value === null
+        ? say.t("attribution.segments.no-test", { model: modelName(view, told.model) })
+        : say.t("attribution.segments.subtitle", {
+            ...{ model: modelName(view, told.model), p: say.number(told.p_value, 3) },
+          }),
     note: rough ? say.t("attribution.segments.rough") : "",
     corner: say.t("head.channel"),
     columns: told.segments.map(({ segment, conversions }) => `${segment} (${say.number(conversions)})`),

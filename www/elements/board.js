@@ -309,6 +309,7 @@ class BoardElement extends OmElement {
           ([role, ids]) =>
             html`<button @click=${() => send("setBoard", tilesOf(ids))}>${say.t(`board.${role}`)}</button>`,
         )}
+        <button @click=${() => send("open", { kind: "choice" })}>${say.t("choice.open")}</button>
       </div>
     </div>`;
   }

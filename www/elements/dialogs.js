@@ -7,6 +7,7 @@ import { seenBy } from "../store/tiles.js";
 import { explainPanel } from "./explain.js";
 import { partsDialog } from "./parts-dialog.js";
 import { ownText, tileSettings } from "./tile-settings.js";
+import "./kpi-choice.js";
 import "./mapping-editor.js";
 import "./palette.js";
 import "./pseudonyms.js";
@@ -24,6 +25,7 @@ export function dialogContent(view) {
   if (dialog.kind === "mapping") return mapping(view, dialog.key);
   if (dialog.kind === "pseudonyms") return pseudonyms(view, dialog.key);
   if (dialog.kind === "tile") return tile(view, dialog.at);
+  if (dialog.kind === "choice") return choice(view);
   if (dialog.kind === "palette") return palette(view);
   if (dialog.kind === "erase") return erase(view);
   return explain(view, dialog.id, dialog.at);
@@ -63,6 +65,11 @@ function promise({ say, send }) {
       <p class="muted">${say.t("promise.kept")}</p>
       <p><button @click=${() => send("open", { kind: "erase" })}>${say.t("erase.action")}</button></p>`,
   };
+}
+
+/** @param {View} view @returns {Content} */
+function choice({ state, say }) {
+  return { title: say.t("choice.title"), body: html`<om-kpi-choice .state=${state} .say=${say}></om-kpi-choice>` };
 }
 
 /** @param {View} view @returns {Content} */

@@ -1,6 +1,7 @@
 // @ts-check
 /** Whether channels serve the same people, who feeds whom, and the routes between screen and shop. */
 import { html, nothing } from "lit";
+import { dependenceChart } from "../charts/dependence.js";
 import { windowCurve } from "../charts/window-curve.js";
 import { kpi as kpiOf } from "../store/state.js";
 import { card, channelName, estimate, range } from "./journey-parts.js";
@@ -81,7 +82,18 @@ function dependence(view, overlap) {
     ),
     format: (value) => say.percent(value, value < 0.1 ? 1 : 0),
   };
-  return html`<om-heat-matrix class="card" .state=${state} .say=${say} .spec=${spec}></om-heat-matrix>`;
+  const nodes = channels.map((one) => ({
+    name: channelName(view, one),
+    customers: overlap.channels.find(({ channel }) => channel === one)?.customers ?? 0,
+  }));
+  const links = channels.flatMap((of, to) =>
+    channels.flatMap((before, from) => {
+      const value = of === before ? null : share(before, of);
+      return value === null ? [] : [{ from, to, share: value }];
+    }),
+  );
+  return html`${chart(view, dependenceChart(view, nodes, links))}
+    <om-heat-matrix class="card" .state=${state} .say=${say} .spec=${spec}></om-heat-matrix>`;
 }
 
 /** @param {View} view @param {Overlap} overlap */

@@ -6,7 +6,7 @@ import { requestOf } from "./choices.js";
 import { economicsAsks } from "./economics.js";
 import { knownOf } from "./figures.js";
 import { journeyAsks } from "./journey.js";
-import { maturityAsks } from "./maturity-ask.js";
+import { maturityAsks, modelAsk } from "./maturity-ask.js";
 import { seasonAsks } from "./season.js";
 import { customerAsks } from "./segments.js";
 import { deepFreeze, NO_FIGURES } from "./state.js";
@@ -95,6 +95,7 @@ const ASKS = {
 /** A figure under each of its definitions, while it is explained. @param {State} state @returns {Ask[]} */
 function ofDialog(state) {
   const { dialog, catalogue } = state;
+  if (dialog?.kind === "choice") return [modelAsk(state)];
   if (dialog?.kind !== "explain") return [];
   const card = catalogue?.kpis.find(({ id }) => id === dialog.id);
   if (!card || card.definitions.length === 0) return [];

@@ -94,6 +94,12 @@ export function wordedModelOf(state) {
 /** What the audit comes to, once it is known. @param {State} state @returns {import("./maturity-shape.js").Maturity | null} */
 export const scoresOf = (state) => state.answers.maturity?.value ?? null;
 
+/** The model in force. @param {State} state @returns {import("./asks.js").Ask} */
+export const modelAsk = ({ choices: { maturity } }) => ({
+  ...{ name: "maturity-model", alone: true, about: maturity.model_text },
+  put: (engine) => engine.useMaturityModel(maturity.model_text || null),
+});
+
 /**
  * @param {State} state
  * @param {import("../generated/core.js").ReportRequest} request the page's own
@@ -108,10 +114,7 @@ export function maturityAsks(state, request) {
   const key = usedKey(state.choices.economics);
   const about = [engineAudit(maturity, null), maturity.model_text, figures, before, path, tests, key];
   return [
-    {
-      ...{ name: "maturity-model", alone: true, about: maturity.model_text },
-      put: (engine) => engine.useMaturityModel(maturity.model_text || null),
-    },
+    modelAsk(state),
     {
       ...{ name: "maturity", alone: true, about },
       put: (engine, now) => {

@@ -263,7 +263,7 @@ import { NO_MATURITY } from "./maturity-shape.js";
 
 /**
  * @typedef {{ kind: "mapping", key: number } | { kind: "explain", id: string, at?: number } | { kind: "promise" }
- *   | { kind: "tile", at: number } | { kind: "pseudonyms", key: number } | { kind: "palette" } | { kind: "erase" }
+ *   | { kind: "tile", at: number } | { kind: "pseudonyms", key: number } | { kind: "palette" } | { kind: "choice" } | { kind: "erase" }
  *   | { kind: "duplicate", name: string } | { kind: "parts", file: string, of: import("../packed/contents.js").Kind,
  *     parts: import("../packed/contents.js").Part[], chosen: string[] } } Dialog
  */
