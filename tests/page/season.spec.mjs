@@ -40,3 +40,31 @@ test("the sample day by day has a season of a week", async ({ bench: page }) => 
   await settle(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
+
+test("what happened is noted on the curve, kept, undone, and taken away", async ({ bench: page }) => {
+  await addFiles(page, { "orders.csv": months([99, 100, 98, 99, 139, 140, 138, 139]) });
+  await goTo(page, "Targets & case");
+  const season = card(page, "A figure over time, the season taken out");
+  await season.getByText("Annotations: what happened, and when").click();
+  await season.getByRole("button", { name: "Apply" }).click();
+  await expect(season.getByRole("alert")).toContainText("Give the day.");
+  await season.getByLabel("Day", { exact: true }).fill("2020-05-04");
+  await season.getByLabel("What happened").fill("Opening <b>Lyon</b>");
+  await season.getByRole("button", { name: "Apply" }).click();
+  await expect(season.getByRole("listitem").filter({ hasText: "Lyon" })).toHaveText(/4 May 2020: Opening <b>Lyon<\/b>/);
+  const chart = page.locator("om-chart").filter({ hasText: /1 change of level/ });
+  await expect(chart.locator(".season-note")).toHaveCount(1);
+  await chart.getByRole("button", { name: "Table" }).click();
+  await expect(chart.getByRole("row", { name: /^May 2020/ })).toContainText("Opening <b>Lyon</b>");
+  await expect(chart.getByRole("row", { name: /Apr 2020/ })).not.toContainText("Lyon");
+  await expectAccessible(page, "annotations");
+  await season.getByRole("button", { name: "Remove: Opening <b>Lyon</b>" }).click();
+  await expect(season.getByRole("listitem").filter({ hasText: "Lyon" })).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expect(season.getByRole("listitem").filter({ hasText: "Lyon" })).toHaveCount(1);
+  await page.reload();
+  await goTo(page, "Data");
+  await addFiles(page, { "orders.csv": months([99, 100, 98, 99, 139, 140, 138, 139]) });
+  await goTo(page, "Targets & case");
+  await expect(season.getByRole("listitem").filter({ hasText: "Lyon" })).toHaveCount(1);
+});

@@ -10,8 +10,13 @@ import { nothing, svg } from "lit";
 
 const SIZE = { top: 16, bottom: 186, left: 8, right: 8, height: 212 };
 
-/** @param {View} view @param {Season} season @param {string} name @returns {ChartSpec} */
-export function seasonChart({ state, say }, season, name) {
+/** What happened on a day. @typedef {import("../store/state.js").SeasonChoice["notes"][number]} Note */
+
+/** The notes of a step, by their places. @param {SeasonPoint} point @param {readonly Note[]} notes */
+const notesOf = ({ from, to }, notes) => [...notes.keys()].filter((at) => from <= notes[at].day && notes[at].day <= to);
+
+/** @param {View} view @param {Season} season @param {string} name @param {readonly Note[]} [notes] @returns {ChartSpec} */
+export function seasonChart({ state, say }, season, name, notes = []) {
   const { points, changes, unit } = season;
   const currency = state.report?.settings.currency ?? "EUR";
   const value = (/** @type {number} */ x) => say.value(x, unit, currency);
@@ -19,6 +24,7 @@ export function seasonChart({ state, say }, season, name) {
   const far = points.filter((one) => one.far);
   const title = say.t("chart.season.title", { name, n: changes.length, far: far.length });
   const mark = (/** @type {SeasonPoint} */ one) => (one.far ? ` ${say.t("chart.season.far")}` : "");
+  const noted = (/** @type {SeasonPoint} */ one) => notesOf(one, notes).map((at) => notes[at].text);
   return {
     id: "season",
     title,
@@ -26,25 +32,32 @@ export function seasonChart({ state, say }, season, name) {
     summary: `${title}.`,
     note: say.t("chart.season.note"),
     points: points.map((one) => ({
-      text: `${step(one)}${say.t("colon")} ${value(one.value)}, ${say.t("chart.season.trend")} ${value(one.trend)}${mark(one)}`,
+      text: `${step(one)}${say.t("colon")} ${value(one.value)}, ${say.t("chart.season.trend")} ${value(one.trend)}${mark(one)}${noted(
+        one,
+      )
+        .map((text) => ` · ${text}`)
+        .join("")}`,
     })),
     table: {
-      head: ["step", "value", "trend", "season", "score"].map((one) => say.t(`season.head.${one}`)),
+      head: ["step", "value", "trend", "season", "score", ...(notes.length > 0 ? ["note"] : [])].map((one) =>
+        say.t(`season.head.${one}`),
+      ),
       rows: points.map((one) => [
         step(one),
         value(one.value),
         value(one.trend),
         one.season == null ? "–" : value(one.season),
         one.score == null ? "–" : `${say.number(one.score, 1)}${mark(one)}`,
+        ...(notes.length > 0 ? [noted(one).join(" · ")] : []),
       ]),
     },
     height: () => SIZE.height,
-    draw: (width, at) => draw({ season, width, at, say }),
+    draw: (width, at) => draw({ season, width, at, say, notes }),
   };
 }
 
-/** @param {{ season: Season, width: number, at: number, say: import("../say.js").Say }} parts */
-function draw({ season: { points, changes }, width, at, say }) {
+/** @param {{ season: Season, width: number, at: number, say: import("../say.js").Say, notes: readonly Note[] }} parts */
+function draw({ season: { points, changes }, width, at, say, notes }) {
   const { top, bottom, left, right, height } = SIZE;
   const all = points.flatMap(({ value, trend }) => [value, trend]);
   const [least, most] = [Math.min(...all), Math.max(...all)];
@@ -59,9 +72,18 @@ function draw({ season: { points, changes }, width, at, say }) {
   const dots = points.map((one, i) =>
     one.far ? svg`<circle class="season-far" cx=${x(i)} cy=${y(one.value)} r="4"></circle>` : nothing,
   );
+  const marks = points.flatMap((one, i) => {
+    const found = notesOf(one, notes);
+    return found.length === 0
+      ? []
+      : [
+          svg`<line class="season-note" x1=${x(i)} x2=${x(i)} y1=${top} y2=${bottom}></line>
+            <text class="small halo" x=${x(i)} y=${top - 4} text-anchor="middle">${found.map((place) => place + 1).join(", ")}</text>`,
+        ];
+  });
   const cursor = points[at];
   const [first, last] = [points[0], points[points.length - 1]].map(({ from }) => say.day(from, "short"));
-  return svg`${borders}
+  return svg`${borders}${marks}
     <path class="season-value" d=${line("value")}></path>
     <path class="season-trend" d=${line("trend")}></path>
     ${dots}

@@ -8,6 +8,7 @@ import { needText } from "./fields.js";
 import { missingText } from "./figures.js";
 import { textOf } from "./form-parts.js";
 import { chart } from "./room-overview.js";
+import "./form.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").Season} Season */
@@ -40,8 +41,47 @@ export function seasonPart(view) {
         </label>
       </div>
       ${current ? said(view, season) : html`<p class="muted" role="status">${say.t("channels.waiting")}</p>`}
+      ${notesPart(view)}
     </section>
-    ${current && season.points.length > 0 ? chart(view, seasonChart(view, season, card ? say.both(card.name) : season.id)) : nothing}`;
+    ${current && season.points.length > 0 ? chart(view, seasonChart(view, season, card ? say.both(card.name) : season.id, chosen.notes)) : nothing}`;
+}
+
+/** What happened when: numbered as in the chart, kept with the audit. @param {View} view */
+function notesPart({ state, say, send }) {
+  const { notes } = state.choices.season;
+  /** @param {Record<string, string>} typed */
+  const check = ({ day, text }) => ({
+    ...(day ? {} : { day: say.t("season.note-no-day") }),
+    ...(text ? {} : { text: say.t("season.note-no-text") }),
+  });
+  /** @param {readonly { day: string, text: string }[]} all */
+  const save = (all) => send("setSeason", { notes: [...all].sort((a, b) => a.day.localeCompare(b.day, "en")) });
+  return html`<details class="season-notes" ?open=${notes.length > 0}>
+    <summary>${say.t("season.notes")}</summary>
+    ${
+      notes.length === 0
+        ? nothing
+        : html`<ol>
+            ${notes.map(
+              (note, at) => html`<li>
+                ${say.day(note.day)}${say.t("colon")} ${say.name(note.text)}
+                <button class="quiet" aria-label=${say.t("decisions.remove-of", { decision: note.text })} @click=${() => save(notes.toSpliced(at, 1))}>×</button>
+              </li>`,
+            )}
+          </ol>`
+    }
+    <om-form
+      .say=${say}
+      .name=${`season-note-${notes.length}`}
+      .fields=${[
+        { name: "day", type: "date", label: say.t("season.note-day") },
+        { name: "text", label: say.t("season.note-text"), hint: say.t("season.note-hint") },
+      ]}
+      .values=${{ day: "", text: "" }}
+      .check=${check}
+      .apply=${(/** @type {Record<string, string>} */ { day, text }) => save([...notes, { day, text }])}
+    ></om-form>
+  </details>`;
 }
 
 /** @param {View} view @param {Season} season */

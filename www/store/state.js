@@ -160,7 +160,7 @@ import { NO_MATURITY } from "./maturity-shape.js";
 
 /** @typedef {{ months: number, yearly_discount: number, lines: readonly CaseLine[] }} BusinessCase */
 
-/** @typedef {{ kpi: string, step: "day" | "week" | "month" | "quarter" }} SeasonChoice */
+/** @typedef {{ kpi: string, step: "day" | "week" | "month" | "quarter", notes: readonly { day: string, text: string }[] }} SeasonChoice */
 
 /** What of a sale is passed on, and for what. @typedef {{ reason: "collect" | "store_assisted" | "online_assisted", share: number }} KeyRule */
 /** @typedef {{ name: string, rules: readonly KeyRule[] }} AllocationKey */
@@ -392,7 +392,7 @@ export const NO_CHOICES = deepFreeze({
   targets: [],
   case: { months: 36, yearly_discount: 0.08, lines: [] },
   economics: { keys: [], used: null, by_channel: false, incentive: 0, split: "revenue", shared: [], accounts: [] },
-  season: { kpi: "revenue_total", step: "month" },
+  season: { kpi: "revenue_total", step: "month", notes: [] },
   journey: NO_JOURNEY,
   maturity: NO_MATURITY,
 });
