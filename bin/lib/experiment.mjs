@@ -24,7 +24,7 @@ const PLAN = {
 
 export const experiment = {
   usage: `experiment FILE… [--control NAME] [--alpha 0.05] [--allocation A=80,B=20] [--planned-days 28] [--looks 5]
-[--winsorise 0.99] [--experiment-name NAME] [--map FILE.json] [--from DAY] [--to DAY] [--zone Europe/Paris] [-o FILE]
+[--winsorise 0.99] [--both NAME] [--experiment-name NAME] [--map FILE.json] [--from DAY] [--to DAY] [--zone Europe/Paris] [-o FILE]
 experiment --plan --baseline 0.03 --lift 0.1|--difference 0.003|--days 28 [--measure rate|mean] [--deviation 20]
 [--alpha 0.05] [--power 0.8] [--arms 2] [--allocation 50,25,25] [--per-day 4000] [--correlation 0.5] [--looks 1]
 [--cluster-size 200 --cluster-correlation 0.01] [-o FILE]`,

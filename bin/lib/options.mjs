@@ -60,6 +60,7 @@ export const experimentOptions = {
   "planned-days": { type: "string" },
   looks: { type: "string" },
   winsorise: { type: "string" },
+  both: { type: "string" },
   "experiment-name": { type: "string" },
 };
 
@@ -159,6 +160,7 @@ export function experimentOf(values) {
     planned_days: number("planned-days", values["planned-days"]),
     looks: number("looks", values.looks) ?? 1,
     winsorise: number("winsorise", values.winsorise),
+    both: values.both ?? null,
   };
 }
 

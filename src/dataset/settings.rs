@@ -205,6 +205,8 @@ pub struct ExperimentSettings {
     pub looks: u32,
     /// Values above this quantile of all count as that quantile; none when absent.
     pub winsorise: Option<f64>,
+    /// The variant that is two others at once, in a test of two measures by two.
+    pub both: Option<String>,
 }
 
 impl Default for ExperimentSettings {
@@ -217,6 +219,7 @@ impl Default for ExperimentSettings {
             planned_days: None,
             looks: 1,
             winsorise: None,
+            both: None,
         }
     }
 }

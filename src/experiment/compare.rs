@@ -11,7 +11,7 @@ pub const LEAST_UNITS: u64 = 10;
 /// Fewer stores or areas than this in a variant are not read.
 pub const LEAST_CLUSTERS: u64 = 5;
 /// With fewer expected in a cell, the test of two rates is too rough.
-const LEAST_EXPECTED: f64 = 5.0;
+pub const LEAST_EXPECTED: f64 = 5.0;
 /// Below this a covariate differs too much to be of the time before.
 const BEFORE_DIFFERS: f64 = 0.001;
 
@@ -92,6 +92,18 @@ pub struct Rule {
     pub alpha: f64,
 }
 
+impl Rule {
+    /// The fewest units, or stores and areas, that a variant is read with.
+    #[must_use]
+    pub fn least(self) -> u64 {
+        if self.by_cluster {
+            LEAST_CLUSTERS
+        } else {
+            LEAST_UNITS
+        }
+    }
+}
+
 /// Holds a variant against the control; corrected p-values come later.
 #[must_use]
 pub fn versus(rule: Rule, variant: &str, treated: Option<&Arm>, control: Option<&Arm>) -> Versus {
@@ -101,12 +113,7 @@ pub fn versus(rule: Rule, variant: &str, treated: Option<&Arm>, control: Option<
         n: n(treated) + n(control),
         ..Versus::default()
     };
-    let least = if rule.by_cluster {
-        LEAST_CLUSTERS
-    } else {
-        LEAST_UNITS
-    };
-    let enough = |arm: &&Arm| arm.sample.n >= least;
+    let enough = |arm: &&Arm| arm.sample.n >= rule.least();
     let (Some(treated), Some(control)) = (treated.filter(enough), control.filter(enough)) else {
         found.missing = Some(if rule.by_cluster {
             "clusters-few"

@@ -3,6 +3,7 @@
 use super::compare::{correct, versus, Rule, Versus, LEAST_CLUSTERS};
 use super::course::{course, days, CoursePoint};
 use super::gather::{arm_of_clusters, Arm, Gathered, Sums};
+use super::together::{together, Together};
 use crate::dataset::period::day_text;
 use crate::dataset::settings::ExperimentSettings;
 use crate::dataset::view::View;
@@ -119,6 +120,9 @@ pub struct MetricReading {
     pub arms: Vec<ArmReading>,
     /// The other variants against the control.
     pub versus: Vec<Versus>,
+    /// Whether two measures do more together than apart, where a variant is said
+    /// to be both.
+    pub together: Option<Together>,
     /// The same in each segment; p-values are corrected over all of them.
     pub segments: Vec<SegmentReading>,
 }
@@ -217,7 +221,7 @@ pub fn read(view: &View<'_>) -> Reading {
     let metrics = gathered.metrics();
     reading.metrics = metrics
         .iter()
-        .map(|metric| metric_reading(&gathered, rule(*metric), cap))
+        .map(|metric| metric_reading(&gathered, rule(*metric), cap, settings.both.as_deref()))
         .collect();
     reading.course = metrics
         .first()
@@ -342,7 +346,12 @@ fn arms(gathered: &Gathered<'_>, rule: Rule, cap: Option<i64>) -> Vec<Option<Arm
         .collect()
 }
 
-fn metric_reading(gathered: &Gathered<'_>, rule: Rule, cap: Option<i64>) -> MetricReading {
+fn metric_reading(
+    gathered: &Gathered<'_>,
+    rule: Rule,
+    cap: Option<i64>,
+    both: Option<&str>,
+) -> MetricReading {
     let arms = arms(gathered, rule, cap);
     let assigned = gathered.assigned();
     let readings = gathered.variants.iter().zip(&arms).zip(assigned);
@@ -354,6 +363,7 @@ fn metric_reading(gathered: &Gathered<'_>, rule: Rule, cap: Option<i64>) -> Metr
             .map(|((name, arm), assigned)| arm_reading(name, arm.as_ref(), assigned))
             .collect(),
         versus,
+        together: together(rule, &gathered.variants, &arms, both),
         segments: segments(gathered, rule, cap),
     }
 }

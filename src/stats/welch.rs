@@ -33,16 +33,29 @@ pub struct Welch {
 /// neither varies.
 #[must_use]
 pub fn welch(a: Sample, b: Sample) -> Option<Welch> {
-    if a.n < 2 || b.n < 2 {
+    contrast(&[(1.0, a), (-1.0, b)])
+}
+
+/// A weighted sum of means, in the place of the difference; `None` when a sample has
+/// fewer than two values or none varies. Satterthwaite (1946) for more than two.
+#[must_use]
+pub fn contrast(parts: &[(f64, Sample)]) -> Option<Welch> {
+    if parts.iter().any(|(_, sample)| sample.n < 2) {
         return None;
     }
-    let (va, vb) = (a.variance / a.n as f64, b.variance / b.n as f64);
-    let error = (va + vb).sqrt();
+    let share =
+        |(weight, sample): &(f64, Sample)| weight * weight * sample.variance / sample.n as f64;
+    let all: f64 = parts.iter().map(share).sum();
+    let error = all.sqrt();
     if !(error > 0.0 && error.is_finite()) {
         return None;
     }
-    let freedom = (va + vb) * (va + vb) / (va * va / (a.n - 1) as f64 + vb * vb / (b.n - 1) as f64);
-    let difference = a.mean - b.mean;
+    let each = |part: &(f64, Sample)| share(part) * share(part) / (part.1.n - 1) as f64;
+    let freedom = all * all / parts.iter().map(each).sum::<f64>();
+    let difference: f64 = parts
+        .iter()
+        .map(|(weight, sample)| weight * sample.mean)
+        .sum();
     let half = student_quantile(freedom)? * error;
     let t = difference / error;
     Some(Welch {
