@@ -2453,6 +2453,10 @@ export interface ExperimentSettings {
      * Values above this quantile of all count as that quantile; none when absent.
      */
     winsorise?: number | null;
+    /**
+     * The variant that is two others at once, in a test of two measures by two.
+     */
+    both?: string | null;
 }
 
 /**
@@ -4550,6 +4554,11 @@ export interface MetricReading {
      * The other variants against the control.
      */
     versus: Versus[];
+    /**
+     * Whether two measures do more together than apart, where a variant is said
+     * to be both.
+     */
+    together: Together | null;
     /**
      * The same in each segment; p-values are corrected over all of them.
      */
@@ -8960,6 +8969,60 @@ export interface Tied {
  * What a time written as a number counts.
  */
 export type TimeUnit = "seconds" | "milliseconds" | "microseconds";
+
+/**
+ * Both measures, each alone and together: the interaction of a 2×2 test.
+ */
+export interface Together {
+    /**
+     * The variants of one measure, in the order of their names.
+     */
+    alone: [string, string];
+    /**
+     * The variant of both.
+     */
+    both: string;
+    /**
+     * Units of all four.
+     */
+    n: number;
+    /**
+     * What each measure alone adds to the control.
+     */
+    adds: [number | null, number | null];
+    /**
+     * What both add together.
+     */
+    adds_both: number | null;
+    /**
+     * What they add beyond the sum of each: above 0 they strengthen one another.
+     */
+    beyond: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * Student's t.
+     */
+    statistic: number | null;
+    /**
+     * Its degrees of freedom (Satterthwaite).
+     */
+    freedom: number | null;
+    /**
+     * The p-value of "just the sum".
+     */
+    p_value: number | null;
+    /**
+     * Why there is nothing: a stable code.
+     */
+    missing: string | null;
+}
 
 /**
  * What stands for a touch in attribution.

@@ -145,3 +145,28 @@ test("decisions are kept through a reload, in the audit, and undone", async ({ b
   await goTo(bench, "Tests");
   await expect(log(bench)).toContainText("Roll out the new cart");
 });
+
+/** Two measures, each alone and together: 10, 12, 13 and 19 on average. */
+const TWO_BY_TWO = [
+  "unit_id,variant,value",
+  ...["none", "mail", "ads", "mail and ads"].flatMap((variant, at) =>
+    Array.from({ length: 22 }, (_, i) => `${variant}${i},${variant},${[10, 12, 13, 19][at] + ((i * 7) % 11)}`),
+  ),
+].join("\n");
+
+test("two measures at once: whether they do more than their sum", async ({ bench }) => {
+  await addFiles(bench, { "two.csv": TWO_BY_TWO });
+  await loaded(bench);
+  await goTo(bench, "Tests");
+  const both = bench.getByLabel("Variant that is two others at once");
+  await both.selectOption("mail and ads");
+  const mean = bench.locator(".card", {
+    has: bench.getByRole("heading", { name: "Mean value of a unit", exact: true }),
+  });
+  await expect(mean).toContainText("Together, ads and mail do more than the sum of their effects.");
+  await expect(mean.getByRole("row", { name: /^mail and ads/ }).last()).toContainText("+9");
+  await expect(mean.getByRole("row", { name: /^Beyond the sum/ })).toContainText("+4");
+  await expectAccessible(bench, "two measures at once");
+  await both.selectOption("mail");
+  await expect(mean).toContainText("Together, ads and mail and ads do less than the sum of their effects.");
+});

@@ -143,11 +143,24 @@ function settings(view, reading) {
   return html`<div class="settings-row">
       ${experiments.length > 1 ? select("name", experiments, reading.name) : nothing}
       ${variants.length > 1 ? select("control", variants, reading.control ?? "") : nothing}
+      ${variants.length === 4 ? bothSelect(view, variants.slice(1), set) : nothing}
     </div>
     <details class="card" ?open=${reading.missing === "sample-ratio"}>
       <summary>${say.t("tests.reading.how")}</summary>
       ${readingForm(view, variants, set)}
     </details>`;
+}
+
+/** Which variant is two others at once. @param {View} view @param {string[]} variants @param {(patch: any) => void} set */
+function bothSelect({ state, say }, variants, set) {
+  const { both } = state.choices.tests.reading;
+  return html`<label class="field">
+    <span>${say.t("tests.reading.both")}</span>
+    <select @change=${(/** @type {Event} */ event) => set({ both: textOf(event) })}>
+      <option value="" .selected=${both === ""}>${say.t("tests.reading.both-none")}</option>
+      ${variants.map((one) => html`<option value=${one} .selected=${one === both}>${one}</option>`)}
+    </select>
+  </label>`;
 }
 
 /** @param {View} view @param {string[]} variants @param {(patch: any) => void} set */
@@ -219,7 +232,7 @@ function metricCards(view, reading, metric) {
   return html`<section class="card test-reading">
       <h2>${say.t(`tests.metric.${metric.id}`)}</h2>
       <p class="subtitle">${say.t(`tests.metric.${metric.id}-how`)} ${reading.by_cluster ? say.t("tests.by-cluster") : ""}</p>
-      ${armsTable(view, reading, metric)} ${adjustedTable(view, metric)} ${segmentsTable(view, metric, reading.alpha)}
+      ${armsTable(view, reading, metric)} ${togetherPart(view, metric)} ${adjustedTable(view, metric)} ${segmentsTable(view, metric, reading.alpha)}
     </section>
     ${chart(view, effectsChart(view, reading, metric))}`;
 }
@@ -283,6 +296,45 @@ function versusCells(say, metric, against, alpha) {
       ${against.p_corrected === null ? "–" : html`<b>${pText(say, against.p_corrected)}</b>`}
       <span class="muted">${against.p_corrected === null ? "" : say.t(against.detected ? "tests.detected" : "tests.not-detected", { alpha: say.percent(alpha, 1) })}</span>
     </td>`;
+}
+
+/** Whether two measures do more together than apart. @param {View} view @param {MetricReading} metric */
+function togetherPart({ say }, metric) {
+  const { together } = metric;
+  if (!together) return nothing;
+  const title = html`<h3>${say.t("tests.together")}</h3>`;
+  if (together.missing)
+    return html`${title}<p class="notice warning">${say.code("tests-missing", together.missing)}</p>`;
+  const write = (/** @type {number | null} */ one) => (one === null ? "–" : differenceText(say, metric.id, one));
+  const [a, b] = together.alone;
+  const rows = [
+    [a, together.adds[0]],
+    [b, together.adds[1]],
+    [together.both, together.adds_both],
+  ];
+  const { beyond, low, high, p_value } = together;
+  const above = low !== null && low > 0;
+  const below = high !== null && high < 0;
+  return html`${title}
+    <p>${say.t(`tests.together-${above ? "more" : below ? "less" : "sum"}`, { a, b })}</p>
+    ${tableOf(
+      say,
+      say.t("tests.together"),
+      ["variant", "adds"],
+      html`${rows.map(
+        ([name, value]) => html`<tr>
+          <th scope="row">${say.name(/** @type {string} */ (name))}</th>
+          <td>${write(/** @type {number | null} */ (value))}</td>
+        </tr>`,
+      )}
+        <tr>
+          <th scope="row">${say.t("tests.beyond")}</th>
+          <td>
+            <b>${write(beyond)}</b> <span class="muted">${range(write, say, low, high)}</span>
+            <span class="muted">p ${pText(say, p_value)}, n = ${say.number(together.n)}</span>
+          </td>
+        </tr>`,
+    )}`;
 }
 
 /** With what was known before taken out. @param {View} view @param {MetricReading} metric */

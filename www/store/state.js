@@ -120,7 +120,7 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * How tests of variants are read and planned, and what was decided. In a plan, what is `null` is taken from the files.
  * @typedef {object} Tests
  * @property {{ name: string, control: string, alpha: number, allocation: Record<string, number>,
- *   planned_days: number | null, looks: number, winsorise: number | null }} reading
+ *   planned_days: number | null, looks: number, winsorise: number | null, both: string }} reading
  * @property {{ measure: "rate" | "mean", baseline: number | null, deviation: number | null, lift: number, alpha: number,
  *   power: number, arms: number, control_share: number | null, per_day: number | null, correlation: number,
  *   cluster_size: number | null, cluster_correlation: number, looks: number }} plan
@@ -382,7 +382,16 @@ export const NO_CHOICES = deepFreeze({
   segments: [],
   customers: { view: "segments", ties: "together", step: "month", measure: "active", model: "mbg-nbd", compare: [] },
   tests: {
-    reading: { name: "", control: "", alpha: 0.05, allocation: {}, planned_days: null, looks: 1, winsorise: null },
+    reading: {
+      name: "",
+      control: "",
+      alpha: 0.05,
+      allocation: {},
+      planned_days: null,
+      looks: 1,
+      winsorise: null,
+      both: "",
+    },
     plan: {
       ...{ measure: "rate", baseline: null, deviation: null, lift: 0.1, alpha: 0.05, power: 0.8, arms: 2 },
       ...{ control_share: null, per_day: null, correlation: 0, cluster_size: null, cluster_correlation: 0, looks: 1 },

@@ -31,6 +31,7 @@ function readReading(stored) {
     planned_days: within(stored.planned_days, 1, 3650) ?? null,
     looks: Math.round(within(stored.looks, 1, 1000) ?? fallback.looks),
     winsorise: within(stored.winsorise, 0.5, 0.9999) ?? null,
+    both: textOf(stored.both),
   };
 }
 
@@ -84,6 +85,7 @@ export const experimentOf = (reading) => ({
   ...reading,
   name: reading.name || null,
   control: reading.control || null,
+  both: reading.both || null,
 });
 
 /** Whether a file holds an experiment. @param {State} state */
