@@ -23,6 +23,24 @@ pub enum Basis {
     Purchase,
 }
 
+/// Whether amounts hold the tax: stated, since no file proves it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Tax {
+    /// Nobody said.
+    #[default]
+    Unsaid,
+    /// Amounts hold it.
+    Included,
+    /// Amounts are without it.
+    Excluded,
+}
+
 /// The channel a refund is booked to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(
@@ -260,6 +278,8 @@ pub struct Settings {
     pub compare_to: Option<String>,
     /// Whether refunds are taken from revenue.
     pub revenue: Revenue,
+    /// Whether amounts hold the tax. It is told beside revenue and changes no figure.
+    pub tax: Tax,
     /// Whether sales of nobody known are in the base of the omnichannel ratio.
     pub anonymous_sales: Anonymous,
     /// What makes a customer one of several channels.
@@ -316,6 +336,7 @@ impl Default for Settings {
             compare_from: None,
             compare_to: None,
             revenue: Revenue::default(),
+            tax: Tax::default(),
             anonymous_sales: Anonymous::default(),
             basis: Basis::default(),
             refund_channel: RefundChannel::default(),

@@ -1,11 +1,13 @@
 //! Loyalty engagement against value.
 
 use super::measure::{Measure, Missing, Unit};
+use super::share::mean;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::identity::NONE;
 use crate::dataset::loyalty::Movement;
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
+use crate::intake::cell::money::UNIT;
 use crate::stats::accumulate::{Accumulator, Part};
 use crate::stats::correlation::spearman;
 use std::collections::BTreeMap;
@@ -189,27 +191,61 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     sums
 }
 
+/// Groups of members by how active they were, from the least to the most.
+const GROUPS: [[&str; 2]; 5] = [
+    ["activity_1", "spend_1"],
+    ["activity_2", "spend_2"],
+    ["activity_3", "spend_3"],
+    ["activity_4", "spend_4"],
+    ["activity_5", "spend_5"],
+];
+
+/// What the link looks like: activity and later revenue of five groups of one size,
+/// those of the same activity together.
+fn by_activity(measure: &mut Measure, pairs: &[(f64, i64)]) {
+    let mut sums = Accumulator::default();
+    let mut activity = [0.0; GROUPS.len()];
+    let mut start = 0;
+    for (at, &(acts, net)) in pairs.iter().enumerate() {
+        if pairs[start].0 < acts {
+            start = at;
+        }
+        let group = start * GROUPS.len() / pairs.len();
+        activity[group] += acts;
+        sums.add(GROUPS[group][1], Part::moment(net.into()));
+    }
+    for ([acts, spend], all) in GROUPS.into_iter().zip(activity) {
+        let spent = mean(sums.get(spend), 1.0 / UNIT as f64);
+        let n = spent.as_ref().map(|(_, n, _)| *n as f64);
+        measure.also(acts, Unit::Number, n.map(|n| all / n));
+        measure.also_estimate(spend, Unit::Money, spent);
+    }
+}
+
 fn measure(sums: &Accumulator, _: &Settings) -> Measure {
-    let (mut acts, mut spent) = (Vec::new(), Vec::new());
+    let mut pairs: Vec<(f64, i64)> = Vec::new();
     for (key, part) in sums.by("pairs") {
         let Part::Distribution(counts) = part else {
             continue;
         };
         for (&net, &count) in counts {
             for _ in 0..count {
-                acts.push(key.parse().unwrap_or(0.0));
-                spent.push(net as f64);
+                pairs.push((key.parse().unwrap_or(0.0), net));
             }
         }
     }
-    if acts.len() < LEAST {
+    if pairs.len() < LEAST {
         return Measure::missing(Missing::because("too-few"));
     }
+    pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let (acts, spent): (Vec<f64>, Vec<f64>) =
+        pairs.iter().map(|&(acts, net)| (acts, net as f64)).unzip();
     let Some(link) = spearman(&acts, &spent) else {
         return Measure::missing(Missing::because("no-variation"));
     };
     let n = acts.len() as u64;
     let mut measure = Measure::estimate(link.value, n, link.interval, "bonett-wright");
     measure.cautions.push("no-cause");
+    by_activity(&mut measure, &pairs);
     measure
 }

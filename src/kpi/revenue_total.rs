@@ -1,8 +1,9 @@
 //! Total revenue.
 
 use super::measure::{Measure, Missing, Unit};
+use super::spend::{add_costs, window};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
-use crate::dataset::settings::Settings;
+use crate::dataset::settings::{Settings, Tax};
 use crate::dataset::view::View;
 use crate::dataset::Order;
 use crate::intake::cell::money::units;
@@ -93,10 +94,13 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     if of_nobody.0 > 0 {
         sums.add("anonymous", Part::Sum(of_nobody.1));
     }
+    if let Some(window) = window(view) {
+        add_costs(&mut sums, view, &window, "invested", |_| true);
+    }
     sums
 }
 
-fn measure(sums: &Accumulator, _: &Settings) -> Measure {
+fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
     let (orders, refund_rows) = (sums.count("orders"), sums.count("refund rows"));
     if orders + refund_rows == 0 {
         return Measure::missing(Missing::because("no-rows"));
@@ -111,5 +115,12 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     measure.also("anonymous", Unit::Money, Some(units(anonymous)));
     let identified = (net != 0).then(|| (net - anonymous) as f64 / net as f64);
     measure.also("identified_share", Unit::Rate, identified);
-    measure
+    let invested = sums.get("invested").map(|_| units(sums.sum("invested")));
+    measure.also("invested", Unit::Money, invested);
+    let tax = match settings.tax {
+        Tax::Unsaid => "unsaid",
+        Tax::Included => "included",
+        Tax::Excluded => "excluded",
+    };
+    measure.with_setting("tax", tax)
 }

@@ -179,3 +179,61 @@ fn a_new_customer_costs_by_kind_of_spend_and_by_channels_used() {
     let selection = cac.limits[0];
     assert!(selection.en.contains("customers choose their channels"));
 }
+
+#[test]
+fn activity_and_later_revenue_in_five_groups() {
+    let kpi = KPIS
+        .iter()
+        .find(|kpi| kpi.id == "loyalty_clv_corr")
+        .unwrap();
+    let measured = |files: &[(&str, &str)]| {
+        let settings = Settings::default();
+        let dataset = session(files).dataset(&settings).unwrap();
+        kpi.compute(&View::new(&dataset, &settings).unwrap())
+    };
+    let measure = measured(kpi.example.files);
+    let also = |id: &str| {
+        let found = measure.also.iter().find(|also| also.id == id).unwrap();
+        (found.value, found.n)
+    };
+    // Ten members of 1 to 10 acts who bought for 10 to 100: pairs of neighbours.
+    assert_eq!(also("activity_1"), (1.5, None));
+    assert_eq!(also("spend_1"), (15.0, Some(2)));
+    assert_eq!(also("activity_5"), (9.5, None));
+    assert_eq!(also("spend_5"), (95.0, Some(2)));
+    // All alike but the last: nine of one act stand together in the first group.
+    let [orders, (table, acts)] = kpi.example.files else {
+        panic!("two files");
+    };
+    let lines = acts.lines().take(1).map(str::to_owned);
+    let one = (1..=10).map(|i| format!("C{i},2026-01-01,earn,5"));
+    let again = ["C10,2026-01-02,earn,5".to_owned()];
+    let alike = lines.chain(one).chain(again).collect::<Vec<_>>().join("\n");
+    let measure = measured(&[*orders, (*table, &alike)]);
+    let ids: Vec<_> = measure.also.iter().map(|also| also.id).collect();
+    assert_eq!(ids, ["activity_1", "spend_1", "activity_5", "spend_5"]);
+    assert_eq!(measure.also[1].n, Some(9));
+}
+
+#[test]
+fn revenue_stands_with_what_was_spent_and_whether_tax_is_in_it() {
+    let kpi = KPIS.iter().find(|kpi| kpi.id == "revenue_total").unwrap();
+    let orders = "order_id,customer_id,ordered_at,channel,amount\nA1,C1,2026-01-05,web,100\n";
+    let costs = "period,channel,cost\n2026-01,web,62\n2026-02,web,28\n";
+    let told = |settings: &str, files: &[(&str, &str)]| {
+        let settings: Settings = serde_json::from_str(settings).unwrap();
+        let dataset = session(files).dataset(&settings).unwrap();
+        let measure = kpi.compute(&View::new(&dataset, &settings).unwrap());
+        let spent = measure.also.iter().find(|also| also.id == "invested");
+        let tax = measure.settings.get("tax").cloned().unwrap_or_default();
+        (spent.map(|also| also.value), tax)
+    };
+    let both = [("orders", orders), ("costs", costs)];
+    assert_eq!(told("{}", &both), (Some(90.0), "unsaid".to_owned()));
+    // Nothing sold there: no figure, and nothing beside it.
+    let late = r#"{"from":"2026-01-17","to":"2026-01-31","tax":"excluded"}"#;
+    assert_eq!(told(late, &both), (None, String::new()));
+    let early = r#"{"from":"2026-01-01","to":"2026-01-10","tax":"included"}"#;
+    assert_eq!(told(early, &both), (Some(20.0), "included".to_owned()));
+    assert_eq!(told("{}", &both[..1]).0, None);
+}

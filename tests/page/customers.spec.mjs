@@ -110,3 +110,34 @@ test("RFM, cohorts and lifetime value of the sample", async ({ bench }) => {
   await expect(bench.getByText("a gap is no effect")).toBeVisible();
   await expectAccessible(bench, "lifetime value");
 });
+
+/** Twenty members: the more acts in January, the more they buy in March. */
+const MEMBERS = Array.from({ length: 20 }, (_, at) => at + 1);
+const ACTS = [
+  "customer_id,at,kind,points",
+  ...MEMBERS.flatMap((i) =>
+    Array.from({ length: i }, (_, act) => `C${i},2026-01-${String(1 + (act % 20)).padStart(2, "0")},earn,5`),
+  ),
+].join("\n");
+const LATER = [
+  "order_id,customer_id,order_date,channel,amount",
+  "A0,C1,2026-01-01,Web,1",
+  ...MEMBERS.map((i) => `A${i},C${i},2026-03-10,Web,${i * 10}`),
+].join("\n");
+
+test("what active members buy afterwards is drawn in five groups, and no cause is claimed", async ({ bench }) => {
+  await addFiles(bench, { "orders.csv": LATER, "loyalty-events.csv": ACTS });
+  await expect(bench.getByText("in the figures", { exact: true })).toHaveCount(2);
+  await goTo(bench, "Customers");
+  await bench.getByRole("button", { name: "Lifetime value" }).click();
+  const chart = bench.locator("om-chart").filter({ hasText: "A link is no cause" });
+  await expect(chart.getByRole("heading")).toContainText(
+    /^Loyalty activity and value go together at 1\.00 .*\(n = 20\)$/,
+  );
+  await chart.getByRole("button", { name: "Table" }).click();
+  // The least active four: 1 to 4 acts, 10 to 40 each.
+  await expect(chart.getByRole("row").nth(1)).toContainText("2.5 acts");
+  await expect(chart.getByRole("row").nth(1)).toContainText("€25.00");
+  await expect(chart.getByRole("row")).toHaveCount(6);
+  await expectAccessible(bench, "activity and value");
+});

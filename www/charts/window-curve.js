@@ -6,7 +6,7 @@ import { svg } from "lit";
 /** @typedef {import("../elements/base.js").View} View */
 /** @typedef {import("./chart.js").ChartSpec} ChartSpec */
 /** @typedef {import("../generated/core.js").KpiReport} KpiReport */
-/** @typedef {{ days: number, value: number, low: number, high: number }} Point */
+/** @typedef {{ at: number, value: number, low: number, high: number }} Point */
 
 const HEIGHT = 220;
 const FRAME = { top: 22, bottom: 178, side: 14 };
@@ -15,7 +15,7 @@ const FRAME = { top: 22, bottom: 178, side: 14 };
 function pointsOf(kpi) {
   return kpi.also.flatMap(({ id, value, low, high }) => {
     const days = Number(/^within_(\d+)$/.exec(id)?.[1]);
-    return Number.isFinite(days) ? [{ days, value, low: low ?? value, high: high ?? value }] : [];
+    return Number.isFinite(days) ? [{ at: days, value, low: low ?? value, high: high ?? value }] : [];
   });
 }
 
@@ -31,22 +31,22 @@ export function windowCurve({ state, say }, kpi) {
   const range = (/** @type {Point} */ { low, high }) => say.t("interval.range", { low: share(low), high: share(high) });
   const title = say.t("chart.window.title", {
     ...{ name: say.both(card.name), first: share(first.value), last: share(last.value) },
-    ...{ least: days(first.days), most: days(last.days) },
+    ...{ least: days(first.at), most: days(last.at) },
   });
   return {
     ...{ id: `window-${kpi.id}`, title },
     subtitle: say.t("chart.window.subtitle", { n: say.t("n.orders", { n: kpi.n }) }),
-    summary: `${title}. ${points.map((point) => `${days(point.days)} ${share(point.value)}`).join(", ")}.`,
+    summary: `${title}. ${points.map((point) => `${days(point.at)} ${share(point.value)}`).join(", ")}.`,
     note: boundsText({ say }, kpi),
     points: points.map((point) => ({
-      text: `${days(point.days)}${say.t("colon")} ${share(point.value)} ${range(point)}`,
+      text: `${days(point.at)}${say.t("colon")} ${share(point.value)} ${range(point)}`,
     })),
     table: {
       head: [say.t("channels.window"), say.t("head.value"), say.t("head.interval")],
-      rows: points.map((point) => [days(point.days), share(point.value), range(point)]),
+      rows: points.map((point) => [days(point.at), share(point.value), range(point)]),
     },
     height: () => HEIGHT,
-    draw: (width, at) => draw(points, width, at, share, days),
+    draw: (width, at) => drawCurve(points, width, at, share, days),
   };
 }
 
@@ -59,31 +59,31 @@ function boundsText({ say }, { also }) {
 }
 
 /**
+ * A line through values with their intervals as a band, over places of which the low ones are told apart.
  * @param {Point[]} points
  * @param {number} width
- * @param {number} at
- * @param {(value: number) => string} share
- * @param {(n: number) => string} days
+ * @param {number} at the point that is read out
+ * @param {(value: number) => string} write
+ * @param {(place: number) => string} name
  */
-function draw(points, width, at, share, days) {
+export function drawCurve(points, width, at, write, name) {
   const { top, bottom, side } = FRAME;
   const most = Math.max(...points.map(({ high }) => high), 0.01);
-  // Short windows are told apart, long ones need less room.
-  const x = scaleSqrt([0, points[points.length - 1].days], [side, width - side]);
+  const x = scaleSqrt([0, points[points.length - 1].at], [side, width - side]);
   const y = scaleLinear([0, most], [bottom, top]);
-  const line = (/** @type {(point: Point) => number} */ of) => points.map((one) => `${x(one.days)} ${y(of(one))}`);
+  const line = (/** @type {(point: Point) => number} */ of) => points.map((one) => `${x(one.at)} ${y(of(one))}`);
   const band = [...line(({ high }) => high), ...line(({ low }) => low).reverse()].join("L");
   const shown = points[at];
   return svg`<line class="grid" x1="0" x2=${width} y1=${top} y2=${top}></line>
     <line class="grid" x1="0" x2=${width} y1=${bottom} y2=${bottom}></line>
-    <text class="small" x="0" y=${top - 6}>${share(most)}</text>
+    <text class="small" x="0" y=${top - 6}>${write(most)}</text>
     <path class="course-band" d="M${band}Z"></path>
     <path class="course" d="M${line(({ value }) => value).join("L")}"></path>
     ${points.map(
-      (point, i) => svg`<circle class="course-point" cx=${x(point.days)} cy=${y(point.value)} r="3"></circle>
-        ${i === 1 ? "" : svg`<text class="small" x=${x(point.days)} y=${bottom + 18} text-anchor=${anchor(i, points.length)}>${i === 0 || i === points.length - 1 ? days(point.days) : point.days}</text>`}`,
+      (point, i) => svg`<circle class="course-point" cx=${x(point.at)} cy=${y(point.value)} r="3"></circle>
+        ${i === 1 ? "" : svg`<text class="small" x=${x(point.at)} y=${bottom + 18} text-anchor=${anchor(i, points.length)}>${i === 0 || i === points.length - 1 ? name(point.at) : Math.round(point.at)}</text>`}`,
     )}
-    ${shown ? svg`<line class="course-at" x1=${x(shown.days)} x2=${x(shown.days)} y1=${top} y2=${bottom}></line>` : ""}`;
+    ${shown ? svg`<line class="course-at" x1=${x(shown.at)} x2=${x(shown.at)} y1=${top} y2=${bottom}></line>` : ""}`;
 }
 
 /** @param {number} i @param {number} count */

@@ -1,8 +1,11 @@
 // @ts-check
 /** What customers will be worth: the check on days held out first, then the forecast, then omni beside mono. */
 import { html, nothing } from "lit";
+import { activityCurve } from "../charts/activity.js";
+import { kpi as kpiOf } from "../store/state.js";
 import { progressBar } from "./progress.js";
 import { answered, picked, scrolled } from "./room-customers.js";
+import { chart } from "./room-overview.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").Clv} Clv */
@@ -10,7 +13,8 @@ import { answered, picked, scrolled } from "./room-customers.js";
 /** @param {View} view */
 export function clvView(view) {
   return html`<div class="settings-row">${picked(view, "model")}</div>
-    ${answered(view, "clv", (/** @type {Clv} */ clv) => figures(view, clv))}`;
+    ${answered(view, "clv", (/** @type {Clv} */ clv) => figures(view, clv))}
+    ${chart(view, activityCurve(view, kpiOf(view.state, "loyalty_clv_corr")))}`;
 }
 
 /** The figures, with the intervals of those drawn again once they are there. @param {View} view @param {Clv} clv */

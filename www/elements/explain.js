@@ -19,6 +19,7 @@ const SWITCHES = {
   refund_channel: ["original", "return"],
   conversion_unit: ["session", "visitor"],
   revenue: ["net", "gross"],
+  tax: ["unsaid", "included", "excluded"],
   anonymous_sales: ["left_out", "counted"],
 };
 

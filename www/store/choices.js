@@ -153,6 +153,7 @@ export function readChoices(stored) {
       refund_channel: /** @type {any} */ (oneOf(definitions.refund_channel, ["original", "return"], "original")),
       conversion_unit: /** @type {any} */ (oneOf(definitions.conversion_unit, ["session", "visitor"], "session")),
       revenue: /** @type {any} */ (oneOf(definitions.revenue, ["net", "gross"], "net")),
+      tax: /** @type {any} */ (oneOf(definitions.tax, ["unsaid", "included", "excluded"], "unsaid")),
       anonymous_sales: /** @type {any} */ (oneOf(definitions.anonymous_sales, ["left_out", "counted"], "left_out")),
       session_grace_hours: within(definitions.session_grace_hours, 0, 720, NO_CHOICES.definitions.session_grace_hours),
       ropo_days: Math.round(within(definitions.ropo_days, 1, 365, NO_CHOICES.definitions.ropo_days)),

@@ -39,6 +39,7 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * @property {"original" | "return"} refund_channel
  * @property {"session" | "visitor"} conversion_unit
  * @property {"net" | "gross"} revenue whether refunds are taken from it
+ * @property {"unsaid" | "included" | "excluded"} tax whether amounts hold the tax: told beside revenue
  * @property {"left_out" | "counted"} anonymous_sales whether they are in the base of the omnichannel ratio
  * @property {number} session_grace_hours how long after its last touch a session's order still counts
  * @property {number} ropo_days how far before a purchase a touch counts as its preparation
@@ -342,6 +343,7 @@ export const NO_CHOICES = deepFreeze({
     refund_channel: "original",
     conversion_unit: "session",
     revenue: "net",
+    tax: "unsaid",
     anonymous_sales: "left_out",
     session_grace_hours: 4,
     lookback_days: null,
