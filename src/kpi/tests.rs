@@ -233,7 +233,8 @@ fn revenue_stands_with_what_was_spent_and_whether_tax_is_in_it() {
     // Nothing sold there: no figure, and nothing beside it.
     let late = r#"{"from":"2026-01-17","to":"2026-01-31","tax":"excluded"}"#;
     assert_eq!(told(late, &both), (None, String::new()));
-    let early = r#"{"from":"2026-01-01","to":"2026-01-10","tax":"included"}"#;
+    // Ten days of January at 2 a day.
+    let early = r#"{"from":"2026-01-01","to":"2026-01-10","as_of":"2026-03-01","tax":"included"}"#;
     assert_eq!(told(early, &both), (Some(20.0), "included".to_owned()));
     assert_eq!(told("{}", &both[..1]).0, None);
 }
