@@ -177,6 +177,11 @@ export class Store {
     this.#choose({ economics: { ...this.state.choices.economics, ...patch } });
   }
 
+  /** @param {Partial<import("./store/handover-shape.js").Handover>} patch */
+  setHandover(patch) {
+    this.#choose({ handover: { ...this.state.choices.handover, ...patch } });
+  }
+
   /** @param {Partial<import("./store/state.js").SeasonChoice>} patch */
   setSeason(patch) {
     this.#choose({ season: { ...this.state.choices.season, ...patch } });
