@@ -10,6 +10,7 @@ export { documentOf } from "./handover/document-of.js";
 export { FORMATS } from "./handover/formats.js";
 export { contextOf, made } from "./handover/made.js";
 export { Problem } from "./problem.js";
+export { Say } from "./say.js";
 export { newFile, rememberedMapping };
 
 /** What an audit file says was chosen. @param {string} text */

@@ -1,5 +1,6 @@
 // @ts-check
 /** The document from what is known: the chosen sections in the chosen order, with the consultant's words. */
+import { text } from "./blocks.js";
 import { findingsOf, plainFinding } from "./drafts.js";
 import { Known } from "./known.js";
 import { allocation } from "./sections/allocation.js";
@@ -37,6 +38,8 @@ const BLOCKS = {
 
 /** Sections that tell all findings, or those of all sections, themselves. */
 const TOLD = ["summary", "findings"];
+/** Findings told at the end of a section; the others are in the register. */
+const MOST = 5;
 
 /**
  * @param {import("../store/state.js").State} state
@@ -49,7 +52,7 @@ export function documentOf(state, language) {
   const all = findingsOf(known);
   const sections = chosenSections(handover).map((id, at) => ({
     ...{ id, number: at + 1, title: known.t(`handover.section.${id}`), intro: handover.words[id] ?? "" },
-    blocks: [...BLOCKS[id](known, all), ...own(all, id)],
+    blocks: [...BLOCKS[id](known, all), ...own(known, all, id)],
   }));
   return {
     title: audit || known.t("handover.title"),
@@ -58,8 +61,17 @@ export function documentOf(state, language) {
   };
 }
 
-/** The findings of a section, at its end. @param {Draft[]} all @param {string} id @returns {Block[]} */
-function own(all, id) {
+/** The findings of a section, at its end: the first of them, and where the others are. @param {Known} known @param {Draft[]} all @param {string} id @returns {Block[]} */
+function own(known, all, id) {
   const items = TOLD.includes(id) ? [] : all.filter(({ section }) => section === id).map(plainFinding);
-  return items.length === 0 ? [] : [{ kind: "findings", items }];
+  if (items.length === 0) return [];
+  const more = items.length - MOST;
+  const { handover } = known.choices;
+  const whole = handover.variant === "full";
+  // Where the register is switched off nothing may be lost.
+  const cut = more > 0 && (!whole || chosenSections(handover).includes("findings"));
+  return [
+    { kind: "findings", items: cut ? items.slice(0, MOST) : items },
+    ...(cut ? [text(known.t(whole ? "handover.findings.more" : "handover.findings.more-full", { n: more }))] : []),
+  ];
 }

@@ -13,12 +13,13 @@ p{margin:0 0 12px;max-width:75ch;overflow-wrap:anywhere}
 a{color:var(--accent)}
 .client{font-size:20px;margin:0 0 4px}
 .muted,figcaption,.note{color:var(--muted);font-size:14px}
+.note{margin-top:-6px}
 section{margin:48px 0 0}
 nav ol{list-style:none;margin:0;padding:0;columns:2;column-gap:40px}
 nav li{break-inside:avoid;padding:3px 0}
 .words{white-space:pre-line;border-left:3px solid var(--accent);padding-left:14px}
 .caution{border:1px solid var(--line);border-left:3px solid #c8702a;border-radius:4px;padding:10px 14px;background:var(--paper);break-inside:avoid}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto;margin:0 0 14px}
 table{border-collapse:collapse;width:100%;font-size:13px;line-height:1.35}
 caption{text-align:left;font-weight:650;font-size:16px;padding:16px 0 8px;break-after:avoid}
 th,td{text-align:left;vertical-align:top;padding:6px 8px;border-bottom:1px solid var(--line);overflow-wrap:break-word}
@@ -37,16 +38,20 @@ figcaption{font-weight:600;color:var(--ink);font-size:16px;margin-bottom:8px}
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-left{content:${quoted(title)};font:8.5pt system-ui,sans-serif;color:#5f5952}@bottom-right{content:${quoted(page)} counter(page) " / " counter(pages);font:8.5pt system-ui,sans-serif;color:#5f5952}}
 @page:first{@bottom-left{content:""}@bottom-right{content:""}}
 @media print{
-body{padding:0;max-width:none;font-size:10.5pt}
-h1{font-size:26pt;margin-top:60mm}
+body{padding:0;max-width:none;font-size:10pt}
+h1{font-size:26pt;margin-top:30mm}
+p{margin-bottom:7pt}
 h2{font-size:17pt}
 h3,caption,figcaption{font-size:11.5pt}
 table{font-size:7.8pt}
 th,td{padding:3.5pt 4pt}
 .n{white-space:normal}
-nav{break-before:page}
-section{break-before:page;margin:0}
-section.short{break-before:auto;margin-top:24pt}
+nav{margin-top:22mm}
+section{margin-top:26pt}
+section.sheet{break-before:page;margin-top:0}
+ol.findings{font-size:9.5pt;line-height:1.4;margin:8pt 0}
+ol.findings>li{padding:5pt 0}
+ol.findings p{margin:0 0 1pt;max-width:none}
 .scroll{overflow:visible}
 thead{display:table-header-group}
 tr{break-inside:avoid}

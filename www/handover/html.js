@@ -13,7 +13,9 @@ import { styleOf } from "./html-style.js";
 /** @typedef {import("./document.js").Finding} Finding */
 
 /** Kinds that are read from their right end. */
-const FIGURES = ["count", "number", "percent", "money", "days", "score"];
+export const FIGURES = ["count", "number", "percent", "money", "days", "score"];
+/** Sections that begin a sheet of paper: what is read alone, and what is looked up. */
+const SHEETS = ["summary", "scope", "scorecard", "maturity", "findings", "appendices"];
 /** Longer than this without a space is broken anywhere: a hash. */
 const LONG_WORD = /\S{24,}/;
 
@@ -30,7 +32,7 @@ export function htmlOf(document) {
   const name = [client, title].filter(Boolean).join(" · ");
   const style = styleOf({ title: name.replace(TURNS, "\ufffd"), page: `${say.t("handover.page")} ` });
   const policy = [
-    ...["default-src 'none'", `style-src 'sha256-${base64(sha256(style))}'`],
+    ...["default-src 'none'", "img-src data:", `style-src 'sha256-${base64(sha256(style))}'`],
     ...["base-uri 'none'", "form-action 'none'"],
   ].join("; ");
   const day = document.as_of ? say.t("handover.as-of", { day: say.day(document.as_of) }) : "";
@@ -68,9 +70,7 @@ ${sections.map((section) => sectionHtml(say, document, section)).join("\n")}
 
 /** @param {Say} say @param {HandoverDocument} document @param {Section} section */
 function sectionHtml(say, document, { id, number, title, intro, blocks }) {
-  // What is a few lines long needs no sheet of its own.
-  const short = blocks.every(({ kind }) => kind === "text" || kind === "caution");
-  return `<section id="${id}"${short ? ' class="short"' : ""} aria-labelledby="${id}-title">
+  return `<section id="${id}"${SHEETS.includes(id) ? ' class="sheet"' : ""} aria-labelledby="${id}-title">
 <h2 id="${id}-title">${number}. ${plain(title)}</h2>
 ${intro ? `<p class="words" dir="auto">${plain(intro)}</p>` : ""}
 ${blocks.map((block) => blockHtml(say, document, id, block)).join("\n")}
@@ -121,7 +121,7 @@ function tableHtml(say, { currency }, section, table) {
     return `<tr>${cells.join("")}</tr>`;
   });
   const id = `${section}-${table.id}`;
-  return `<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}">
+  return `<div class="scroll" role="group" tabindex="0" aria-labelledby="${id}">
 <table><caption id="${id}">${plain(table.title)}</caption>
 <thead><tr>${heads.join("")}</tr></thead>
 <tbody>

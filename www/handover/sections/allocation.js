@@ -22,12 +22,15 @@ export function allocation(known) {
       }),
     ),
     text(known.t("keys.anonymous", { n: anonymous, amount: known.value(anonymous_amount, "money") })),
-    ...(report.keys.length === 0 ? [known.lacking("keys")] : outcomes(known, report)),
+    ...(report.keys.length < 2 ? [known.lacking("keys")] : outcomes(known, report)),
     ...parties(known, report),
     ...felt(known, report),
     caution(known.t("handover.allocation.caution")),
   ];
 }
+
+/** @param {Known} known @param {string} name @param {number} at */
+const keyName = (known, name, at) => (at === 0 ? known.t("keys.present") : name || known.t("keys.name-of", { n: at }));
 
 /** @param {Known} known @param {Report} report @returns {Block[]} */
 function outcomes(known, { keys }) {
@@ -38,7 +41,7 @@ function outcomes(known, { keys }) {
       ...[known.column("count", "winners"), known.column("count", "losers"), known.column("text", "why")],
     ],
     rows: keys.map(({ name, moved, gap, winners, losers, fault }, at) => [
-      ...[name || known.t("keys.name-of", { n: at + 1 }), moved, gap, winners, losers],
+      ...[keyName(known, name, at), moved, gap, winners, losers],
       fault ? known.t(`keys.fault.${fault}`) : gap === null ? known.t("handover.not-said") : "",
     ]),
   });
@@ -47,20 +50,19 @@ function outcomes(known, { keys }) {
 /** @param {Known} known @param {Report} report @returns {Block[]} */
 function parties(known, { parties: all, keys }) {
   const rows = [...all].sort((a, b) => b.booked - a.booked).slice(0, MOST);
-  const sound = keys.flatMap((key, at) =>
-    key.fault ? [] : [{ name: key.name || known.t("keys.name-of", { n: at + 1 }), at }],
-  );
+  // The first outcome is that of today's booking; what is credited is listed for the others alone.
+  const sound = keys.flatMap((key, at) => (at === 0 || key.fault ? [] : [{ name: keyName(known, key.name, at), at }]));
   return table({
     ...{ id: "parties", title: known.t("handover.table.parties") },
     columns: [
       ...[known.column("text", "party"), known.column("money", "booked"), known.column("money", "contribution")],
       ...sound.map(({ name, at }) => ({
-        ...{ id: `credited-${at + 1}`, name: known.t("keys.credited", { name }), kind: /** @type {const} */ ("money") },
+        ...{ id: `credited-${at}`, name: known.t("keys.credited", { name }), kind: /** @type {const} */ ("money") },
       })),
     ],
     rows: rows.map(({ channel, store, booked, contribution, credited }) => [
       ...[store ? known.t("keys.party", { channel, store }) : channel, booked, contribution],
-      ...sound.map(({ at }) => credited[at] ?? null),
+      ...sound.map(({ at }) => credited[at - 1] ?? null),
     ]),
   });
 }

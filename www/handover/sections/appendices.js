@@ -116,7 +116,10 @@ function settings(known) {
   const rows = Object.entries({ ...all, ...identity })
     .filter(([key]) => !NO_SETTING.includes(key))
     .sort(([a], [b]) => byText(a, b))
-    .map(([key, value]) => [say.has(`setting.${key}`) ? say.t(`setting.${key}`) : key, settingText(known, key, value)]);
+    .map(([key, value]) => [
+      say.has(`setting.${key}`) ? say.t(`setting.${key}`) : say.code("handover.setting", key),
+      settingText(known, key, value),
+    ]);
   return table({
     ...{ id: "settings", title: known.t("handover.table.settings"), rows },
     columns: [known.column("text", "setting"), known.column("text", "said")],
