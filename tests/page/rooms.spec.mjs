@@ -1,6 +1,6 @@
 // @ts-check
 /** A room without its data says in one line what would open it, and its button leads there. */
-import { addFiles, expect, expectAccessible, goTo, openSample, test, texts } from "./page.mjs";
+import { addFiles, expect, expectAccessible, goTo, test, texts } from "./page.mjs";
 
 const ORDERS = "order_id,customer_id,order_date,channel,amount\nA1,C1,2026-01-05,Web,10\nA2,C1,2026-01-06,Store,20\n";
 /** No customer anywhere, and a column that could be one. */
@@ -33,7 +33,6 @@ const WITH_ORDERS = {
       /^To open, this room needs a satisfaction survey \(score\), an export of tickets \(opened at\) or an export of mentions \(date\)\.$/,
       "drop",
     ],
-    ["report", /^Your files hold what it needs/, "overview"],
   ],
   fr: [
     [
@@ -51,7 +50,6 @@ const WITH_ORDERS = {
       /^Pour s’ouvrir, cette salle demande une enquête de satisfaction \(note\), un export de tickets \(ouverte le\) ou un export de mentions \(date\)\.$/,
       "drop",
     ],
-    ["report", /^Vos fichiers contiennent ce qu’il lui faut/, "overview"],
   ],
 };
 
@@ -64,9 +62,7 @@ for (const language of /** @type {const} */ (["fr", "en"])) {
     for (const [room, says, leads] of WITH_ORDERS[language]) {
       await goTo(bench, words[`room.${room}`]);
       await expect(line(bench)).toHaveText(says);
-      await expect(bench.locator(".rooms [aria-current]")).toContainText(
-        words[["attribution", "journey", "voice"].includes(room) ? "rail.no-data" : "rail.later"],
-      );
+      await expect(bench.locator(".rooms [aria-current]")).toContainText(words["rail.no-data"]);
       await bench.locator(".empty button").first().click();
       const place = leads === "drop" ? "data" : leads;
       await expect(bench.getByRole("heading", { level: 1 })).toHaveText(words[`room.${place}`]);
@@ -118,7 +114,7 @@ test("an empty page: each room asks for a file, the sample is offered, and the r
   await goTo(bench, "Attribution");
   await bench.getByRole("button", { name: "Try the sample" }).click();
   await expect(bench.locator("om-chart").first()).toBeVisible({ timeout: 20_000 });
-  await expect(bench.locator(".rooms .side")).toHaveText(["6 files", "no data", "later"]);
+  await expect(bench.locator(".rooms .side")).toHaveText(["6 files", "no data"]);
 });
 
 test("a file that waits to be told what it is may be the one: the room leads to it", async ({ bench }) => {
@@ -141,10 +137,9 @@ test("costs alone give no revenue: the Overview says which file would, and what 
   await expect(bench.getByRole("heading", { name: "What these files do not tell yet" })).toBeVisible();
 });
 
-test("with the sample a room of a later version promises nothing, and leads to what is there", async ({ bench }) => {
-  await openSample(bench);
+test("the report opens without a file, and every section says what would fill it", async ({ bench }) => {
   await goTo(bench, "Report");
-  await expect(bench.getByRole("heading", { name: "This room is not in the workbench yet" })).toBeVisible();
-  await bench.getByRole("button", { name: "Go to Overview" }).click();
-  await expect(bench.getByRole("heading", { level: 1, name: "Overview" })).toBeFocused();
+  await expect(bench.locator(".handover-section")).toHaveCount(21);
+  await expect(bench.locator("#report-scorecard")).toContainText("No file is loaded");
+  await expectAccessible(bench, "a report without a file");
 });

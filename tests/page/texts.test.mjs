@@ -13,6 +13,7 @@ const texts = {
 };
 
 const sources = ["elements", "charts", "store"]
+  .concat("handover", "handover/sections", "handover/drafts", "handover/charts")
   .flatMap((folder) => fs.readdirSync(`${www}${folder}`).map((name) => `${folder}/${name}`))
   .concat("store.js", "say.js")
   .filter((name) => name.endsWith(".js"))

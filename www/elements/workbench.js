@@ -15,6 +15,7 @@ import { roomData } from "./room-data.js";
 import { roomJourney } from "./room-journey.js";
 import { roomMaturity } from "./room-maturity.js";
 import { roomOverview } from "./room-overview.js";
+import { roomReport } from "./room-report.js";
 import { roomTargets } from "./room-targets.js";
 import { roomTests } from "./room-tests.js";
 import { roomVoice } from "./room-voice.js";
@@ -35,6 +36,7 @@ const ROOM_TEMPLATES = {
   maturity: roomMaturity,
   voice: roomVoice,
   channels: roomChannels,
+  report: roomReport,
 };
 
 export class WorkbenchElement extends OmElement {

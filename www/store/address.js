@@ -15,13 +15,11 @@ export const ROOMS = [
   "tests",
   "maturity",
   "targets",
+  "report",
 ];
 
 /** All rooms, in the order of the rail. */
-export const RAIL = [
-  ...["data", "overview", "journey", "attribution", "customers", "channels", "voice", "tests", "maturity", "targets"],
-  "report",
-];
+export const RAIL = ROOMS;
 
 /** What figures can be compared with. @type {Filters["compare"][]} */
 export const COMPARISONS = ["none", "previous", "year"];

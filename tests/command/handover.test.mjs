@@ -1,0 +1,107 @@
+// @ts-check
+/** `omnimeter handover`: the report of an audit from the line. */
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { emptyAudit, writeAudit } from "../../www/audit-file.js";
+
+const run = promisify(execFile);
+const omnimeter = fileURLToPath(new URL("../../bin/omnimeter.mjs", import.meta.url));
+
+/** Ten sales of five customers, two channels: 10 × 20 = 200. */
+const ORDERS = [
+  "order_id,customer_id,order_date,channel,amount",
+  ...Array.from(
+    { length: 10 },
+    (_, i) => `A${i},SECRET-${i % 5},2026-01-${String(i + 1).padStart(2, "0")},${i % 2 ? "Web" : "Store"},20`,
+  ),
+].join("\n");
+
+/** @type {string} */
+let folder;
+const at = (/** @type {string} */ name) => path.join(folder, name);
+
+before(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), "omnimeter-handover-"));
+  fs.writeFileSync(at("orders.csv"), `${ORDERS}\n`);
+  const settings = {
+    filters: { zone: "Europe/Paris", asOf: "2026-01-31" },
+    targets: [{ kpi: "aov", goal: "+10%", baseline: "20", start: "2026-01-01", due: "2026-12-31", owner: "Sales" }],
+    handover: {
+      off: ["voice"],
+      order: ["summary"],
+      words: { summary: "In our words." },
+      cover: { client: "Client & Co" },
+    },
+  };
+  const audit = { ...emptyAudit({ version: "0.1.0", created: "2026-02-01T00:00:00Z" }), name: "Line", settings };
+  fs.writeFileSync(at("a.omnimeter.json"), writeAudit(/** @type {any} */ (audit)));
+});
+after(() => fs.rmSync(folder, { recursive: true }));
+
+/** @param {string[]} args @param {NodeJS.ProcessEnv} [env] */
+const handover = (args, env) =>
+  run(process.execPath, [omnimeter, "handover", ...args], { maxBuffer: 1 << 26, env: { ...process.env, ...env } });
+
+const FILES = ["--audit", "", "--orders", ""];
+const given = () => FILES.map((one, i) => one || (i === 1 ? at("a.omnimeter.json") : at("orders.csv")));
+
+test("twice the same bytes, in any zone and locale of the machine", async () => {
+  const first = await handover(given(), { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" });
+  const again = await handover(given(), { TZ: "America/Los_Angeles", LANG: "C" });
+  assert.ok(first.stdout === again.stdout);
+  assert.match(first.stdout, /^<!doctype html>\n<html lang="en">/);
+});
+
+test("the audit says what is in it; the line may say which variant and language", async () => {
+  const { stdout } = await handover(given());
+  const heads = [...stdout.matchAll(/<h2 id="(\w+)-title">/g)].map(([, id]) => id);
+  assert.equal(heads[0], "summary");
+  assert.equal(heads.length, 20);
+  assert.ok(!heads.includes("voice"));
+  assert.match(stdout, /In our words\./);
+  assert.match(stdout, /Client &amp; Co/);
+  // 10 sales of 20: revenue 200, basket 20.
+  assert.match(stdout, /<th scope="row" dir="auto">Total revenue<\/th><td class="n">€200\.00<\/td>/);
+  assert.match(stdout, /Average order value/);
+  assert.doesNotMatch(stdout, /SECRET/);
+
+  const { stdout: short } = await handover([...given(), "--variant", "management", "--language", "fr"]);
+  assert.match(short, /<html lang="fr">/);
+  assert.deepEqual(
+    [...short.matchAll(/<h2 id="(\w+)-title">/g)].map(([, id]) => id),
+    ["summary", "scorecard", "maturity", "roadmap", "case"],
+  );
+});
+
+test("the hash of each file and the settings are in it", async () => {
+  const { createHash } = await import("node:crypto");
+  const { stdout } = await handover(given());
+  assert.ok(
+    stdout.includes(
+      createHash("sha256")
+        .update(fs.readFileSync(at("orders.csv")))
+        .digest("hex"),
+    ),
+  );
+  assert.match(stdout, /<th scope="row" dir="auto">cut-off date<\/th><td dir="auto">2026-01-31/);
+});
+
+test("without an audit, with another file or another format it is refused in one line", async () => {
+  const refusal = (/** @type {string[]} */ ...args) =>
+    handover(args).then(
+      () => assert.fail("it was not refused"),
+      ({ code, stderr }) => ({ code, text: String(stderr) }),
+    );
+  assert.match((await refusal("--orders", at("orders.csv"))).text, /no audit was named/);
+  assert.match((await refusal("--audit", at("nowhere.json"))).text, /there is no such file/);
+  assert.match((await refusal("--audit", at("orders.csv"))).text, /not JSON/);
+  const wrong = await refusal(...given(), "--format", "docx");
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.text, /--format docx is not known.*html/);
+});
