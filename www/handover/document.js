@@ -20,7 +20,8 @@
 /**
  * `persons`: the index of the column that counts the persons a row is about, where it is about some. `groups`: the
  * columns that name the group. `formulas`: by the index of its column, how a value follows from others of its row, by
- * a name that the writer of a workbook knows.
+ * a name that the writer of a workbook knows. `row_kinds`: what the columns of the kind `number` hold, row by row, where
+ * a table has figures of several units in one column.
  * @typedef {object} TableBlock
  * @property {"table"} kind
  * @property {string} id
@@ -31,6 +32,7 @@
  * @property {number} [persons]
  * @property {number[]} [groups]
  * @property {Record<number, string>} [formulas]
+ * @property {ColumnKind[]} [row_kinds]
  */
 
 /** What was found, how sure it is, and what follows. @typedef {{ id: string, what: string, sure: string, so: string, practice?: string }} Finding */

@@ -75,7 +75,9 @@ function withoutRows(table, hide, language, least) {
   }
   const note = [table.note, words.maskedNote(hide.size, least)].filter(Boolean).join(" ");
   const masked = order.flatMap((place, i) => (hide.has(place) ? [i] : []));
-  return { ...table, columns, rows: order.map((place) => rows[place]), note, masked };
+  const kinds = table.row_kinds;
+  const ordered = kinds ? { row_kinds: order.map((place) => kinds[place]) } : {};
+  return { ...table, columns, rows: order.map((place) => rows[place]), ...ordered, note, masked };
 }
 
 /**
