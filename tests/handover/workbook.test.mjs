@@ -107,8 +107,35 @@ test("a formula that would give another value is not written, nor a sum over mas
   );
   const hidden = partsOf(workbook(masked(documentOf([table]))))["xl/worksheets/sheet2.xml"];
   assert.doesNotMatch(hidden, /<f>/);
-  for (const [name, { from, value }] of Object.entries(RECIPES))
-    assert.ok(Number.isFinite(value(...from.map((_, i) => i + 3))), name);
+});
+
+test("a result of channels is explained from its own columns", () => {
+  const ids = [
+    "channel",
+    "revenue",
+    "margin",
+    "marketing",
+    "distribution",
+    "shared-costs",
+    "cost",
+    "profit",
+    "roi",
+    "roas",
+  ];
+  const columns = ids.map((id, i) => ({ id, name: id, kind: /** @type {"text" | "money"} */ (i ? "money" : "text") }));
+  const rows = [["web", 1000, 400, 50, 30, 20, 100, 300, 3, 20]];
+  const table = /** @type {const} */ ({ kind: "table", id: "profit", title: "Profit" });
+  const block = { ...table, columns, rows, formulas: { 6: "cost", 7: "profit", 8: "roi", 9: "roas" } };
+  const sheet = partsOf(workbook(documentOf([block])))["xl/worksheets/sheet2.xml"];
+  const formulas = [...sheet.matchAll(/<f>(.*?)<\/f>/g)].map(([, text]) => text);
+  assert.deepEqual(formulas, ["D2+E2+F2", "C2-G2", "H2/G2", "B2/D2"]);
+  for (const [name, ways] of Object.entries(RECIPES))
+    for (const { from, value, text } of ways) {
+      const numbers = from.map((_, i) => 7 * i + 3);
+      // The text of a formula, computed, is its value.
+      const given = Function(`return ${text(...numbers.map(String))}`)();
+      assert.equal(given, value(...numbers), name);
+    }
 });
 
 test("no name becomes a formula, breaks a part or a sheet's name", () => {

@@ -12,57 +12,59 @@
  * @typedef {{ from: string[][], value: (...numbers: number[]) => number, text: (...cells: string[]) => string }} Recipe
  */
 
-const REVENUE = ["revenue", "attributed_revenue", "attributed", "credit", "sales", "gain"];
-const COST = ["cost", "costs", "spend", "total_cost", "cost_total"];
-const VALUE = ["value", "now", "current", "actual"];
-const TARGET = ["target", "goal", "aim"];
-const START = ["start", "from", "baseline"];
+const REVENUE = ["revenue", "attributed", "ordered", "sales"];
+const COST = ["cost", "costs", "spend"];
+const VALUE = ["value", "now"];
+const TARGET = ["target", "goal"];
+const START = ["start", "baseline"];
 
 /** @param {string[][]} from @param {Recipe["value"]} value @param {Recipe["text"]} text @returns {Recipe} */
 const recipe = (from, value, text) => ({ from, value, text });
+/** @param {string[]} a @param {string[]} b */
+const difference = (a, b) =>
+  recipe(
+    [a, b],
+    (left, right) => left - right,
+    (left, right) => `${left}-${right}`,
+  );
+/** @param {string[]} a @param {string[]} b */
+const ratio = (a, b) =>
+  recipe(
+    [a, b],
+    (above, below) => above / below,
+    (above, below) => `${above}/${below}`,
+  );
+/** @param {string[][]} parts */
+const sum = (...parts) =>
+  recipe(
+    parts,
+    (...numbers) => numbers.reduce((all, one) => all + one, 0),
+    (...cells) => cells.join("+"),
+  );
 
-/** @type {Record<string, Recipe>} */
+/** By name, the ways in which tables compute it: the first one whose columns are there and that gives the value. @type {Record<string, Recipe[]>} */
 export const RECIPES = {
-  roi: recipe(
-    [REVENUE, COST],
-    (gain, cost) => (gain - cost) / cost,
-    (gain, cost) => `(${gain}-${cost})/${cost}`,
-  ),
-  roas: recipe(
-    [REVENUE, COST],
-    (gain, cost) => gain / cost,
-    (gain, cost) => `${gain}/${cost}`,
-  ),
-  margin: recipe(
-    [REVENUE, COST],
-    (gain, cost) => gain - cost,
-    (gain, cost) => `${gain}-${cost}`,
-  ),
-  gap: recipe(
-    [TARGET, VALUE],
-    (target, value) => target - value,
-    (target, value) => `${target}-${value}`,
-  ),
-  attainment: recipe(
-    [VALUE, TARGET],
-    (value, target) => value / target,
-    (value, target) => `${value}/${target}`,
-  ),
-  progress: recipe(
-    [VALUE, START, TARGET],
-    (value, start, target) => (value - start) / (target - start),
-    (value, start, target) => `(${value}-${start})/(${target}-${start})`,
-  ),
-  change: recipe(
-    [VALUE, START],
-    (value, start) => value - start,
-    (value, start) => `${value}-${start}`,
-  ),
-  basket: recipe(
-    [REVENUE, ["orders"]],
-    (revenue, orders) => revenue / orders,
-    (revenue, orders) => `${revenue}/${orders}`,
-  ),
+  cost: [sum(["marketing"], ["distribution"], ["shared-costs"]), sum(["marketing"], ["distribution"])],
+  profit: [difference(["margin"], COST), difference(REVENUE, COST)],
+  roi: [
+    ratio(["profit"], COST),
+    recipe(
+      [REVENUE, COST],
+      (gain, cost) => (gain - cost) / cost,
+      (gain, cost) => `(${gain}-${cost})/${cost}`,
+    ),
+  ],
+  roas: [ratio(REVENUE, COST), ratio(REVENUE, ["marketing"])],
+  gap: [difference(TARGET, VALUE)],
+  attainment: [ratio(VALUE, TARGET)],
+  change: [difference(VALUE, START)],
+  progress: [
+    recipe(
+      [VALUE, START, TARGET],
+      (value, start, target) => (value - start) / (target - start),
+      (value, start, target) => `(${value}-${start})/(${target}-${start})`,
+    ),
+  ],
 };
 
 /** @param {number} a @param {number} b */
@@ -75,18 +77,11 @@ export const letters = (column) =>
 /** Where a cell stands, under a head of one row. @param {number} column @param {number} row */
 export const place = (column, row) => `${letters(column)}${row + 2}`;
 
-/**
- * The columns that a name or a ratio of ids (`revenue/orders`) is computed from.
- * @param {MaskedTable} table @param {string} name
- * @returns {{ columns: number[], recipe: Recipe } | undefined}
- */
-function find({ columns }, name) {
+/** The ways to compute what a name says, or a ratio of two columns (`revenue/orders`). @param {string} name */
+function waysOf(name) {
   const [above, below, ...more] = name.split("/").map((id) => id.trim());
-  const ratio =
-    below && more.length === 0 ? recipe([[above], [below]], RECIPES.roas.value, RECIPES.roas.text) : undefined;
-  const found = ratio ?? (Object.hasOwn(RECIPES, name) ? RECIPES[name] : undefined);
-  const places = found?.from.map((ids) => columns.findIndex(({ id }) => ids.includes(id)));
-  return found && places?.every((one) => one >= 0) ? { columns: places, recipe: found } : undefined;
+  if (below && more.length === 0) return [ratio([above], [below])];
+  return Object.hasOwn(RECIPES, name) ? RECIPES[name] : [];
 }
 
 /**
@@ -94,15 +89,15 @@ function find({ columns }, name) {
  * @param {MaskedTable} table @param {number} row @param {number} column
  * @returns {string | undefined}
  */
-export function formulaAt(table, row, column) {
-  const value = table.rows[row][column];
+export function formulaAt({ columns, rows, formulas }, row, column) {
+  const value = rows[row][column];
   if (typeof value !== "number") return undefined;
-  const found = find(table, table.formulas?.[column] ?? "");
-  const cells = found?.columns.map((one) => table.rows[row][one]);
-  if (found && cells?.every((cell) => typeof cell === "number") && !found.columns.includes(column)) {
-    const given = found.recipe.value(.../** @type {number[]} */ (cells));
-    if (Number.isFinite(given) && alike(given, value))
-      return found.recipe.text(...found.columns.map((one) => place(one, row)));
+  for (const way of waysOf(formulas?.[column] ?? "")) {
+    const from = way.from.map((ids) => columns.findIndex(({ id }) => ids.includes(id)));
+    const numbers = from.map((one) => rows[row][one]);
+    if (from.includes(column) || !numbers.every((one) => typeof one === "number")) continue;
+    const given = way.value(.../** @type {number[]} */ (numbers));
+    if (Number.isFinite(given) && alike(given, value)) return way.text(...from.map((one) => place(one, row)));
   }
   return undefined;
 }
