@@ -73,3 +73,16 @@ test("every command runs, and prints what the tutorial says", () => {
   assert.equal(commands, outputs, "what each command prints is quoted");
   assert.ok(commands >= 8 && figures >= 10, `${commands} commands, ${figures} figures`);
 });
+
+test("the READMEs count what there is", () => {
+  const lists = JSON.parse(run("omnimeter catalogue", home));
+  const presets = fs.readdirSync(at("src", "mapping", "presets")).filter((name) => name.endsWith(".json")).length;
+  const readme = fs.readFileSync(at("README.md"), "utf8");
+  assert.ok(readme.includes(`| KPIs with definition and interval | ${lists.kpis.length} |`));
+  assert.ok(readme.includes(`| attribution models | ${lists.models.length} |`));
+  assert.ok(readme.includes(`[${presets} known exports]`));
+  const french = fs.readFileSync(at("README.fr.md"), "utf8");
+  assert.ok(french.includes(`[${presets} exports connus]`));
+  assert.deepEqual([/twenty-two models/.test(readme), /vingt-deux modèles/.test(french)], [true, true]);
+  assert.equal(lists.models.length, 22, "change the words in both READMEs as well");
+});

@@ -45,3 +45,25 @@ test("what is broken is named, what is code is no link", () => {
     fs.rmSync(folder, { recursive: true });
   }
 });
+
+test("docs/methods.md knows every method that a figure may name", () => {
+  const methods = Object.keys(JSON.parse(fs.readFileSync(at("www", "texts", "en.json"), "utf8")))
+    .filter((key) => key.startsWith("method."))
+    .map((key) => key.slice("method.".length));
+  assert.ok(methods.length > 10);
+  const known = fs.readFileSync(at("docs", "methods.md"), "utf8");
+  assert.deepEqual(
+    methods.filter((method) => !known.includes(`| \`${method}\` |`)),
+    [],
+  );
+});
+
+test("every file that SECURITY.md leans on is there", () => {
+  const text = fs.readFileSync(at("docs", "SECURITY.md"), "utf8");
+  const named = [...text.matchAll(/`((?:src|www|tests|scripts)\/[^`\s]+)`/g)].map(([, name]) => name);
+  assert.ok(named.length > 10);
+  assert.deepEqual(
+    named.filter((name) => !fs.existsSync(at(...name.split("/")))),
+    [],
+  );
+});
