@@ -6,13 +6,15 @@ import fs from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { parquetReadObjects } from "hyparquet";
 import { at } from "../../scripts/lib/paths.mjs";
 import { chartFiles } from "../../www/handover/chart-files.js";
 import { numberText } from "../../www/handover/figures.js";
 import { json } from "../../www/handover/json.js";
 import { markdown, plain } from "../../www/handover/markdown.js";
 import { masked } from "../../www/handover/masking.js";
-import { dictionary, tidy } from "../../www/handover/tidy.js";
+import { parquet } from "../../www/handover/parquet.js";
+import { dictionary, tidy, tidyTable } from "../../www/handover/tidy.js";
 import { PAYLOADS } from "../support/payloads.mjs";
 import { documentOf, groupTable, HOSTILE, wholeDocument } from "./documents.mjs";
 
@@ -233,4 +235,18 @@ test("drawings are files with names of their own", () => {
     files.map(({ name }) => name),
     ["07-cre-dit.svg", "07-x.svg", "07-x-2.svg", "07-chart.svg"],
   );
+});
+
+test("Parquet holds the tidy table, typed, and reads back the same", async () => {
+  const document = masked(wholeDocument(), { least: 50 });
+  const { head, rows } = tidyTable(document);
+  const bytes = parquet(document);
+  const read = await parquetReadObjects({ file: bytes.slice().buffer });
+  // Half a letter cannot be written in UTF-8.
+  const written = (/** @type {unknown} */ cell) => (typeof cell === "string" ? Buffer.from(cell).toString() : cell);
+  const expected = rows.map((row) => Object.fromEntries(head.map((name, i) => [name, written(row[i])])));
+  assert.deepEqual(read, expected);
+  // Text is text there: no name is changed.
+  assert.ok(read.some(({ group_1 }) => group_1 === HOSTILE[0]));
+  assert.equal((await parquetReadObjects({ file: parquet(documentOf([])).slice().buffer })).length, 0);
 });

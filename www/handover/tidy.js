@@ -72,8 +72,8 @@ function rolesOf({ columns, groups, persons }) {
 /** @param {Cell | undefined} cell */
 const numberOf = (cell) => (typeof cell === "number" ? cell : null);
 
-/** @param {HandoverDocument} document @returns {string} comma-separated, in UTF-8 with a mark */
-export function tidy(document) {
+/** @param {HandoverDocument} document @returns {{ head: string[], rows: Cell[][] }} */
+export function tidyTable(document) {
   const tables = tablesOf(document).map(({ section, table }) => ({ section, table, roles: rolesOf(table) }));
   const most = Math.max(1, ...tables.map(({ roles }) => roles.names.length));
   const groups = Array.from({ length: most }, (_, i) => [`by_${i + 1}`, `group_${i + 1}`]).flat();
@@ -115,6 +115,12 @@ export function tidy(document) {
       });
     }),
   );
+  return { head, rows };
+}
+
+/** @param {HandoverDocument} document @returns {string} comma-separated, in UTF-8 with a mark */
+export function tidy(document) {
+  const { head, rows } = tidyTable(document);
   return toCsv(head, rows);
 }
 
