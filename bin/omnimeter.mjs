@@ -10,6 +10,7 @@ import { check } from "./lib/check.mjs";
 import { clv, cohorts, rfm } from "./lib/customers.mjs";
 import { experiment } from "./lib/experiment.mjs";
 import { Misuse, sentence } from "./lib/failure.mjs";
+import { handover } from "./lib/handover.mjs";
 import { journey } from "./lib/journey.mjs";
 import { keys } from "./lib/keys.mjs";
 import { maturity } from "./lib/maturity.mjs";
@@ -26,6 +27,7 @@ import { service, voice } from "./lib/voice.mjs";
 /** @type {Record<string, { run(args: string[]): Promise<void>, usage: string }>} */
 const commands = {
   report,
+  handover,
   check,
   attribution,
   cohorts,

@@ -7,14 +7,14 @@ import { readAuditFile } from "./audit-file.js";
 import { isPresetText, readPreset } from "./preset-file.js";
 import { asProblem } from "./problem.js";
 import { formatAddress, RAIL } from "./store/address.js";
-import { Asks, requestNow } from "./store/asks.js";
+import { Asks } from "./store/asks.js";
 import { changedSince, choicesOf, isAuditName } from "./store/audit.js";
 import { boardOf } from "./store/board.js";
 import { withName } from "./store/channels.js";
 import { Checks } from "./store/checks.js";
 import { countAlike, withMapping, withPreset } from "./store/choices.js";
 import { Comparisons } from "./store/comparison.js";
-import { ordersOf, pathsOf, reportOf, trendsOf } from "./store/figures.js";
+import { ordersOf, pathsOf, reportOf, requestNow, trendsOf } from "./store/figures.js";
 import { Files } from "./store/files.js";
 import { keptHandles, readable } from "./store/handles.js";
 import { History } from "./store/history.js";
@@ -175,6 +175,11 @@ export class Store {
   /** @param {Partial<import("./store/state.js").Economics>} patch */
   setEconomics(patch) {
     this.#choose({ economics: { ...this.state.choices.economics, ...patch } });
+  }
+
+  /** @param {Partial<import("./store/handover-shape.js").Handover>} patch */
+  setHandover(patch) {
+    this.#choose({ handover: { ...this.state.choices.handover, ...patch } });
   }
 
   /** @param {Partial<import("./store/state.js").SeasonChoice>} patch */

@@ -85,11 +85,18 @@ export function override(guessed, written) {
 }
 
 /**
+ * A file that was loaded, as it was read.
+ * @typedef {{ file: any, sniff: any, mapping: any, id: number }} Loaded
+ */
+
+/**
  * An engine with every file of the line loaded.
  * @param {Record<string, any>} values the options
  * @param {string[]} tables those that the command takes
+ * @param {{ remembered?: (name: string, sniff: any) => any, loaded?: (one: Loaded) => void }} [by] how a file is known
+ *   to be read, before it is guessed, and who is told of each
  */
-export async function loadAll(values, tables) {
+export async function loadAll(values, tables, { remembered = () => null, loaded = () => {} } = {}) {
   const maps = readMaps(values.map);
   const presets = readPresets(values.preset);
   /** @type {Set<string>} */
@@ -106,8 +113,11 @@ export async function loadAll(values, tables) {
       );
       if (preset) used.add(preset.name);
       else refuseUnfit(presets, table, file.name, sniff);
-      const mapping = preset?.mapping ?? sniff.proposal;
-      await engine.load(file, override(mapping, maps[table]), { zone: values.zone, digest: true });
+      const known = remembered(file.name, sniff);
+      const guessed = preset?.mapping ?? (known?.table === table ? known : sniff.proposal);
+      const mapping = override(guessed, maps[table]);
+      const id = await engine.load(file, mapping, { zone: values.zone, digest: true });
+      loaded({ file, sniff, mapping, id });
     }
   }
   const unused = presets.find(({ name }) => !used.has(name));
@@ -117,7 +127,7 @@ export async function loadAll(values, tables) {
 
 /**
  * Writes a whole text at once: nothing is left half done.
- * @param {string} text
+ * @param {string | Uint8Array} text
  * @param {string | undefined} output
  */
 export function write(text, output) {

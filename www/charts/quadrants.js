@@ -3,7 +3,7 @@
 import { svg } from "lit";
 
 /** @typedef {import("../elements/room-maturity.js").Room} Room */
-/** @typedef {import("../elements/maturity-roadmap.js").Step} Step */
+/** @typedef {import("../elements/maturity-words.js").Step} Step */
 /** @typedef {import("./chart.js").ChartSpec} ChartSpec */
 
 const GRADES = [1, 2, 3, 4, 5];

@@ -2,6 +2,7 @@
 /** What is worth a look in the files before a figure is believed. */
 import { html, nothing } from "lit";
 import { mergeButton } from "./channels.js";
+import { checkText } from "./check-text.js";
 import { fieldName } from "./fields.js";
 import { labelOf } from "./identity.js";
 
@@ -27,16 +28,10 @@ export function findingsCard(view) {
 function finding(view, one) {
   const { say } = view;
   const currency = view.state.report?.settings.currency ?? "EUR";
-  const { code, count, of } = one;
-  const limit = (/** @type {number | null} */ value) => (value === null ? "" : say.value(value, "money", currency));
-  const values = {
-    ...{ n: count, all: of, share: of > 0 ? say.percent(count / of, count / of < 0.001 ? 2 : 1) : "–" },
-    ...{ names: say.list(one.names), name: one.names[0] ?? "", other: one.names[1] ?? "" },
-    ...{ low: limit(one.low), high: limit(one.high), period: one.from ? say.period(one.from, one.to) : "" },
-  };
+  const { code, count } = one;
   const { lines } = one;
   const more = count > lines.length ? say.t("ledger.more") : "";
-  return html`<strong>${say.t(`check.${code}`, values)}</strong>
+  return html`<strong>${checkText(say, currency, one)}</strong>
     ${one.file === null ? nothing : html`<span class="muted">${labelOf(view, one.file)}</span>`}
     ${lines.length > 0 ? html`<span class="muted">${say.t("ledger.lines", { n: count, lines: lines.join(", ") + more })}</span>` : nothing}
     <span class="todo">${say.t(`check-do.${code}`)}</span>

@@ -1,7 +1,7 @@
 // @ts-check
 /** The register of findings: fact, evidence, consequence and practice, none of them beyond what was measured. */
 import { html, nothing } from "lit";
-import { figureLine, nameOf, roleName, scoreText } from "./maturity-parts.js";
+import { factText, nameOf, proofsOf } from "./maturity-words.js";
 
 /** @typedef {import("./room-maturity.js").Room} Room */
 /** @typedef {import("../store/maturity-shape.js").Maturity} Maturity */
@@ -33,46 +33,4 @@ function item(room, scores, finding) {
         : nothing
     }
   </li>`;
-}
-
-/** The lowest and the highest level that the tested figures of a practice allow. @param {Maturity} scores @param {string | null} about */
-function impliedOf(scores, about) {
-  const checks = scores.verdicts.find(({ practice }) => practice === about)?.checks ?? [];
-  const lows = checks.flatMap(({ implied_low }) => implied_low ?? []);
-  const highs = checks.flatMap(({ implied_high }) => implied_high ?? []);
-  return { low: Math.min(...lows), high: Math.max(...highs) };
-}
-
-/** What was found, in one sentence. @param {Room} room @param {Maturity} scores @param {Finding} finding */
-export function factText(room, scores, finding) {
-  const { say } = room;
-  const { kind, about, words, declared, value, names } = finding;
-  if (words) return say.both(words);
-  const { low, high } = impliedOf(scores, about);
-  const said = {
-    fragile: (/** @type {string} */ one) => nameOf(room, one),
-    services: (/** @type {string} */ one) => say.name(one),
-  };
-  const list = names.map(kind === "fragile" || kind === "services" ? said[kind] : (one) => roleName(say, one));
-  return say.t(`maturity.fact.${kind}`, {
-    ...{ name: nameOf(room, about), declared: scoreText(say, declared), low, high },
-    value: kind === "not_scored" ? say.percent(value ?? 0) : scoreText(say, value),
-    names: say.list(list),
-  });
-}
-
-/** What shows it: figures with their intervals, or what each department says. @param {Room} room @param {Maturity} scores @param {Finding} finding */
-function proofsOf(room, scores, { kind, about, figures, declared }) {
-  const { say } = room;
-  const measured = Object.entries(figures).map(([id, fact]) => figureLine(room, id, fact));
-  if (kind === "outcome" && about !== null && declared !== null)
-    return [
-      say.t("maturity.proof-declared", { name: nameOf(room, about), declared: scoreText(say, declared) }),
-      ...measured,
-    ];
-  if (kind !== "disagreement") return measured;
-  const departments = scores.practices[about ?? ""]?.departments ?? {};
-  return Object.entries(departments).map(([one, score]) =>
-    say.t("maturity.proof-department", { name: roleName(say, one), score: scoreText(say, score) }),
-  );
 }

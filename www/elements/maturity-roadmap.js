@@ -3,13 +3,12 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { quadrantsChart } from "../charts/quadrants.js";
-import { wording } from "../sector-words.js";
 import { statusPatch, withAction, withOwnAction, withoutOwnAction } from "../store/maturity-edit.js";
 import { STATUSES } from "../store/maturity-shape.js";
 import { textOf } from "./form-parts.js";
-import { factText } from "./maturity-findings.js";
 import {
   factRange,
+  factText,
   factWhy,
   figureName,
   figureOf,
@@ -17,56 +16,19 @@ import {
   listed,
   nameOf,
   roleName,
+  stepsOf,
   today,
 } from "./maturity-parts.js";
 import { chart } from "./room-overview.js";
 
 /** @typedef {import("./room-maturity.js").Room} Room */
 /** @typedef {import("../generated/core.js").Action} Action */
+/** @typedef {import("./maturity-words.js").Step} Step */
 /** @typedef {import("../store/maturity-shape.js").ActionState} ActionState */
 /** @typedef {import("../store/maturity-shape.js").OwnAction} OwnAction */
 
 /** Actions that a department carries in a quarter: as the engine has it. */
 const MOST = 3;
-
-/**
- * An action as the page shows it: the model's, or the consultant's own.
- * @typedef {object} Step
- * @property {string} id
- * @property {number} number its place in the list, from 1
- * @property {string} text
- * @property {string} practice
- * @property {Action["kind"]} kind
- * @property {number} impact
- * @property {number} effort
- * @property {string} quadrant
- * @property {string} quarter
- * @property {string} department
- * @property {string[]} blocked_by
- * @property {Action["moves"]} moves
- * @property {ActionState} state
- */
-
-/** The model's actions and the consultant's own, by quarter. @param {Room} room @returns {Step[]} */
-export function stepsOf({ scores, audit, say, model }) {
-  const sector = wording(model, audit.profile)[say.language];
-  const textOfAction = (/** @type {Action} */ { id, kind, words }) => {
-    const text = words ? say.both(words) : id;
-    return kind === "own" ? text : sector(text);
-  };
-  const actions = (scores?.roadmap ?? []).map((action) => ({
-    ...action,
-    state: /** @type {ActionState} */ (action.state),
-    text: textOfAction(action),
-  }));
-  const all = actions.map((one, at) => ({ one, at }));
-  // Within a quarter the order of the model stays.
-  const rank = (/** @type {string} */ quarter) => (quarter === "" ? "~" : quarter.replace(/^Q(\d)$/, "Q0$1"));
-  all.sort((a, b) =>
-    rank(a.one.quarter) < rank(b.one.quarter) ? -1 : rank(a.one.quarter) > rank(b.one.quarter) ? 1 : a.at - b.at,
-  );
-  return all.map(({ one }, at) => ({ ...one, number: at + 1 }));
-}
 
 /** @param {Room} room */
 export function roadmapTab(room) {

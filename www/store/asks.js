@@ -2,14 +2,16 @@
 /** What a room or a dialog asks of the engine beside the report: asked while it is open, kept until the figures change. */
 import { asProblem } from "../problem.js";
 import { caseAsks } from "./case.js";
-import { requestOf } from "./choices.js";
 import { economicsAsks } from "./economics.js";
-import { knownOf } from "./figures.js";
+import { requestNow } from "./figures.js";
+import { handoverAsks } from "./handover-ask.js";
 import { journeyAsks } from "./journey.js";
 import { maturityAsks } from "./maturity-ask.js";
+import { POINTS } from "./points.js";
 import { seasonAsks } from "./season.js";
 import { customerAsks } from "./segments.js";
 import { deepFreeze, NO_FIGURES } from "./state.js";
+import { studyAsks } from "./study.js";
 import { targetAsks } from "./targets.js";
 import { testAsks } from "./tests.js";
 
@@ -28,15 +30,6 @@ import { testAsks } from "./tests.js";
  * @property {boolean} [alone]
  * @property {(engine: Engine, now: State, options: { signal: AbortSignal, onProgress: (progress: Progress, soFar?: unknown) => void }) => Promise<unknown>} put
  */
-
-/** The page's own request, for questions that take one. @param {State} state */
-export const requestNow = (state) => requestOf(state.choices, knownOf(state.report));
-
-/** The figures in which parts are compared with everything else: what a channel or a shop can be good at. */
-const POINTS = [
-  ...["aov", "conversion_rate", "bounce_rate", "repeat_rate", "purchase_frequency", "omnichannel_ratio", "cac"],
-  ...["nps", "csat", "ces", "response_time", "resolution_time", "resolution_rate", "loyalty_enrolment"],
-];
 
 /** @param {State} state @returns {Ask[]} */
 function ofChannels(state) {
@@ -86,6 +79,7 @@ const ASKS = {
   customers: (state) => customerAsks(state, requestNow(state).settings),
   tests: (state) => testAsks(state, () => requestNow(state)),
   maturity: (state) => maturityAsks(state, requestNow(state)),
+  report: handoverAsks,
   voice: (state) => [
     { name: "voice", about: null, put: (engine) => engine.voice({ settings: requestNow(state).settings }) },
     { name: "service", about: null, put: (engine) => engine.service({ settings: requestNow(state).settings }) },
@@ -103,23 +97,6 @@ function ofDialog(state) {
 
 /** The share of a question's work between two words of progress. */
 const PROGRESS_STEP = 0.1;
-/** Draws for the intervals of the models. */
-const DRAWS = 200;
-
-/** What the Attribution room shows beside the models' credit. @param {State} state @returns {Ask[]} */
-function studyAsks(state) {
-  const { goal, lift, budget, elasticity, without } = state.choices.study;
-  const front = state.catalogue?.models.some((one) => one.id === state.choices.model) ? state.choices.model : "markov";
-  const channels = state.report?.settings.all_channels ?? [];
-  const known = (/** @type {Record<string, number>} */ by) =>
-    Object.fromEntries(Object.entries(by).filter(([name]) => channels.includes(name)));
-  const chosen = { goal, elasticity, model: front, without, lift: known(lift), budget: known(budget) };
-  if (state.report?.attribution.missing) return [];
-  const put = (/** @type {Engine} */ engine, /** @type {State} */ _now, /** @type {any} */ options) =>
-    engine.attributionStudy(/** @type {any} */ ({ ...requestNow(state), ...chosen, draws: DRAWS }), options);
-  return [{ name: "study", about: chosen, put }];
-}
-
 /** What an answer must be of to be shown as current. @param {Ask} ask */
 const keyOf = (ask) => JSON.stringify(ask.about ?? null);
 

@@ -8,6 +8,7 @@ import { readCase } from "./case.js";
 import { readCompared } from "./comparison.js";
 import { readSystems } from "./connections.js";
 import { readEconomics } from "./economics.js";
+import { readHandover } from "./handover.js";
 import { isHours } from "./hours.js";
 import { readJourney } from "./journey.js";
 import { readMaturity } from "./maturity-read.js";
@@ -195,6 +196,7 @@ export function readChoices(stored) {
     season: readSeason(stored.season),
     journey: readJourney(stored.journey),
     maturity: readMaturity(stored.maturity),
+    handover: readHandover(stored.handover),
   });
 }
 

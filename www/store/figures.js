@@ -5,6 +5,7 @@ import { requestOf } from "./choices.js";
 /** @typedef {import("../engine.js").Engine} Engine */
 /** @typedef {import("./state.js").Choices} Choices */
 /** @typedef {import("./state.js").Report} Report */
+/** @typedef {import("./state.js").State} State */
 
 const DAY = 86_400_000;
 
@@ -84,3 +85,6 @@ export async function trendsOf(engine, choices, report, board, known) {
   const more = await engine.trend(requestOf(choices, knownOf(report)), stepOf(report.settings), lacking);
   return [...known, ...more];
 }
+
+/** The page's own request, for questions that take one. @param {State} state */
+export const requestNow = (state) => requestOf(state.choices, knownOf(state.report));

@@ -1,5 +1,6 @@
 // @ts-check
 /** The shape of what the page knows. */
+import { NO_HANDOVER } from "./handover-shape.js";
 import { NO_JOURNEY } from "./journey-shape.js";
 import { NO_MATURITY } from "./maturity-shape.js";
 
@@ -201,6 +202,7 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * @property {SeasonChoice} season the figure that is taken apart over time
  * @property {import("./journey-shape.js").Journey} journey
  * @property {import("./maturity-shape.js").MaturityAudit} maturity
+ * @property {import("./handover-shape.js").Handover} handover
  */
 
 /** @typedef {{ bytes: number, total: number, rows: number, rate: number }} Progress */
@@ -394,6 +396,7 @@ export const NO_CHOICES = deepFreeze({
   season: { kpi: "revenue_total", step: "month" },
   journey: NO_JOURNEY,
   maturity: NO_MATURITY,
+  handover: NO_HANDOVER,
 });
 
 /** What there is to see without a file. */

@@ -117,6 +117,9 @@ export async function bundlePackage() {
   await bundle({ ...entry, platform: "browser", plugins, outfile: path.join(home, "index.js") });
   placeGenerated(home, "spreadsheet-bytes");
   await bundle({ ...entry, platform: "node", target: "node20", outfile: path.join(home, "node.js") });
+  // The command alone needs the report, with its texts.
+  const handover = { entryPoints: [www("handover.js")], platform: /** @type {const} */ ("node"), target: "node20" };
+  await bundle({ ...entry, ...handover, outfile: path.join(home, "handover.js") });
   fs.copyFileSync(core.wasm, path.join(home, "omnimeter.wasm"));
   fs.copyFileSync(spreadsheet.wasm, path.join(home, "spreadsheet.wasm"));
   await run(process.execPath, [at("node_modules", "typescript", "bin", "tsc"), "-p", at("tsconfig.package.json")], {
@@ -126,6 +129,8 @@ export async function bundlePackage() {
   for (const name of ["index", "node"]) {
     fs.writeFileSync(path.join(home, `${name}.d.ts`), 'export * from "./types/engine.js";\n');
   }
+  // For the command alone: it says itself what it takes from it.
+  fs.writeFileSync(path.join(home, "handover.d.ts"), "export {};\n");
   fs.mkdirSync(path.join(home, "types", "generated"), { recursive: true });
   fs.copyFileSync(core.types, path.join(home, "types", "generated", "core.d.ts"));
 }

@@ -1,0 +1,167 @@
+// @ts-check
+/** What the sections of the report are made from: the state of the page, or what the command has put together alike. */
+import { fieldName, needText } from "../elements/fields.js";
+import { intervalText, missingText, rangeText } from "../elements/figures.js";
+import { Say } from "../say.js";
+import { scoresOf, wordedModelOf } from "../store/maturity-ask.js";
+import { readyFiles } from "../store/state.js";
+import { columns, text } from "./blocks.js";
+import { isWhole } from "./judged.js";
+
+/** @typedef {import("../store/state.js").State} State */
+/** @typedef {import("../generated/core.js").Unit} Unit */
+/** @typedef {import("../generated/core.js").KpiReport} KpiReport */
+/** @typedef {import("./document.js").Language} Language */
+/** A figure with what surrounds it. @typedef {{ value: number | null, low: number | null, high: number | null, n: number, method?: string | null }} Figure */
+
+export class Known {
+  /** @param {State} state @param {Language} language */
+  constructor(state, language) {
+    this.state = state;
+    this.language = language;
+    this.say = new Say(language);
+    this.choices = state.choices;
+    this.report = state.report;
+    this.quality = state.quality;
+    this.currency = state.report?.settings.currency ?? (state.choices.filters.currency || "EUR");
+    this.files = [...readyFiles(state)].sort((a, b) => byText(tableOf(a), tableOf(b)) || byText(a.label, b.label));
+  }
+
+  /** What the engine answered to a question of the report. @param {string} name @returns {any} */
+  answer(name) {
+    return this.state.answers[name]?.value ?? null;
+  }
+
+  /** The maturity audit as its words want it; null before the model is known. */
+  get maturity() {
+    const model = wordedModelOf(this.state);
+    const { say, state } = this;
+    return model ? { say, state, model, scores: scoresOf(state), audit: this.choices.maturity } : null;
+  }
+
+  /** @param {string} key @param {import("../say.js").Values} [values] */
+  t(key, values) {
+    return this.say.t(key, values);
+  }
+
+  /** A column with its head. @param {import("./document.js").ColumnKind} kind @param {string} id */
+  column(kind, id) {
+    return columns[kind](id, this.say.t(`handover.head.${id}`));
+  }
+
+  /** What a section says while nothing can fill it. @param {string} id */
+  lacking(id) {
+    return text(this.say.t(`handover.lacking.${id}`));
+  }
+
+  /** The same as a text. @param {string} id */
+  lackingText(id) {
+    return this.say.t(`handover.lacking.${id}`);
+  }
+
+  /** A file as the engine read it. @param {import("../store/state.js").FileState} file */
+  input(file) {
+    return this.report?.inputs.find(({ id }) => id === file.id) ?? null;
+  }
+
+  /** The hash of a file's bytes, once it is known. @param {import("../store/state.js").FileState} file */
+  sha(file) {
+    return file.sha256 ?? this.input(file)?.sha256 ?? null;
+  }
+
+  /** How sure a figure is, in a sentence. @param {Figure} figure @param {Unit} unit */
+  sure(figure, unit) {
+    const { low, high, n } = figure;
+    if (isWhole(figure)) return this.say.t("handover.sure.whole", { n });
+    if (low === null || high === null) return this.say.t("handover.sure.none", { n });
+    return this.say.t("handover.sure.between", { low: this.value(low, unit), high: this.value(high, unit), n });
+  }
+
+  /** A computed figure of the catalogue. @param {string} id @returns {KpiReport | null} */
+  kpi(id) {
+    return this.report?.kpis.find((one) => one.id === id) ?? null;
+  }
+
+  /** @param {string} id */
+  card(id) {
+    return this.state.catalogue?.kpis.find((one) => one.id === id) ?? null;
+  }
+
+  /** @param {string} id */
+  kpiName(id) {
+    const card = this.card(id);
+    return card ? this.say.both(card.name) : id;
+  }
+
+  /** @param {string} id */
+  modelName(id) {
+    const card = this.state.catalogue?.models.find((one) => one.id === id);
+    return card ? this.say.both(card.name) : id;
+  }
+
+  /** @param {number} value @param {Unit} unit */
+  value(value, unit) {
+    return this.say.value(value, unit, this.currency);
+  }
+
+  /** A difference: that of a share is told in points. @param {number} value @param {Unit} unit */
+  signed(value, unit) {
+    if (unit !== "rate") return this.say.signed(value, unit, this.currency);
+    return this.say.t("change.points", { points: this.say.signedNumber(value * 100, 1) });
+  }
+
+  /** @param {number} low @param {number} high @param {Unit} unit */
+  range(low, high, unit) {
+    return rangeText(this.say, low, high, unit, this.currency);
+  }
+
+  /** @param {KpiReport} kpi */
+  interval(kpi) {
+    return intervalText(this.say, kpi, this.currency);
+  }
+
+  /** A phase of the journey, by its place. @param {string} place */
+  phaseName(place) {
+    const phase = this.choices.journey.phases[Number(place)];
+    if (!phase) return this.say.code("journey.phase", place);
+    return phase.name || this.say.t(`journey.phase.${phase.key}`);
+  }
+
+  /** A phase of the files. @param {string} stage */
+  stageName(stage) {
+    return this.say.code("journey.phase", stage);
+  }
+
+  /** Why there is no figure. @param {{ reason: string, needs: string[] } | null | undefined} missing */
+  why(missing) {
+    return missing ? missingText(this.say, missing, (need) => needText(this, need)) : "";
+  }
+
+  /** @param {string} need as in the catalogue */
+  need(need) {
+    return needText(this, need);
+  }
+
+  /** @param {string} id @param {string} [table] */
+  field(id, table) {
+    return fieldName(this, id, table);
+  }
+
+  /** The days looked at. */
+  get period() {
+    const { from = null, to = null, data_from = null, data_to = null } = this.report?.settings ?? {};
+    return { from: from ?? data_from, to: to ?? data_to };
+  }
+
+  /** The day that the report speaks from: never that of the clock. */
+  get asOf() {
+    const { as_of = null, data_to = null } = this.report?.settings ?? {};
+    return (this.choices.filters.asOf || (as_of ?? data_to) || this.choices.maturity.day || "").slice(0, 10);
+  }
+}
+
+/** @param {import("../store/state.js").FileState} file */
+const tableOf = ({ mapping }) => mapping?.table ?? "";
+
+/** The order of code points: the same on every machine. @param {string} a @param {string} b */
+export const byText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

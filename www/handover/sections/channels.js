@@ -1,0 +1,92 @@
+// @ts-check
+/** Channels: what is ordered, handed over and credited on each, how each serves, click & collect, returns. */
+import { table } from "../blocks.js";
+import { bars } from "../charts/bars.js";
+
+/** @typedef {import("../known.js").Known} Known */
+/** @typedef {import("../document.js").Block} Block */
+/** @typedef {import("../../generated/core.js").ChannelResult} Result */
+/** @typedef {import("../../generated/core.js").Bridges} Bridges */
+/** @typedef {import("../../generated/core.js").ServiceRow} ServiceRow */
+
+/** @param {Known} known @returns {Block[]} */
+export function channels(known) {
+  /** @type {Result | null} */
+  const result = known.answer("result");
+  if (!result || result.missing) return [known.lacking("channels")];
+  return [...revenue(known, result), ...handed(known), ...returns(known), ...service(known)];
+}
+
+/** @param {Known} known @param {Result} result @returns {Block[]} */
+function revenue(known, result) {
+  const sold = result.channels.filter(({ ordered }) => ordered !== 0).sort((a, b) => b.ordered - a.ordered);
+  const title = known.t("handover.chart.revenue");
+  const rows = sold.map(({ channel, ordered }) => ({ name: channel, value: ordered }));
+  const write = (/** @type {number} */ value) => known.value(value, "money");
+  const alt = `${title}. ${rows.map(({ name, value }) => `${known.say.name(name)} ${write(value)}`).join(" · ")}.`;
+  return [
+    ...(rows.length > 0
+      ? [{ kind: /** @type {const} */ ("chart"), id: "revenue", title, alt, svg: bars({ title, rows, write }) }]
+      : []),
+    ...table({
+      ...{ id: "revenue", title: known.t("handover.table.revenue"), note: known.t("handover.channels.note") },
+      columns: [
+        ...[known.column("text", "channel"), known.column("count", "orders"), known.column("money", "ordered")],
+        ...[known.column("money", "fulfilled"), known.column("money", "attributed")],
+      ],
+      rows: result.channels.map(({ channel, orders, ordered, fulfilled, attributed }) => [
+        ...[channel, orders, ordered, fulfilled, attributed],
+      ]),
+    }),
+  ];
+}
+
+/** @param {Known} known @returns {Block[]} */
+function handed(known) {
+  /** @type {Bridges | null} */
+  const bridges = known.answer("bridges");
+  return table({
+    ...{ id: "handed-over", title: known.t("handover.table.handed-over") },
+    columns: [
+      ...[known.column("text", "channel"), known.column("text", "place")],
+      ...[known.column("count", "orders"), known.column("money", "revenue")],
+    ],
+    rows: (bridges?.handed_over ?? []).map(({ channel, place, orders, revenue }) => [
+      ...[channel, known.t(`handover.place.${place}`), orders, revenue],
+    ]),
+  });
+}
+
+/** @param {Known} known @returns {Block[]} */
+function returns(known) {
+  /** @type {Bridges | null} */
+  const bridges = known.answer("bridges");
+  return table({
+    ...{ id: "returns", title: known.t("handover.table.returns") },
+    columns: [
+      ...[known.column("text", "sold-on"), known.column("text", "given-back-on")],
+      ...[known.column("count", "refunds"), known.column("money", "amount")],
+    ],
+    rows: (bridges?.returns ?? []).map(({ sold, given_back, refunds, amount }) => [sold, given_back, refunds, amount]),
+  });
+}
+
+/** @param {Known} known @returns {Block[]} */
+function service(known) {
+  /** @type {ServiceRow[]} */
+  const rows = (known.answer("service")?.channels ?? []).filter((/** @type {ServiceRow} */ { tickets }) => tickets > 0);
+  return table({
+    ...{ id: "service", title: known.t("handover.table.service"), persons: 2, groups: [0] },
+    columns: [
+      ...[known.column("text", "channel"), known.column("count", "tickets"), known.column("count", "customers")],
+      ...[known.column("number", "response"), known.column("number", "resolution")],
+      ...[known.column("percent", "solved"), known.column("percent", "at-once"), known.column("text", "why")],
+    ],
+    rows: rows.map(({ channel, tickets, customers, response, resolution, solved, at_once }) => [
+      ...[channel, tickets, customers, response.median.value, resolution.median.value, solved.value, at_once.value],
+      [response.median, resolution.median, solved, at_once].some(({ value }) => value === null)
+        ? known.t("handover.not-said")
+        : "",
+    ]),
+  });
+}
