@@ -1,5 +1,7 @@
 // @ts-check
 /** The drawings of a document as files of their own. */
+import { strToU8 } from "fflate";
+import { packed } from "./packed.js";
 
 /** @typedef {import("./document.js").HandoverDocument} HandoverDocument */
 
@@ -33,3 +35,7 @@ export function chartFiles({ sections }) {
       }),
   );
 }
+
+/** All of them in one archive. @param {HandoverDocument} document @returns {Uint8Array} */
+export const chartArchive = (document) =>
+  packed(Object.fromEntries(chartFiles(document).map(({ name, content }) => [name, strToU8(content)])));

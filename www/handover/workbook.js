@@ -3,11 +3,12 @@
  * The document as a workbook (.xlsx): contents first, a sheet for each table, and one for all that is said in words.
  * The same document gives the same bytes: no clock, no author.
  */
-import { strToU8, zipSync } from "fflate";
+import { strToU8 } from "fflate";
 import { isFormula } from "../elements/table-text.js";
 import { kindAt } from "./figures.js";
 import { isTotal } from "./margins.js";
 import { notesOf } from "./notes.js";
+import { packed } from "./packed.js";
 import { WORDS } from "./words.js";
 import { numberFormats, serialOf } from "./workbook/formats.js";
 import { formulaAt, place, sumOf } from "./workbook/formulas.js";
@@ -28,8 +29,6 @@ const [ANY, HEAD, TEXT, LIKE_FORMULA, LINK, FIRST_KIND] = [0, 1, 2, 3, 4, 5];
 const NOT_IN_NAME = /[[\]:*?/\\\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 const LONGEST_NAME = 31;
 const [NARROWEST, WIDEST] = [8, 60];
-/** The first day an archive can name; all parts carry it. */
-const NO_TIME = () => new Date(1980, 0, 1);
 
 /** @param {string} text @returns {SheetCell} */
 const said = (text) => ({ value: text, style: isFormula(text) ? LIKE_FORMULA : TEXT });
@@ -152,9 +151,5 @@ export function workbook(document) {
     "xl/styles.xml": stylesXml(styles),
     ...Object.fromEntries(sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheetXml(sheet, i === 0)])),
   };
-  const mtime = NO_TIME();
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), {
-    mtime,
-    level: 6,
-  });
+  return packed(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
 }
