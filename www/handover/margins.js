@@ -13,8 +13,12 @@
 
 /** Cells whose counts come to the same as that of `whole`, which may stand in no table. @typedef {{ parts: number[], whole: number | null }} Sum */
 
-/** How a row says that it is of all. */
-const TOTAL = /^(grand )?(total|totals|totaux|ensemble|all|overall|tous|toutes|tout|ensemble des .*|total .*|all .*)$/i;
+/** How a row says that it is of all: a word for it, or for all of what reports group by. */
+const KINDS = "channels|canaux|segments|groups|groupes|customers|clients|stores|magasins|phases|files|fichiers";
+const TOTAL = new RegExp(
+  `^((grand |overall )?totals?|total général|totaux|ensemble|overall|all|tous|toutes|(all|tous|toutes)( the| les)? (${KINDS}))$`,
+  "i",
+);
 
 /** @param {unknown} cell */
 export const isTotal = (cell) => cell === null || cell === undefined || TOTAL.test(String(cell).trim()) || cell === "";
