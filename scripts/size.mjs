@@ -1,5 +1,5 @@
 // @ts-check
-/** How heavy the built files are, raw and compressed, against size-budget.json. */
+/** How heavy the built files are, raw and compressed, against size-budget.json; `--budgeted` weighs those of it alone. */
 import fs from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -22,14 +22,20 @@ function weigh(file) {
   };
 }
 
+/** @param {string} file */
+const nameOf = (file) => path.relative(at(), file).split(path.sep).join("/");
+
 await main(() => {
   /** @type {Record<string, { brotliKiB: number }>} */
   const budgets = JSON.parse(fs.readFileSync(at("size-budget.json"), "utf8"));
-  const files = places.flatMap((name) => filesUnder(path.join(dist, name))).filter((file) => weighed.test(file));
+  const files = places
+    .flatMap((name) => filesUnder(path.join(dist, name)))
+    .filter((file) => weighed.test(file))
+    .filter((file) => !process.argv.includes("--budgeted") || nameOf(file) in budgets);
   if (files.length === 0) throw new Fault("Nothing is built: run `npm run build` first.");
   const over = Object.keys(budgets).filter((name) => !files.includes(at(name)));
   const rows = files.map((file) => {
-    const name = path.relative(at(), file).split(path.sep).join("/");
+    const name = nameOf(file);
     const weight = weigh(file);
     const budget = budgets[name]?.brotliKiB;
     if (isOver(weight.brotli, budget)) over.push(name);

@@ -9,8 +9,11 @@ const NUMBER = /^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i;
 /** What tells a spreadsheet that the file is in UTF-8. */
 const BYTE_ORDER_MARK = "\ufeff";
 
+/** Whether a spreadsheet would take a text for a formula; numbers are none. @param {string} text */
+export const isFormula = (text) => FORMULA.test(text) && !NUMBER.test(text);
+
 /** A cell that no spreadsheet takes for a formula (CWE-1236); numbers stay numbers. @param {string} text */
-export const harmless = (text) => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+export const harmless = (text) => (isFormula(text) ? `'${text}` : text);
 
 /** @param {Cell} cell */
 const plain = (cell) => (typeof cell === "number" ? String(cell) : harmless(cell ?? ""));

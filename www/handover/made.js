@@ -1,5 +1,6 @@
 // @ts-check
 /** The one place where a document becomes a file. */
+import { masked } from "./masking.js";
 
 /** @typedef {import("./document.js").HandoverDocument} HandoverDocument */
 /** @typedef {import("./formats.js").Format} Format */
@@ -13,7 +14,7 @@ export const contextOf = (state) => ({ state });
  * @param {HandoverDocument} document
  * @returns {HandoverDocument}
  */
-export const leaving = (document) => document;
+export const leaving = (document) => masked(document);
 
 /** @param {HandoverDocument} document @param {Format} format @param {Context} context @returns {Promise<string | Uint8Array>} */
 export const made = async (document, format, context) => format.make(leaving(document), context);
