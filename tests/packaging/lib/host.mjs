@@ -61,6 +61,7 @@ export const toolCommand = (name) => tools("node_modules", ".bin", name);
 export function lend(home, names) {
   for (const name of names) {
     const place = path.join(home, "node_modules", name);
+    if (fs.existsSync(place)) continue;
     fs.mkdirSync(path.dirname(place), { recursive: true });
     fs.symlinkSync(tools("node_modules", name), place, "dir");
   }
