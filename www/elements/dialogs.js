@@ -1,6 +1,7 @@
 // @ts-check
 /** What the dialog shows, by kind. */
 import { html, nothing } from "lit";
+import wasmSha256 from "../generated/wasm-sha256.js";
 import { boardOf, isOwn } from "../store/board.js";
 import { kpiCard } from "../store/state.js";
 import { seenBy } from "../store/tiles.js";
@@ -61,6 +62,10 @@ function promise({ state, say, send }) {
       <ol>
         ${steps.map((step) => html`<li>${say.t(`promise.${step}`)}</li>`)}
       </ol>
+      <h3>${say.t("version.title")}</h3>
+      <p>${say.t("version.text", { version: state.catalogue?.omnimeter ?? "" })}</p>
+      <p><code class="hash">${wasmSha256}</code></p>
+      <p>${say.t(state.embedded ? "version.verify-embedded" : "version.verify")}</p>
       <p class="muted">${say.t(state.embedded ? "promise.not-kept" : "promise.kept")}</p>
       ${state.embedded ? nothing : html`<p><button @click=${() => send("open", { kind: "erase" })}>${say.t("erase.action")}</button></p>`}`,
   };

@@ -65,6 +65,7 @@ class PaletteElement extends OmElement {
       [say.t("theme.light"), () => send("setTheme", "light")],
       [say.t("theme.dark"), () => send("setTheme", "dark")],
       [say.t("promise.title"), () => send("open", { kind: "promise" })],
+      [say.t("version.title"), () => send("open", { kind: "promise" })],
       [say.t("data.remove-all"), () => send("removeAll")],
       [say.t("afresh.action"), () => send("startAfresh")],
       ...only(!state.embedded, say.t("erase.action"), () => send("open", { kind: "erase" })),
