@@ -7,8 +7,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleExamples, bundlePackage, bundlePage, bundleWorker, checkSources } from "./lib/build/bundles.mjs";
+import { bundleExamples, bundlePage, bundleShadowStyles, bundleWorker, checkSources } from "./lib/build/bundles.mjs";
 import { bindCore, compileCore, core, spreadsheet, writeGenerated } from "./lib/build/core.mjs";
+import { bundlePackage } from "./lib/build/package.mjs";
 import { bundleSingle, single } from "./lib/build/single.mjs";
 import { withLock } from "./lib/lock.mjs";
 import { at, dist, examples, generated, site } from "./lib/paths.mjs";
@@ -18,7 +19,13 @@ import { filesUnder, hashOf, unlessDone } from "./lib/stamp.mjs";
 /** What the bundles are made of. */
 function bundleInputs() {
   const written = filesUnder(at("www"), (name) => name === "generated");
-  const machinery = [at("package.json"), at("package-lock.json"), at("tsconfig.json"), at("tsconfig.package.json")];
+  const machinery = [
+    at("types", "element.d.ts"),
+    at("package.json"),
+    at("package-lock.json"),
+    at("tsconfig.json"),
+    at("tsconfig.package.json"),
+  ];
   return [
     ...written,
     ...machinery,
@@ -42,10 +49,11 @@ async function bundleOnce(name, outputs, work) {
 function bundleEngine() {
   return step("Bundle the worker and the package", () => {
     checkSources("engine.js", "worker.js");
-    const outputs = [path.join(generated, "worker-source.js"), path.join(dist, "npm", "index.js")];
+    const outputs = [path.join(generated, "worker-source.js"), path.join(dist, "npm", "element.d.ts")];
     return bundleOnce("engine", outputs, async () => {
       writeGenerated();
       await bundleWorker();
+      await bundleShadowStyles();
       await bundlePackage();
     });
   });

@@ -33,18 +33,19 @@ const TRIES = 50;
  * @property {number} [port] 0 takes any free one; without it, the first free one from 4173
  * @property {string} [prefix] serve it below this path, as a host would in a subfolder
  * @property {(path: string) => void} [onRequest] called with each request's path
+ * @property {Record<string, string>} [headers] in the place of the policy of our page: for pages of others
  */
 
 /**
  * @param {ServeOptions} options
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  */
-export async function serve({ root, port, prefix = "", onRequest }) {
+export async function serve({ root, port, prefix = "", onRequest, headers = securityHeaders }) {
   const base = `/${prefix.split("/").filter(Boolean).join("/")}`.replace(/\/?$/, "/");
   const home = fs.realpathSync(root);
   const server = http.createServer((request, response) => {
     onRequest?.(request.url ?? "");
-    answer(request, response, home, base);
+    answer(request, response, { home, base, headers });
   });
   const taken = await listen(server, port ?? DEFAULT_PORT, port === undefined ? TRIES : 1);
   const close = () =>
@@ -78,13 +79,11 @@ function listen(server, port, tries) {
 /**
  * @param {http.IncomingMessage} request
  * @param {http.ServerResponse} response
- * @param {string} home
- * @param {string} base
+ * @param {{ home: string, base: string, headers: Record<string, string> }} site
  */
-function answer(request, response, home, base) {
+function answer(request, response, { home, base, headers: common }) {
   /** @param {number} status @param {Record<string, string | number>} [headers] */
-  const head = (status, headers) =>
-    response.writeHead(status, { ...securityHeaders, "Cache-Control": "no-cache", ...headers });
+  const head = (status, headers) => response.writeHead(status, { ...common, "Cache-Control": "no-cache", ...headers });
   if (request.method !== "GET" && request.method !== "HEAD") {
     head(405, { Allow: "GET, HEAD" }).end();
     return;

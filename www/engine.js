@@ -13,6 +13,7 @@
  */
 import { spreadsheetBytes, wasmBytes } from "#wasm";
 import { DirectEngine } from "./direct-engine.js";
+import { Problem } from "./problem.js";
 import { WorkerEngine } from "./worker-engine.js";
 
 export { interview, rolesOf } from "./interview-sheet.js";
@@ -23,15 +24,36 @@ export { inWords } from "./sector-words.js";
 /** @typedef {DirectEngine | WorkerEngine} Engine */
 
 /** In a page the work is done apart from it; in Node and inside a worker, here. */
+/** The bytes of a wasm, or where they come from. @typedef {Uint8Array<ArrayBuffer> | ArrayBuffer | Response | URL | string} Wasm */
+
+/** @param {Wasm | Promise<Wasm>} source @returns {Promise<Uint8Array<ArrayBuffer>>} */
+async function bytesOf(source) {
+  const given = await source;
+  if (given instanceof Uint8Array) return given;
+  if (given instanceof ArrayBuffer) return new Uint8Array(given);
+  const answer = given instanceof Response ? given : await fetch(given);
+  if (!answer.ok)
+    throw new Problem({
+      code: "no-wasm",
+      message: `the wasm could not be loaded from ${answer.url} (${answer.status})`,
+      hint: "Check that the file is served at this address.",
+    });
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
 const canHaveWorker = () => typeof Worker === "function" && typeof document === "object";
 
 /**
  * Opens an engine.
- * @param {{ worker?: boolean, wasm?: Uint8Array }} [options] whether the work is done in a worker (in a page it is,
- *   by default), and the bytes of the wasm, where the caller has them
+ * @param {object} [options]
+ * @param {boolean} [options.worker] whether the work is done in a worker: in a page it is, by default
+ * @param {Wasm | Promise<Wasm>} [options.wasm] the bytes of `omnimeter.wasm`, or its address; needed by `omnimeter/slim`
+ * @param {() => Wasm | Promise<Wasm>} [options.spreadsheet] asked for those of `spreadsheet.wasm` when the first workbook
+ *   is opened; needed for workbooks by `omnimeter/slim`
  * @returns {Promise<Engine>}
  */
-export async function openEngine({ worker = canHaveWorker(), wasm } = {}) {
-  const bytes = wasm ?? (await wasmBytes());
-  return worker ? WorkerEngine.start(bytes, spreadsheetBytes) : DirectEngine.start(bytes, spreadsheetBytes);
+export async function openEngine({ worker = canHaveWorker(), wasm, spreadsheet } = {}) {
+  const bytes = wasm ? await bytesOf(wasm) : await wasmBytes();
+  const sheets = spreadsheet ? async () => bytesOf(spreadsheet()) : spreadsheetBytes;
+  return worker ? WorkerEngine.start(bytes, sheets) : DirectEngine.start(/** @type {any} */ (bytes), sheets);
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The page: one store, one element. */
 
+import { wholePage } from "./elements/place.js";
 import { WorkbenchElement } from "./elements/workbench.js";
 import { openEngine } from "./engine.js";
 import { placesHere } from "./store/slots.js";
@@ -10,5 +11,6 @@ import { Store } from "./store.js";
 const language = navigator.language.startsWith("fr") ? "fr" : "en";
 const store = new Store({ openEngine, places: placesHere(), language });
 
-const element = /** @type {WorkbenchElement | null} */ (document.querySelector(WorkbenchElement.tag));
-element?.start(store);
+customElements.define("omnimeter-workbench", WorkbenchElement);
+const element = /** @type {WorkbenchElement | null} */ (document.querySelector("omnimeter-workbench"));
+element?.start(store, wholePage());

@@ -6,17 +6,17 @@
 import { readAuditFile } from "./audit-file.js";
 import { isPresetText, readPreset } from "./preset-file.js";
 import { asProblem } from "./problem.js";
-import { formatAddress, RAIL } from "./store/address.js";
+import { formatAddress, parseAddress } from "./store/address.js";
 import { Asks } from "./store/asks.js";
 import { changedSince, choicesOf, isAuditName } from "./store/audit.js";
-import { boardOf } from "./store/board.js";
+import { boardOf, newTile } from "./store/board.js";
 import { withName } from "./store/channels.js";
 import { Checks } from "./store/checks.js";
 import { countAlike, withMapping, withPreset } from "./store/choices.js";
 import { Comparisons } from "./store/comparison.js";
 import { ordersOf, pathsOf, reportOf, requestNow, trendsOf } from "./store/figures.js";
 import { Files } from "./store/files.js";
-import { keptHandles, readable } from "./store/handles.js";
+import { readable } from "./store/handles.js";
 import { History } from "./store/history.js";
 import { Keeper } from "./store/keeper.js";
 import { isSheetText, Maturities } from "./store/maturities.js";
@@ -53,10 +53,10 @@ export class Store {
   /** @type {History<Choices>} */
   #history = new History();
 
-  /** @param {{ openEngine: () => Promise<Engine>, places: Places, language?: import("./say.js").Language }} parts */
-  constructor({ openEngine, places, language }) {
+  /** @param {{ openEngine: () => Promise<Engine>, places: Places } & Partial<Pick<State, "language" | "theme" | "rooms" | "embedded">>} parts */
+  constructor({ openEngine, places, ...first }) {
     this.#keeper = new Keeper(this.#snapshot, places, () => this.#files.handles);
-    this.#set({ ...(language ? { language } : {}), ...this.#keeper.read() });
+    this.#set({ ...first, ...this.#keeper.read() });
     this.#engine = openEngine();
     this.#asks = new Asks(this.#snapshot, this.#engine);
     this.#files = new Files(
@@ -121,10 +121,24 @@ export class Store {
 
   /** @param {string} room @param {Filters | null} [filters] */
   visit(room, filters = null) {
-    this.#set({ room: RAIL.includes(room) ? room : "data", ...(room === "overview" ? {} : { arranging: false }) });
+    const { rooms } = this.state;
+    this.#set({ room: rooms.includes(room) ? room : rooms[0], ...(room === "overview" ? {} : { arranging: false }) });
     const { filters: current } = this.state.choices;
     if (filters && formatAddress(room, filters) !== formatAddress(room, current)) this.setFilters(filters);
     else this.#asks.refresh();
+  }
+
+  /** To the room of an address. Where the page has addresses of its own, the page goes there.
+   * @param {string} address @param {string} [_focus] what takes the focus there */
+  go(address, _focus) {
+    const { room, filters } = parseAddress(address);
+    this.visit(room, filters);
+  }
+
+  /** @param {readonly string[]} rooms those that are shown */
+  setRooms(rooms) {
+    this.#set({ rooms });
+    this.visit(this.state.room);
   }
 
   /** @param {Dialog | null} dialog */
@@ -133,6 +147,11 @@ export class Store {
     if (this.state.dialog?.kind === "parts") this.#files.answerParts(null);
     this.#set({ dialog });
     if (dialog) this.#asks.refresh();
+  }
+
+  /** Tells what could not be done outside the files. @param {import("./problem.js").Problem} problem */
+  warn({ code, values }) {
+    this.#snapshot.notice("warning", `problem.${code}`, values);
   }
 
   /** @param {number} id */
@@ -247,6 +266,14 @@ export class Store {
     if (alike) return this.#refreshTiles();
     await this.#files.readAgain();
     await this.#refresh();
+  }
+
+  /** Ends the engine, and its worker with it: nothing may be asked any more. */
+  async close() {
+    this.#keeper.end();
+    this.#files.end();
+    const engine = await this.#engine.catch(() => null);
+    await engine?.close();
   }
 
   /** Keeps what was chosen, now: the page goes. */
@@ -393,7 +420,7 @@ export class Store {
   async #takeUp(how) {
     const { restored } = this.state;
     if (!restored || restored.sample) return;
-    const handles = await keptHandles();
+    const handles = await this.#keeper.kept();
     const allowed = await readable(handles, how);
     if (allowed.length > 0) await this.followFiles(allowed);
     else if (handles.length > 0 && this.state.restored)
@@ -473,6 +500,27 @@ export class Store {
   async removeFile(key) {
     await this.#files.remove(key);
     await this.#filesChanged();
+  }
+
+  /** The files at hand, as they came: a workbook once. @returns {File[]} */
+  sources() {
+    return this.#files.sources;
+  }
+
+  /** These files, and no others. @param {File[]} files */
+  async useFiles(files) {
+    const held = this.sources();
+    for (const { key } of this.state.files) {
+      const file = this.#files.origin(key);
+      if (file && !files.includes(file)) await this.#files.remove(key);
+    }
+    await this.addFiles(files.filter((file) => !held.includes(file)));
+  }
+
+  /** How figures went, for who shows them outside the board. @param {string[]} ids @param {(trends: ReturnType<typeof trendsOf>) => void} answer */
+  askTrends(ids, answer) {
+    const { choices, report, trends } = this.state;
+    if (report) answer(this.#engine.then((engine) => trendsOf(engine, choices, report, ids.map(newTile), trends)));
   }
 
   /** Back to the empty page; what was chosen for these files goes with them. */

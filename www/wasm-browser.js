@@ -1,15 +1,8 @@
 // @ts-check
 /** The bytes of the wasm, from the scripts that carry them: a page may then forbid every request. */
+import { decoded } from "./base64.js";
 import base64 from "./generated/wasm-bytes.js";
 import { Problem } from "./problem.js";
-
-/** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
-function decoded(text) {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-}
 
 export const wasmBytes = async () => decoded(base64);
 

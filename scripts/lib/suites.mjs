@@ -99,7 +99,7 @@ async function types() {
 
 /** @param {(file: string) => boolean} wanted a path relative to tests/, with slashes */
 async function nodeTests(wanted) {
-  const files = filesUnder(at("tests"))
+  const files = filesUnder(at("tests"), (name) => name === "node_modules")
     .map((file) => path.relative(at("tests"), file).split(path.sep).join("/"))
     .filter((file) => file.endsWith(".test.mjs") && wanted(file))
     .map((file) => at("tests", file));

@@ -1,37 +1,19 @@
 // @ts-check
 /** The real tarball, installed in an empty folder: in Node, as a command, and in a page. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { chromium } from "@playwright/test";
-import { chromiumFlags, findChromium } from "../../scripts/lib/chromium.mjs";
+import { before, test } from "node:test";
 import { at } from "../../scripts/lib/paths.mjs";
-import { serve } from "../../scripts/serve.mjs";
+import { securityHeaders } from "../../scripts/lib/policy.mjs";
+import { inPage, install, installTools, run as runIn, titleOf, tool, toolCommand } from "./lib/host.mjs";
 
-const home = fs.mkdtempSync(path.join(os.tmpdir(), "omnimeter-package-"));
-const inside = (/** @type {string[]} */ ...parts) => path.join(home, ...parts);
-/** @type {string[]} */
-let packed = [];
+const { home, inside, packed, tarball, installed } = install();
 
-/**
- * @param {string} program
- * @param {string[]} args
- * @param {string} [cwd]
- */
-const run = (program, args, cwd = home) =>
-  execFileSync(program, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+/** @param {string} program @param {string[]} args */
+const run = (program, args) => runIn(program, args, home);
 
-before(() => {
-  const [tarball] = JSON.parse(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", home], at()));
-  packed = tarball.files.map((/** @type {{ path: string }} */ file) => file.path);
-  fs.writeFileSync(inside("package.json"), '{ "name": "host", "private": true, "type": "module" }');
-  run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", inside(tarball.filename)]);
-});
-
-after(() => fs.rmSync(home, { recursive: true, force: true }));
+before(installTools);
 
 test("the tarball holds the package and nothing else", () => {
   const folders = new Set(packed.map((name) => name.split("/")[0]));
@@ -44,7 +26,7 @@ test("the tarball holds the package and nothing else", () => {
   );
   const wasm = packed.filter((name) => name.endsWith(".wasm")).map((name) => path.basename(name));
   assert.deepEqual(wasm.sort(), ["omnimeter.wasm", "spreadsheet.wasm"]);
-  const manifest = JSON.parse(fs.readFileSync(inside("node_modules", "omnimeter", "package.json"), "utf8"));
+  const manifest = JSON.parse(fs.readFileSync(path.join(installed, "package.json"), "utf8"));
   assert.equal(manifest.dependencies, undefined);
   for (const script of ["preinstall", "install", "postinstall"]) assert.ok(!(script in manifest.scripts), script);
 });
@@ -70,7 +52,15 @@ test("its types are found by TypeScript", () => {
      export const value: number | null = report.kpis[0].value;
      // @ts-expect-error a misspelt name is seen
      report.kpi;
-     export const code: string = new Problem({ code: "x", message: "y" }).code;`,
+     export const code: string = new Problem({ code: "x", message: "y" }).code;
+     import type { OmnimeterKpi } from "omnimeter/element";
+     const bench = document.querySelector("omnimeter-workbench")!;
+     bench.files = [new File([], "orders.csv")];
+     bench.addEventListener("omnimeter-report", ({ detail }) => detail.report?.kpis[0].id);
+     bench.addEventListener("omnimeter-problem", ({ detail }) => detail.code);
+     export const kpi: OmnimeterKpi = document.createElement("omnimeter-kpi");
+     // @ts-expect-error a report is read only here
+     bench.report = null;`,
   );
   const options = [
     "--noEmit",
@@ -92,29 +82,35 @@ test("its command runs", () => {
   assert.equal(report.kpis[0].value, 12.5);
 });
 
+test("publint has nothing to say", async () => {
+  const { publint } = await tool("publint");
+  const { messages } = await publint({ pkgDir: installed, pack: false, strict: true });
+  assert.deepEqual(messages, []);
+});
+
+test("TypeScript finds the types of every entry that has some", () => {
+  const others = ["script", "styles.css", "omnimeter.wasm", "spreadsheet.wasm"];
+  // Modules alone are published: what only older ways of finding them miss is of no account.
+  run(toolCommand("attw"), [tarball, "--profile", "esm-only", "--exclude-entrypoints", ...others]);
+});
+
 test("its API runs in a page that forbids every request", async () => {
   const root = inside("page");
   fs.mkdirSync(root);
-  fs.copyFileSync(inside("node_modules", "omnimeter", "dist", "npm", "index.js"), path.join(root, "omnimeter.js"));
-  fs.writeFileSync(path.join(root, "index.html"), '<!doctype html><script type="module" src="page.js"></script>');
+  for (const name of fs.readdirSync(path.join(installed, "dist", "npm")).filter((file) => file.endsWith(".js")))
+    fs.copyFileSync(path.join(installed, "dist", "npm", name), path.join(root, name));
+  fs.writeFileSync(
+    path.join(root, "index.html"),
+    '<!doctype html><link rel="icon" href="data:,"><script type="module" src="page.js"></script>',
+  );
   fs.writeFileSync(
     path.join(root, "page.js"),
-    `import { openEngine } from "./omnimeter.js";
+    `import { openEngine } from "./index.js";
      const engine = await openEngine();
      const file = new File(["order_id,date,amount\\nA1,2026-01-05,12.5\\n"], "orders.csv");
      const { proposal } = await engine.sniff(file);
      await engine.load(file, proposal);
      document.title = String((await engine.report()).kpis[0].value);`,
   );
-  const { url, close } = await serve({ root, port: 0 });
-  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: chromiumFlags });
-  try {
-    const page = await browser.newPage();
-    await page.goto(url);
-    await page.waitForFunction(() => document.title !== "");
-    assert.equal(await page.title(), "12.5");
-  } finally {
-    await browser.close();
-    await close();
-  }
+  assert.equal(await inPage(root, titleOf, { headers: securityHeaders }), "12.5");
 });

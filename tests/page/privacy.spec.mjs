@@ -1,5 +1,6 @@
 // @ts-check
 /** The promise: nothing is requested once the page is there, and the policy is never so much as brushed. */
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { addFiles, expect, goTo, openSample, test } from "./page.mjs";
 
@@ -23,6 +24,18 @@ test("no request after load, by the server's count and the browser's", async ({ 
   expect(site.requests).toEqual([]);
   // The worker is a blob of the page's own, a downloaded picture too: neither leaves it.
   expect(watch.requests.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:"))).toEqual([]);
+});
+
+test("the page says its version, and the hash of the engine that is in it", async ({ bench }) => {
+  const wasm = fs.readFileSync(new URL("../../dist/wasm/omnimeter_core_bg.wasm", import.meta.url));
+  const { version } = JSON.parse(fs.readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  await bench.getByRole("button", { name: "Search" }).click();
+  await bench.locator("input.palette").fill("version");
+  await bench.keyboard.press("Enter");
+  const dialog = bench.getByRole("dialog");
+  await expect(dialog).toContainText(`Omnimeter ${version}.`);
+  await expect(dialog.locator(".hash")).toHaveText(createHash("sha256").update(wasm).digest("hex"));
+  await expect(dialog).toContainText("omnimeter.html.sha256");
 });
 
 test("the whole journey with the network off", async ({ bench, context }) => {

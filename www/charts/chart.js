@@ -81,7 +81,7 @@ class ChartElement extends OmElement {
   render() {
     const { spec, say } = this;
     if (!spec) return nothing;
-    return html`<figure aria-labelledby="chart-${spec.id}">
+    return html`<figure part="chart" aria-labelledby="chart-${spec.id}">
       <h2 id="chart-${spec.id}">${spec.title}</h2>
       <p class="subtitle">${spec.subtitle}</p>
       ${this.asTable ? this.#table(spec) : this.#plot(spec)}

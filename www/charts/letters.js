@@ -10,12 +10,19 @@ const GUESS = 0.58;
 
 /** @type {CanvasRenderingContext2D | null | undefined} */
 let canvas;
+/** An element that is lettered as the drawings are. @type {Element | null} */
+let model = null;
+
+/** Inside another page the letters are not those of its body. @param {Element} element */
+export function measureLike(element) {
+  model = element;
+}
 
 /** @param {string} text @param {Letters} [letters] in pixels */
 export function widthOf(text, { size = SIZE, weight = 400 } = {}) {
   canvas ??= globalThis.document?.createElement("canvas").getContext("2d") ?? null;
   if (!canvas) return text.length * size * GUESS;
-  canvas.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  canvas.font = `${weight} ${size}px ${getComputedStyle(model?.isConnected ? model : document.body).fontFamily}`;
   return canvas.measureText(text).width;
 }
 

@@ -21,7 +21,7 @@ const CURRENCIES = ["EUR", "CHF", "GBP", "USD"];
 /** @param {View} view */
 export function topBar(view) {
   const { state, say } = view;
-  return html`<header class="bar">
+  return html`<header class="bar" part="bar">
     <h1 tabindex="-1">${say.t(`room.${state.room}`)}</h1>
     <div class="tools">
       ${state.report ? filters(view) : nothing} ${search(view)} ${history(view)} ${languages(view)} ${themes(view)}

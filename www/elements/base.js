@@ -18,6 +18,10 @@ import { EMPTY } from "../store/state.js";
 
 export const ACTION = "om-action";
 
+/** The document that an element is in: the page's, or that of the element which embeds the workbench in another page.
+ * @param {Node} node */
+export const rootOf = (node) => /** @type {Document | ShadowRoot} */ (node.getRootNode());
+
 /** An element in the light DOM with the state and the language. */
 export class OmElement extends LitElement {
   /** @type {import("lit").PropertyDeclarations} */

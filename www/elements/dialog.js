@@ -39,7 +39,7 @@ class DialogElement extends OmElement {
   render() {
     const { content, say } = this;
     const form = content?.side ? "side" : content?.wide ? "wide" : "";
-    return html`<dialog class=${form} aria-labelledby="dialog-title" @close=${this.#closed} @pointerdown=${this.#beside}>
+    return html`<dialog class=${form} part="dialog" aria-labelledby="dialog-title" @close=${this.#closed} @pointerdown=${this.#beside}>
       ${
         content
           ? html`<header>

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the dialog shows, by kind. */
-import { html } from "lit";
+import { html, nothing } from "lit";
+import wasmSha256 from "../generated/wasm-sha256.js";
 import { boardOf, isOwn } from "../store/board.js";
 import { kpiCard } from "../store/state.js";
 import { seenBy } from "../store/tiles.js";
@@ -53,17 +54,22 @@ function tile(view, at) {
 }
 
 /** @param {View} view @returns {Content} */
-function promise({ say, send }) {
-  const steps = ["network", "offline", "policy", "source"];
+function promise({ state, say, send }) {
+  // What policy another page has, and what it keeps, is that page's affair.
+  const steps = state.embedded ? ["network", "offline", "source"] : ["network", "offline", "policy", "source"];
   return {
     title: say.t("promise.title"),
     body: html`<p>${say.t("promise.text")}</p>
-      <h3>${say.t("promise.how")}</h3>
+      <h3>${say.t(state.embedded ? "promise.how-embedded" : "promise.how")}</h3>
       <ol>
         ${steps.map((step) => html`<li>${say.t(`promise.${step}`)}</li>`)}
       </ol>
-      <p class="muted">${say.t("promise.kept")}</p>
-      <p><button @click=${() => send("open", { kind: "erase" })}>${say.t("erase.action")}</button></p>`,
+      <h3>${say.t("version.title")}</h3>
+      <p>${say.t("version.text", { version: state.catalogue?.omnimeter ?? "" })}</p>
+      <p><code class="hash">${wasmSha256}</code></p>
+      <p>${say.t(state.embedded ? "version.verify-embedded" : "version.verify")}</p>
+      <p class="muted">${say.t(state.embedded ? "promise.not-kept" : "promise.kept")}</p>
+      ${state.embedded ? nothing : html`<p><button @click=${() => send("open", { kind: "erase" })}>${say.t("erase.action")}</button></p>`}`,
   };
 }
 

@@ -64,9 +64,9 @@ function places(view, { built, ways, unread, near }) {
     text: say.t("file.edit-of", { file: file.label }),
     go: () => send("open", { kind: "mapping", key: file.key }),
   }));
-  if (gaps.some(({ kind }) => kind === "table")) buttons.push(toDropZone(view));
+  if (gaps.some(({ kind }) => kind === "table")) buttons.push(...toDropZone(view));
   // A room of this version that lacks nothing is on its way: there is nowhere else to go.
-  if (!built && gaps.every(({ kind }) => kind === "unknown")) buttons.push(toRoom(view, near));
+  if (!built && gaps.every(({ kind }) => kind === "unknown")) buttons.push(...toRoom(view, near));
   const sample = state.files.length === 0;
   return html`${buttons.map(({ text, go }, i) => html`<button class=${i === 0 ? "primary" : ""} @click=${go}>${text}</button>`)}
   ${sample ? html`<button ?disabled=${state.engine !== "ready"} @click=${() => send("trySample")}>${say.t("data.sample")}</button>` : nothing}`;
@@ -74,27 +74,17 @@ function places(view, { built, ways, unread, near }) {
 
 /** @param {View} view @param {string | null} room */
 function toRoom(view, room) {
-  const { state, say } = view;
-  if (!room) return toDropZone(view);
-  const go = () => {
-    location.hash = formatAddress(room, state.choices.filters);
-  };
-  return { text: say.t("opening.to-room", { room: say.t(`room.${room}`) }), go };
+  const { state, say, send } = view;
+  if (!room || !state.rooms.includes(room)) return toDropZone(view);
+  const go = () => send("go", formatAddress(room, state.choices.filters));
+  return [{ text: say.t("opening.to-room", { room: say.t(`room.${room}`) }), go }];
 }
 
-/** @param {View} view */
-function toDropZone({ state, say }) {
-  const go = () => {
-    // The workbench moves the focus to the title of a new room; it has been asked before us, so ours comes last.
-    const focus = async () => {
-      const bench = /** @type {import("lit").LitElement | null} */ (document.querySelector("omnimeter-workbench"));
-      await bench?.updateComplete;
-      /** @type {HTMLElement | null | undefined} */ (bench?.querySelector(".drop input"))?.focus();
-    };
-    window.addEventListener("hashchange", focus, { once: true });
-    location.hash = formatAddress("data", state.choices.filters);
-  };
-  return { text: say.t("opening.to-drop"), go };
+/** A page around may show no place to drop files. @param {View} view */
+function toDropZone({ state, say, send }) {
+  if (!state.rooms.includes("data")) return [];
+  const go = () => send("go", formatAddress("data", state.choices.filters), ".drop input");
+  return [{ text: say.t("opening.to-drop"), go }];
 }
 
 /**
@@ -105,10 +95,9 @@ function toDropZone({ state, say }) {
  * @param {(need: string) => string} needText
  */
 export function missingState(view, title, missing, needText) {
-  const { text, go } = toDropZone(view);
   return html`<section class="card empty">
     <h2>${title}</h2>
     <p>${missingText(view.say, missing, needText)}</p>
-    <div class="actions"><button class="primary" @click=${go}>${text}</button></div>
+    <div class="actions">${toDropZone(view).map(({ text, go }) => html`<button class="primary" @click=${go}>${text}</button>`)}</div>
   </section>`;
 }

@@ -103,7 +103,7 @@ function newest(say, day) {
 }
 
 /** @param {View} view @param {FileState} file */
-function progress({ say, send }, file) {
+export function progress({ say, send }, file) {
   return progressBar(say, {
     label: say.t("file.progress", { file: file.label }),
     progress: file.progress ?? { bytes: 0, total: file.size, rows: 0, rate: 0 },

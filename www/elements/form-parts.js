@@ -4,6 +4,7 @@
  * and a summary of all errors that takes the focus and leads to each field.
  */
 import { html, nothing } from "lit";
+import { rootOf } from "./base.js";
 
 /** @typedef {import("../say.js").Say} Say */
 /** @typedef {{ id: string, text: string }} Fault `id` is that of the control */
@@ -38,8 +39,10 @@ export function formField(say, { id, label, hint, fault, control }) {
 /** A link to a place in the page would be read as the address of a room: it gives the focus instead. @param {Event} event */
 function lead(event) {
   event.preventDefault();
-  const { hash, ownerDocument } = /** @type {HTMLAnchorElement} */ (event.currentTarget);
-  ownerDocument.getElementById(decodeURIComponent(hash.slice(1)))?.focus();
+  const link = /** @type {HTMLAnchorElement} */ (event.currentTarget);
+  rootOf(link)
+    .getElementById(decodeURIComponent(link.hash.slice(1)))
+    ?.focus();
 }
 
 /** @param {Say} say @param {Fault[]} faults */

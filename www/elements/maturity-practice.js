@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
 import { live } from "lit/directives/live.js";
 import { answered, answerInFront, practiceOf, withPractice } from "../store/maturity-edit.js";
+import { rootOf } from "./base.js";
 import { faultLine, textOf } from "./form-parts.js";
 import { linesOf, listed, roleName, scoreText, today } from "./maturity-parts.js";
 import { evidencePart, said, setPart, targetPart } from "./maturity-practice-more.js";
@@ -99,9 +100,9 @@ function levels(room, practice) {
     ${answer ? note(room, answer, give) : nothing}`;
 }
 
-/** Who answers is asked first, wherever that is folded away. */
-function chooseWho() {
-  const role = document.getElementById("front-role");
+/** Who answers is asked first, wherever that is folded away. @param {Event} event */
+function chooseWho(event) {
+  const role = rootOf(/** @type {Node} */ (event.currentTarget)).getElementById("front-role");
   role?.closest("details")?.setAttribute("open", "");
   role?.focus();
 }

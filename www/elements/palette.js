@@ -1,13 +1,16 @@
 // @ts-check
 /** Ctrl K: every room, indicator and action within a few letters. */
 import { html } from "lit";
-import { formatAddress, RAIL } from "../store/address.js";
+import { formatAddress } from "../store/address.js";
 import { saveAudit } from "./audit.js";
 import { OmElement } from "./base.js";
 
 /** @typedef {{ label: string, kind: string, run: () => void }} Command */
 
 const SHOWN = 12;
+
+/** An action where it has its place. @param {boolean} there @param {string} label @param {() => void} run @returns {[string, () => void][]} */
+const only = (there, label, run) => (there ? [[label, run]] : []);
 
 /** @param {string} text */
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -29,12 +32,10 @@ class PaletteElement extends OmElement {
   /** @returns {Command[]} */
   get #commands() {
     const { state, say, send } = this;
-    const rooms = RAIL.map((room) => ({
+    const rooms = state.rooms.map((room) => ({
       label: say.t(`room.${room}`),
       kind: say.t("palette.room"),
-      run: () => {
-        location.hash = formatAddress(room, state.choices.filters);
-      },
+      run: () => send("go", formatAddress(room, state.choices.filters)),
     }));
     const kpis = (state.catalogue?.kpis ?? []).map((card) => ({
       label: say.both(card.name),
@@ -45,18 +46,18 @@ class PaletteElement extends OmElement {
   }
 
   #arrange() {
-    location.hash = formatAddress("overview", this.state.choices.filters);
+    this.send("go", formatAddress("overview", this.state.choices.filters));
     this.send("arrange", true);
   }
 
   /** @returns {Command[]} */
   get #actions() {
-    const { send, say } = this;
+    const { send, say, state } = this;
     /** @type {[string, () => void][]} */
     const actions = [
       [say.t("data.sample"), () => send("trySample")],
       [say.t("audit.save"), () => saveAudit(this.view)],
-      [say.t("board.edit"), () => this.#arrange()],
+      ...only(state.rooms.includes("overview"), say.t("board.edit"), () => this.#arrange()),
       [say.t("action.undo"), () => send("undo")],
       [say.t("action.redo"), () => send("redo")],
       [say.t("language.fr"), () => send("setLanguage", "fr")],
@@ -64,9 +65,10 @@ class PaletteElement extends OmElement {
       [say.t("theme.light"), () => send("setTheme", "light")],
       [say.t("theme.dark"), () => send("setTheme", "dark")],
       [say.t("promise.title"), () => send("open", { kind: "promise" })],
+      [say.t("version.title"), () => send("open", { kind: "promise" })],
       [say.t("data.remove-all"), () => send("removeAll")],
       [say.t("afresh.action"), () => send("startAfresh")],
-      [say.t("erase.action"), () => send("open", { kind: "erase" })],
+      ...only(!state.embedded, say.t("erase.action"), () => send("open", { kind: "erase" })),
     ];
     return actions.map(([label, run]) => ({ label, kind: say.t("palette.action"), run }));
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /** The rail: the rooms, each with its address, and the standing promise. */
 import { html, nothing } from "lit";
-import { formatAddress, RAIL, ROOMS } from "../store/address.js";
+import { formatAddress, ROOMS } from "../store/address.js";
 import { isBegun } from "../store/maturity-edit.js";
 import { opens } from "../store/needs.js";
 import { readyFiles } from "../store/state.js";
@@ -16,7 +16,7 @@ const worthSaving = ({ report, opened, choices }) =>
 /** @param {import("./base.js").View} view */
 export function rail(view) {
   const { say, send } = view;
-  return html`<nav class="rail" aria-label=${say.t("frame.rooms")}>
+  return html`<nav class="rail" part="rail" aria-label=${say.t("frame.rooms")}>
     <p class="brand">Omnimeter</p>
     <input
       class="audit-name"
@@ -27,7 +27,7 @@ export function rail(view) {
     />
     <button class="save" ?disabled=${!worthSaving(view.state)} @click=${() => saveAudit(view)}>${say.t("audit.save")}</button>
     <ul class="rooms">
-      ${RAIL.map((room) => roomLink(view, room))}
+      ${view.state.rooms.map((room) => roomLink(view, room))}
     </ul>
     <div class="promise">
       <strong>${say.t("promise.short")}</strong>

@@ -1,6 +1,7 @@
 // @ts-check
 /** What is recorded beside sales: promotions and stores, look-ups of stock, mentions, feedback. */
 import { html, nothing } from "lit";
+import { rootOf } from "./base.js";
 import { scroll } from "./scroll.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -108,10 +109,13 @@ function lookupsCard({ state, say, send }) {
           <td>${say.number(one.hidden)}</td>`
       : html`<td>–</td><td>–</td><td>–</td>`;
   const stock = state.files.filter(({ mapping }) => mapping?.table === "stock");
-  const compare = () => {
+  /** @param {Event} event */
+  const compare = (event) => {
     const [a, b] = stock;
     send("comparing", (one) => one.choose("a", a.key).then(() => (b ? one.choose("b", b.key) : undefined)));
-    document.querySelector(".comparison")?.scrollIntoView();
+    rootOf(/** @type {Node} */ (event.target))
+      .querySelector(".comparison")
+      ?.scrollIntoView();
   };
   return html`<section class="card lookups">
     <h2>${say.t("lookups.title")}</h2>

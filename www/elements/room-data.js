@@ -135,5 +135,5 @@ function files(view) {
       ${state.files.map((file) => html`<li>${fileCard(view, file)}</li>`)}
     </ul>
     ${findingsCard(view)} ${channelsCard(view)} ${identityCard(view)} ${recordedCards(view)} ${connectionsCard(view)}
-    ${ready > 0 ? html`<p><a class="button primary" href="#overview">${say.t("data.to-overview")}</a></p>` : nothing}`;
+    ${ready > 0 && state.rooms.includes("overview") ? html`<p><a class="button primary" href="#overview">${say.t("data.to-overview")}</a></p>` : nothing}`;
 }

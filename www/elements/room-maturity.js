@@ -2,7 +2,7 @@
 /** The Maturity room: what is said, what the data say of it, and what to do next. It opens without any file. */
 import { html, nothing } from "lit";
 import { scoresOf, wordedModelOf } from "../store/maturity-ask.js";
-import { OmElement } from "./base.js";
+import { OmElement, rootOf } from "./base.js";
 import { answerTab } from "./maturity-answer.js";
 import { compareTab } from "./maturity-compare.js";
 import { mergePanel } from "./maturity-merge.js";
@@ -95,7 +95,8 @@ class MaturityElement extends OmElement {
     const model = wordedModelOf(this.state);
     if (!model) return;
     // What is being typed counts before the practice changes.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const typing = rootOf(this).activeElement;
+    if (typing instanceof HTMLElement) typing.blur();
     const all = listed(model, this.state.choices.maturity.sheet);
     const at = all.findIndex(({ practice }) => practice.id === this.look.practice);
     const next = all[Math.min(Math.max(Math.max(at, 0) + by, 0), all.length - 1)];

@@ -48,7 +48,7 @@ function unknown(view) {
     <ul class="unknown">
       ${byReason(view, missing).map((group) => unknownRow(view, group))} ${nobody}
     </ul>
-    <p><a class="button" href="#data">${say.t("unknown.to-data")}</a></p>
+    ${state.rooms.includes("data") ? html`<p><a class="button" href="#data">${say.t("unknown.to-data")}</a></p>` : nothing}
   </section>`;
 }
 

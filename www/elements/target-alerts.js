@@ -21,6 +21,6 @@ export function targetAlerts({ state, say }) {
     <ul>
       ${alarming.map(({ kpi, progress }) => html`<li>${name(kpi)}${say.t("colon")} ${say.t(`targets.state.${progress.state}`)}</li>`)}
     </ul>
-    <p><a class="button" href="#targets">${say.t("targets.open")}</a></p>
+    ${state.rooms.includes("targets") ? html`<p><a class="button" href="#targets">${say.t("targets.open")}</a></p>` : nothing}
   </section>`;
 }

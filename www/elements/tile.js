@@ -45,7 +45,7 @@ export function tile(view, kpi, frame = {}) {
  * @param {unknown} content
  */
 export function framed(view, { id, name, explained }, frame, content) {
-  return html`<li class="tile ${frame.form ?? ""}" @pointerdown=${frame.down}>
+  return html`<li class="tile ${frame.form ?? ""}" part="tile" @pointerdown=${frame.down}>
     ${frame.tools ?? nothing}
     <div class="tile-head">
       <h2>${name}</h2>

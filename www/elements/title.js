@@ -18,9 +18,10 @@ export function titlePlace(text) {
   write();
 }
 
-/** @param {unknown} form @param {string} prefix none when it has no error any more */
+/** A workbench inside another page leaves that page's title alone. @param {Node} form @param {string} prefix none when it has no error any more */
 export function titleErrors(form, prefix) {
+  if (prefix && form.getRootNode() !== document) return;
   if (prefix) prefixes.set(form, prefix);
-  else prefixes.delete(form);
+  else if (!prefixes.delete(form)) return;
   write();
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** The whole page in one element: it hands the state down and takes actions up. */
+/** The whole workbench in one element: it hands the state down and takes actions up. */
 import { html, nothing } from "lit";
 import { formatAddress, parseAddress } from "../store/address.js";
 import { topBar } from "./bar.js";
@@ -19,7 +19,6 @@ import { roomReport } from "./room-report.js";
 import { roomTargets } from "./room-targets.js";
 import { roomTests } from "./room-tests.js";
 import { roomVoice } from "./room-voice.js";
-import { titlePlace } from "./title.js";
 import "./dialog.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -39,14 +38,20 @@ const ROOM_TEMPLATES = {
   report: roomReport,
 };
 
+/** Whoever uses it defines it under a name: in the page it is the page, in another page a part of an element. */
 export class WorkbenchElement extends OmElement {
-  static tag = "omnimeter-workbench";
   /** @type {import("lit").PropertyDeclarations} */
   static properties = { dropping: { state: true } };
 
   /** @type {Store | null} */
   #store = null;
+  /** @type {import("./place.js").Place | null} */
+  #place = null;
   #address = "";
+  /** What takes the focus in the room that one goes to. */
+  #focus = "h1";
+  /** Ends what listens outside. @type {AbortController} */
+  #ends = new AbortController();
 
   constructor() {
     super();
@@ -58,31 +63,46 @@ export class WorkbenchElement extends OmElement {
     return this.#store !== null;
   }
 
-  /** @param {Store} store */
-  start(store) {
+  /** @param {Store} store @param {import("./place.js").Place} place what is around it */
+  start(store, place) {
     this.#store = store;
-    const address = parseAddress(location.hash);
+    this.#place = place;
+    const { signal } = this.#ends;
+    const address = parseAddress(place.address);
     store.visit(address.room, address.filters);
-    store.subscribe(() => this.#take(store));
-    this.addEventListener(ACTION, (event) => this.#act(/** @type {CustomEvent} */ (event).detail));
-    window.addEventListener("hashchange", () => this.#visit());
-    window.addEventListener("keydown", this.#keys);
-    window.addEventListener("pagehide", () => store.save());
-    this.#listenToDrops();
+    signal.addEventListener(
+      "abort",
+      store.subscribe(() => this.#take(store)),
+    );
+    this.addEventListener(ACTION, (event) => this.#act(/** @type {CustomEvent} */ (event).detail), { signal });
+    place.listen({ visit: () => this.#visit(), keys: this.#keys, leave: () => store.save() }, signal);
+    this.#listenToDrops(signal);
     this.#take(store);
+  }
+
+  /** Ends what it listens to; the store is its owner's. */
+  end() {
+    this.#ends.abort();
   }
 
   /** @param {{ action: import("./base.js").Action, args: any[] }} detail */
   #act({ action, args }) {
-    /** @type {any} */ (this.#store)[action](...args);
+    if (action !== "go") return /** @type {any} */ (this.#store)[action](...args);
+    const [address, focus = "h1"] = args;
+    this.#focus = focus;
+    // Whoever is there already has the focus moved all the same.
+    if (address === this.#place?.address) this.#visit();
+    else this.#place?.go(address);
   }
 
   #visit() {
-    const { room, filters } = parseAddress(location.hash);
+    const { room, filters } = parseAddress(this.#place?.address ?? "");
     this.#store?.visit(room, filters);
     // A new room is read from its top, by eyes and by screen readers.
-    window.scrollTo(0, 0);
-    this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus());
+    this.#place?.toTop();
+    const focus = this.#focus;
+    this.#focus = "h1";
+    this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.querySelector(focus))?.focus());
   }
 
   /** @param {Store} store */
@@ -90,33 +110,41 @@ export class WorkbenchElement extends OmElement {
     this.take(store.state);
     const address = formatAddress(store.state.room, store.state.choices.filters);
     // Only a change of ours is written: a link just followed must not be overwritten before it is read.
-    if (address !== this.#address && this.#address !== "") history.replaceState(null, "", address);
+    if (address !== this.#address && this.#address !== "") this.#place?.rename(address);
     this.#address = address;
-    const root = document.documentElement;
-    root.lang = this.say.language;
-    root.dataset.theme = store.state.theme;
-    titlePlace(`${this.say.t(`room.${store.state.room}`)} · Omnimeter`);
+    this.#place?.dress({
+      language: this.say.language,
+      theme: store.state.theme,
+      title: `${this.say.t(`room.${store.state.room}`)} · Omnimeter`,
+    });
   }
 
-  #listenToDrops() {
+  /** @param {AbortSignal} signal */
+  #listenToDrops(signal) {
     /** @param {DragEvent} event */
     const holdsFiles = (event) => event.dataTransfer?.types.includes("Files") ?? false;
-    this.addEventListener("dragover", (event) => {
+    /** @param {DragEvent} event */
+    const over = (event) => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       this.dropping = true;
-    });
-    this.addEventListener("dragleave", (event) => {
-      if (!event.relatedTarget) this.dropping = false;
-    });
-    this.addEventListener("drop", (event) => {
+    };
+    /** @param {DragEvent} event */
+    const leave = ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && this.contains(relatedTarget))) this.dropping = false;
+    };
+    /** @param {DragEvent} event */
+    const drop = (event) => {
       this.dropping = false;
       // A place in a room may have taken it.
       if (!holdsFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
-      this.#store?.visit("data");
+      if (this.state.rooms.includes("data")) this.#store?.visit("data");
       this.#drop(/** @type {DataTransfer} */ (event.dataTransfer));
-    });
+    };
+    this.addEventListener("dragover", over, { signal });
+    this.addEventListener("dragleave", leave, { signal });
+    this.addEventListener("drop", drop, { signal });
   }
 
   /** What was dropped is followed where the browser gives handles. @param {DataTransfer} dropped */
@@ -167,10 +195,10 @@ export class WorkbenchElement extends OmElement {
     const content = dialogContent(view);
     return html`<div class="frame">
       <a class="skip" href="#room" @click=${this.#skip}>${say.t("frame.skip")}</a>
-      ${rail(view)}
+      ${state.rooms.length > 1 ? rail(view) : nothing}
       <div class="body">
         ${topBar(view)} ${notices(view)}
-        <main id="room" aria-busy=${state.working} tabindex="-1">${(ROOM_TEMPLATES[state.room] ?? emptyState)(view)}</main>
+        <main id="room" part="room" aria-busy=${state.working} tabindex="-1">${(ROOM_TEMPLATES[state.room] ?? emptyState)(view)}</main>
       </div>
       <om-dialog .state=${state} .say=${say} .content=${content}></om-dialog>
       ${this.dropping ? html`<div class="drop-veil" aria-hidden="true">${say.t("data.drop-here")}</div>` : nothing}
@@ -183,5 +211,3 @@ export class WorkbenchElement extends OmElement {
     /** @type {HTMLElement | null} */ (this.querySelector("#room"))?.focus();
   };
 }
-
-customElements.define(WorkbenchElement.tag, WorkbenchElement);

@@ -63,6 +63,23 @@ export class Files {
     return this.#held.get(key)?.file ?? null;
   }
 
+  /** The file as it came: of a part, the packed file. @param {number} key */
+  origin(key) {
+    const held = this.#held.get(key);
+    return held ? (held.source ?? held.file) : null;
+  }
+
+  /** All files as they came. @returns {File[]} */
+  get sources() {
+    return [...new Set([...this.#held.keys()].map((key) => this.origin(key)).filter((file) => file !== null))];
+  }
+
+  /** Nothing runs on any file any more. */
+  end() {
+    for (const key of this.#held.keys()) this.cancel(key);
+    this.#follower.clear();
+  }
+
   /** A file, or its parts, without a place in the list. @param {File} file */
   open(file) {
     return this.#parts.open(file);

@@ -1,7 +1,7 @@
 // @ts-check
 /** Keeps what was chosen in this browser, two seconds after the last change and when the page goes; never a row. */
 import { readChoices } from "./choices.js";
-import { keepHandles } from "./handles.js";
+import { keepHandles, keptHandles } from "./handles.js";
 import { eraseAll, loadSlot, saveSlot } from "./slots.js";
 
 /** @typedef {import("./snapshot.js").Snapshot} Snapshot */
@@ -71,6 +71,8 @@ export class Keeper {
     clearTimeout(this.#timer);
     if (!this.#touched) return;
     this.#touched = false;
+    // A workbench inside another page keeps nothing by itself.
+    if (!this.#places.storages) return;
     const { choices, language, theme, files, sample, restored } = this.#snapshot.state;
     const names = files.length > 0 ? files.map((file) => file.name) : (restored?.files ?? []);
     const saved = new Date().toISOString();
@@ -82,9 +84,20 @@ export class Keeper {
   files() {
     this.soon();
     // A page that was opened again and waits for its files leaves their handles in peace.
-    if (this.#snapshot.state.restored) return;
+    if (this.#snapshot.state.restored || !this.#places.storages) return;
     const handles = this.#handles();
     this.#keeping = this.#keeping.then(() => keepHandles(handles));
+  }
+
+  /** The handles of the last visit. */
+  async kept() {
+    return this.#places.storages ? keptHandles() : [];
+  }
+
+  /** Nothing more is kept. */
+  end() {
+    clearTimeout(this.#timer);
+    this.#touched = false;
   }
 
   /** Leaves nothing behind. @returns {Promise<string[]>} the places that could not be emptied */

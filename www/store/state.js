@@ -1,5 +1,6 @@
 // @ts-check
 /** The shape of what the page knows. */
+import { RAIL } from "./address.js";
 import { NO_HANDOVER } from "./handover-shape.js";
 import { NO_JOURNEY } from "./journey-shape.js";
 import { NO_MATURITY } from "./maturity-shape.js";
@@ -292,6 +293,8 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * @property {Language} language
  * @property {Theme} theme
  * @property {string} room
+ * @property {readonly string[]} rooms those that are shown
+ * @property {boolean} embedded whether the page around is not ours
  * @property {Choices} choices
  * @property {FileState[]} files
  * @property {Catalogue | null} catalogue
@@ -422,6 +425,8 @@ export const EMPTY = Object.freeze({
   language: "fr",
   theme: "system",
   room: "data",
+  rooms: Object.freeze([...RAIL]),
+  embedded: false,
   choices: NO_CHOICES,
   files: [],
   catalogue: null,

@@ -4,9 +4,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { at, dist, examples, generated, site } from "../paths.mjs";
 import { metaElement } from "../policy.mjs";
-import { run } from "../run.mjs";
 import { Fault } from "../say.mjs";
-import { core, spreadsheet, writeText } from "./core.mjs";
+import { writeText } from "./core.mjs";
+import { shadowStyles } from "./shadow-styles.mjs";
 
 const www = (/** @type {string[]} */ ...parts) => at("www", ...parts);
 
@@ -48,12 +48,23 @@ export async function bundleWorker() {
   writeText("worker-source", outputFiles?.[0].text ?? "");
 }
 
+/** The page's style, for the elements inside other pages. */
+export async function bundleShadowStyles() {
+  const { outputFiles } = await bundle({
+    entryPoints: [www("styles", "page.css")],
+    loader: { ".woff2": "dataurl", ".svg": "dataurl" },
+    outdir: dist,
+    write: false,
+  });
+  writeText("shadow-styles", shadowStyles(outputFiles?.[0].text ?? ""));
+}
+
 /**
  * Scripts that stay scripts of their own, beside what imports them: each is fetched, and weighed, apart.
  * @param {string[]} names
  * @returns {import("esbuild").Plugin}
  */
-const apart = (...names) => ({
+export const apart = (...names) => ({
   name: "apart",
   setup({ onResolve }) {
     for (const name of names)
@@ -62,7 +73,7 @@ const apart = (...names) => ({
 });
 
 /** @param {string} folder @param {string[]} names */
-function placeGenerated(folder, ...names) {
+export function placeGenerated(folder, ...names) {
   for (const name of names) fs.copyFileSync(path.join(generated, `${name}.js`), path.join(folder, `${name}.js`));
 }
 
@@ -106,31 +117,4 @@ export async function bundleExamples() {
     const page = html.replace("<!-- policy -->", metaElement).replace("example.js", script);
     fs.writeFileSync(path.join(examples, script.replace(/\.js$/, ".html")), page);
   }
-}
-
-/** The package: one bundle for Node, which reads the wasm beside it, and one for browsers, which carries it. */
-export async function bundlePackage() {
-  const home = path.join(dist, "npm");
-  fs.rmSync(home, { recursive: true, force: true });
-  const entry = { entryPoints: [www("engine.js")], format: /** @type {const} */ ("esm") };
-  const plugins = [apart("spreadsheet-bytes")];
-  await bundle({ ...entry, platform: "browser", plugins, outfile: path.join(home, "index.js") });
-  placeGenerated(home, "spreadsheet-bytes");
-  await bundle({ ...entry, platform: "node", target: "node20", outfile: path.join(home, "node.js") });
-  // The command alone needs the report, with its texts.
-  const handover = { entryPoints: [www("handover.js")], platform: /** @type {const} */ ("node"), target: "node20" };
-  await bundle({ ...entry, ...handover, outfile: path.join(home, "handover.js") });
-  fs.copyFileSync(core.wasm, path.join(home, "omnimeter.wasm"));
-  fs.copyFileSync(spreadsheet.wasm, path.join(home, "spreadsheet.wasm"));
-  await run(process.execPath, [at("node_modules", "typescript", "bin", "tsc"), "-p", at("tsconfig.package.json")], {
-    cwd: at(),
-    fault: "The package's types cannot be written: correct what tsc says above.",
-  });
-  for (const name of ["index", "node"]) {
-    fs.writeFileSync(path.join(home, `${name}.d.ts`), 'export * from "./types/engine.js";\n');
-  }
-  // For the command alone: it says itself what it takes from it.
-  fs.writeFileSync(path.join(home, "handover.d.ts"), "export {};\n");
-  fs.mkdirSync(path.join(home, "types", "generated"), { recursive: true });
-  fs.copyFileSync(core.types, path.join(home, "types", "generated", "core.d.ts"));
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** The Rust: compiled, bound to JavaScript, made small. The same wasm serves page, worker and Node. */
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { findBindgen } from "../bindgen.mjs";
@@ -121,6 +122,8 @@ export function writeGenerated() {
   fs.copyFileSync(core.types, path.join(generated, "core.d.ts"));
   fs.copyFileSync(core.wasm, path.join(generated, "core_bg.wasm"));
   writeText("wasm-bytes", fs.readFileSync(core.wasm).toString("base64"));
+  // A page cannot hold its own hash; that of the engine in it can be held against the published one.
+  writeText("wasm-sha256", createHash("sha256").update(fs.readFileSync(core.wasm)).digest("hex"));
   fs.copyFileSync(spreadsheet.glue, path.join(generated, "spreadsheet.js"));
   fs.copyFileSync(spreadsheet.types, path.join(generated, "spreadsheet.d.ts"));
   fs.copyFileSync(spreadsheet.wasm, path.join(generated, "spreadsheet_bg.wasm"));

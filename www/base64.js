@@ -1,0 +1,9 @@
+// @ts-check
+
+/** The bytes that a text in Base64 stands for. @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+export function decoded(text) {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}

@@ -1,0 +1,4 @@
+// @ts-check
+/** Everything for a page without modules. */
+export * from "../engine.js";
+export * from "./element.js";
