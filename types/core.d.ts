@@ -7755,6 +7755,10 @@ export interface Settings {
      */
     revenue?: Revenue;
     /**
+     * Whether amounts hold the tax. It is told beside revenue and changes no figure.
+     */
+    tax?: Tax;
+    /**
      * Whether sales of nobody known are in the base of the omnichannel ratio.
      */
     anonymous_sales?: Anonymous;
@@ -8817,6 +8821,11 @@ export interface TargetRequest {
      */
     today?: string | null;
 }
+
+/**
+ * Whether amounts hold the tax: stated, since no file proves it.
+ */
+export type Tax = "unsaid" | "included" | "excluded";
 
 /**
  * A tenth of customers.
