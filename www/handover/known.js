@@ -155,8 +155,8 @@ export class Known {
 
   /** The day that the report speaks from: never that of the clock. */
   get asOf() {
-    const { as_of = null, data_to = null } = this.report?.settings ?? {};
-    return (this.choices.filters.asOf || (as_of ?? data_to) || this.choices.maturity.day || "").slice(0, 10);
+    // The engine's instant is the end of that day in the reporting zone: in UTC it may be another one.
+    return this.choices.filters.asOf || this.report?.settings.data_to || this.choices.maturity.day || "";
   }
 }
 
