@@ -147,10 +147,13 @@ export class Known {
     return fieldName(this, id, table);
   }
 
-  /** The days looked at. */
+  /** The days looked at, as far as the data reaches. */
   get period() {
     const { from = null, to = null, data_from = null, data_to = null } = this.report?.settings ?? {};
-    return { from: from ?? data_from, to: to ?? data_to };
+    return {
+      from: from && data_from && from < data_from ? data_from : (from ?? data_from),
+      to: to && data_to && to > data_to ? data_to : (to ?? data_to),
+    };
   }
 
   /** The day that the report speaks from: never that of the clock. */
