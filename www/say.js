@@ -175,7 +175,9 @@ export class Say {
 
   /** @param {number} value a share, 0 to 1 @param {number} [digits] */
   percent(value, digits = 0) {
-    return this.#format({ style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits })
+    // A nought has no sign.
+    const sign = { signDisplay: /** @type {const} */ ("negative") };
+    return this.#format({ ...sign, style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits })
       .format(value)
       .replace("-", "\u2212");
   }

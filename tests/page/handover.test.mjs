@@ -104,7 +104,7 @@ test("a change is told only when it is beyond noise", () => {
   assert.deepEqual(findings(aov(true)), []);
   const catalogue = { omnimeter: "0", tables: [], models: [], presets: [], kpis: [card("aov", "up")] };
   const known = { ...aov(true), catalogue: /** @type {any} */ (catalogue) };
-  assert.equal(finding(known, "moved.aov").what, "Basket went from €80.00 to €85.00.");
+  assert.equal(finding(known, "moved.aov").what, "Basket went from €80.00 to €85.00, against the period before.");
   assert.equal(
     finding(known, "moved.aov").sure,
     "The change of +€5.00 lies between +€1.00 and +€9.00 at 95%: more than chance.",

@@ -1,6 +1,6 @@
 // @ts-check
 /** The document from what is known: the chosen sections in the chosen order, with the consultant's words. */
-import { text } from "./blocks.js";
+import { caution, text } from "./blocks.js";
 import { findingsOf, plainFinding } from "./drafts.js";
 import { Known } from "./known.js";
 import { allocation } from "./sections/allocation.js";
@@ -50,9 +50,14 @@ export function documentOf(state, language) {
   const known = new Known(state, language);
   const { handover, audit, filters } = state.choices;
   const all = findingsOf(known);
+  const failed = Object.values(state.answers).filter(({ problem }) => problem !== null).length;
   const sections = chosenSections(handover).map((id, at) => ({
     ...{ id, number: at + 1, title: known.t(`handover.section.${id}`), intro: handover.words[id] ?? "" },
-    blocks: [...BLOCKS[id](known, all), ...own(known, all, id)],
+    blocks: [
+      ...(at === 0 && failed > 0 ? [caution(known.t("handover.failed", { n: failed }))] : []),
+      ...BLOCKS[id](known, all),
+      ...own(known, all, id),
+    ],
   }));
   return {
     title: audit || known.t("handover.title"),

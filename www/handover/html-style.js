@@ -38,23 +38,28 @@ figcaption{font-weight:600;color:var(--ink);font-size:16px;margin-bottom:8px}
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-left{content:${quoted(title)};font:8.5pt system-ui,sans-serif;color:#5f5952}@bottom-right{content:${quoted(page)} counter(page) " / " counter(pages);font:8.5pt system-ui,sans-serif;color:#5f5952}}
 @page:first{@bottom-left{content:""}@bottom-right{content:""}}
 @media print{
-body{padding:0;max-width:none;font-size:10pt}
-h1{font-size:26pt;margin-top:30mm}
-p{margin-bottom:7pt}
+body{padding:0;max-width:none;font-size:9.5pt;line-height:1.42}
+p{max-width:none;margin-bottom:6pt}
+h1{font-size:26pt;margin-top:12mm}
 h2{font-size:17pt}
 h3,caption,figcaption{font-size:11.5pt}
 table{font-size:7.8pt}
-th,td{padding:3.5pt 4pt}
+th,td{padding:3.5pt 4pt;hyphens:auto}
+.wide{font-size:6.8pt}
+.wide th,.wide td{padding:3pt 2.5pt}
 .n{white-space:normal}
-nav{margin-top:22mm}
+nav{margin-top:8mm}
+nav li{padding:1.5pt 0}
 section{margin-top:26pt}
 section.sheet{break-before:page;margin-top:0}
-ol.findings{font-size:9.5pt;line-height:1.4;margin:8pt 0}
-ol.findings>li{padding:5pt 0}
+ol.findings{font-size:9pt;line-height:1.38;margin:6pt 0}
+ol.findings>li{padding:4pt 0;max-width:none}
 ol.findings p{margin:0 0 1pt;max-width:none}
 .scroll{overflow:visible}
 thead{display:table-header-group}
 tr{break-inside:avoid}
+thead,caption{break-after:avoid}
+tbody tr:nth-child(-n+2){break-before:avoid}
 .caution,.muted,.note{font-size:9pt}
 a{color:inherit;text-decoration:none}
 }

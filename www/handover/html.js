@@ -16,6 +16,8 @@ import { styleOf } from "./html-style.js";
 export const FIGURES = ["count", "number", "percent", "money", "days", "score"];
 /** Sections that begin a sheet of paper: what is read alone, and what is looked up. */
 const SHEETS = ["summary", "scope", "scorecard", "maturity", "findings", "appendices"];
+/** From so many columns on, letters are smaller on paper. */
+const WIDE = 9;
 /** Longer than this without a space is broken anywhere: a hash. */
 const LONG_WORD = /\S{24,}/;
 
@@ -122,7 +124,7 @@ function tableHtml(say, { currency }, section, table) {
   });
   const id = `${section}-${table.id}`;
   return `<div class="scroll" role="group" tabindex="0" aria-labelledby="${id}">
-<table><caption id="${id}">${plain(table.title)}</caption>
+<table${shown.length >= WIDE ? ' class="wide"' : ""}><caption id="${id}">${plain(table.title)}</caption>
 <thead><tr>${heads.join("")}</tr></thead>
 <tbody>
 ${rows.join("\n")}

@@ -147,16 +147,19 @@ export class Known {
     return fieldName(this, id, table);
   }
 
-  /** The days looked at. */
+  /** The days looked at, as far as the data reaches. */
   get period() {
     const { from = null, to = null, data_from = null, data_to = null } = this.report?.settings ?? {};
-    return { from: from ?? data_from, to: to ?? data_to };
+    return {
+      from: from && data_from && from < data_from ? data_from : (from ?? data_from),
+      to: to && data_to && to > data_to ? data_to : (to ?? data_to),
+    };
   }
 
   /** The day that the report speaks from: never that of the clock. */
   get asOf() {
-    const { as_of = null, data_to = null } = this.report?.settings ?? {};
-    return (this.choices.filters.asOf || (as_of ?? data_to) || this.choices.maturity.day || "").slice(0, 10);
+    // The engine's instant is the end of that day in the reporting zone: in UTC it may be another one.
+    return this.choices.filters.asOf || this.report?.settings.data_to || this.choices.maturity.day || "";
   }
 }
 

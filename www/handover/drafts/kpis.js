@@ -27,6 +27,7 @@ function moves(known) {
     if (change.change === 0 || change.beyond_noise !== true || direction === "context") return [];
     return [{ kpi, change, good: change.change > 0 === (direction === "up") }];
   });
+  const against = known.report?.settings.compare === "year" ? "year" : "period";
   told.sort((a, b) => (a.change.p_value ?? 0) - (b.change.p_value ?? 0));
   return told.slice(0, MOVES).map(({ kpi, change, good }) => {
     const { unit } = kpi;
@@ -37,6 +38,7 @@ function moves(known) {
       what: known.t("handover.moved.what", {
         ...{ name: known.kpiName(kpi.id), before: known.value(/** @type {number} */ (change.before), unit) },
         value: known.value(/** @type {number} */ (kpi.value), unit),
+        against: known.t(`handover.moved.against-${against}`),
       }),
       sure:
         low === null || high === null

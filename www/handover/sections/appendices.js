@@ -28,17 +28,22 @@ export function appendices(known) {
     ...definitions(known),
     ...criteria(known),
     ...respondents(known),
-    text(known.t("handover.reading.intervals")),
-    text(known.t("handover.reading.untold")),
-    text(known.t("handover.reading.cause")),
-    text(known.t("handover.privacy.lead")),
-    text(known.t("handover.privacy.kept")),
-    text(known.t("handover.privacy.groups")),
+    ...told(known, "reading", ["intervals", "untold", "cause"]),
+    ...told(known, "privacy", ["sent", "kept", "groups"]),
     text(known.t("handover.again.lead")),
     ...versions(known),
     ...hashes(known),
     ...settings(known),
   ];
+}
+
+/** Sentences, each under a word. @param {Known} known @param {"reading" | "privacy"} id @param {string[]} parts @returns {Block[]} */
+function told(known, id, parts) {
+  return table({
+    ...{ id, title: known.t(`handover.table.${id}`) },
+    columns: [known.column("text", "item"), known.column("text", "said")],
+    rows: parts.map((part) => [known.t(`handover.${id}-of.${part}`), known.t(`handover.${id}.${part}`)]),
+  });
 }
 
 /** @param {Known} known @returns {Block[]} */
@@ -132,7 +137,10 @@ function settingText(known, key, value) {
   if (value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0))
     return known.t("handover.unset");
   if (typeof value === "number") return say.number(value, 4);
-  if (typeof value === "string") return say.has(`setting.${key}.${value}`) ? say.t(`setting.${key}.${value}`) : value;
+  if (typeof value === "string")
+    return say.has(`setting.${key}.${value}`)
+      ? say.t(`setting.${key}.${value}`)
+      : say.code(`handover.setting.${key}`, value);
   if (Array.isArray(value)) return value.map((one) => (typeof one === "string" ? one : (one.name ?? ""))).join(", ");
   return Object.entries(value)
     .map(([from, to]) => `${from} → ${to}`)

@@ -13,8 +13,8 @@ import { bars } from "../charts/bars.js";
 export function channels(known) {
   /** @type {Result | null} */
   const result = known.answer("result");
-  if (!result || result.missing) return [known.lacking("channels")];
-  return [...revenue(known, result), ...handed(known), ...returns(known), ...service(known)];
+  const sold = result && !result.missing ? revenue(known, result) : [known.lacking("channels")];
+  return [...sold, ...handed(known), ...returns(known), ...service(known)];
 }
 
 /** @param {Known} known @param {Result} result @returns {Block[]} */

@@ -14,7 +14,7 @@ export function scope(known) {
   const { from, to } = known.period;
   const looked =
     from && to
-      ? known.t("handover.scope.looked", {
+      ? known.t(all_stores.length > 0 ? "handover.scope.looked-shops" : "handover.scope.looked", {
           ...{ from: say.day(from), to: say.day(to), channels: all_channels.length, stores: all_stores.length },
         })
       : known.lackingText("scope");

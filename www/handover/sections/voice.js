@@ -8,6 +8,8 @@ import { dots } from "../charts/dots.js";
 /** @typedef {import("../../generated/core.js").Voice} Voice */
 /** @typedef {Voice["questions"][number]} Question */
 
+/** Questions drawn at most. */
+const DRAWN = 4;
 /** Themes told at most: the most shared first. */
 const MOST = 20;
 
@@ -17,7 +19,7 @@ export function voice(known) {
   const answer = known.answer("voice");
   if (!answer || (answer.questions.length === 0 && answer.origins.length === 0)) return [known.lacking("voice")];
   return [
-    ...answer.questions.slice(0, 1).flatMap((question) => drawn(known, question)),
+    ...answer.questions.slice(0, DRAWN).flatMap((question) => drawn(known, question, answer.questions)),
     ...questions(known, answer),
     ...responses(known, answer),
     ...origins(known, answer),
@@ -27,20 +29,32 @@ export function voice(known) {
   ];
 }
 
-/** @param {Known} known @param {Question} question */
-const nameOf = (known, { metric }) => known.say.code("voice.metric", metric);
+/** A metric that is asked on several scales is told with its scale: its figures are not to be compared.
+ * @param {Known} known @param {Question} question @param {Question[]} all */
+function nameOf(known, { metric, least, most }, all) {
+  const name = known.say.code("voice.metric", metric);
+  const repeated = all.filter((one) => one.metric === metric).length > 1;
+  if (!repeated || least === null || most === null) return name;
+  return known.t("handover.voice.scaled", { name, least: known.say.number(least), most: known.say.number(most) });
+}
 
-/** @param {Known} known @param {Question} question @returns {Block[]} */
-function drawn(known, question) {
+/** @param {Known} known @param {Question} question @param {Question[]} all @returns {Block[]} */
+function drawn(known, question, all) {
   const rows = question.by_channel
     .filter(({ key, value }) => key !== "" && value !== null)
     .map(({ key, value, low, high }) => ({ name: key, value, low, high }));
   if (rows.length < 2) return [];
-  const title = known.t("handover.chart.voice", { name: nameOf(known, question) });
+  const title = known.t("handover.chart.voice", { name: nameOf(known, question, all) });
   const write = (/** @type {number} */ value) => known.value(value, question.unit);
   const told = rows.map(({ name, value }) => `${known.say.name(name)} ${write(value ?? 0)}`);
   return [
-    { kind: "chart", id: "voice", title, alt: `${title}. ${told.join(" · ")}.`, svg: dots({ title, rows, write }) },
+    {
+      kind: "chart",
+      id: `voice-${all.indexOf(question) + 1}`,
+      title,
+      alt: `${title}. ${told.join(" · ")}.`,
+      svg: dots({ title, rows, write }),
+    },
   ];
 }
 
@@ -69,7 +83,7 @@ function questions(known, { questions: all }) {
       known.column("text", "why"),
     ],
     rows: parts.map(({ question, key, value, low, high, n, missing }) => [
-      ...[nameOf(known, question), key, value, low, high, n],
+      ...[nameOf(known, question, all), key, value, low, high, n],
       value === null ? known.why(missing) || known.t("missing.too-few") : "",
     ]),
   });
