@@ -2,6 +2,7 @@
 /** Small groups are masked, and nobody who knows all the totals gets them back. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isTotal } from "../../www/handover/margins.js";
 import { masked } from "../../www/handover/masking.js";
 import { allValues, bounds, determined, riddleOf, tablesOf } from "./attack.mjs";
 import { documentOf, groupTable } from "./documents.mjs";
@@ -383,4 +384,21 @@ test("a wide cross of many small counts is masked in time", () => {
   const tables = twoWay(next, 24, 24);
   assert.deepEqual(determined(attack(tables).riddle), []);
   assert.ok(performance.now() - start < 20_000);
+});
+
+test("rows of all are known by their words, names of groups are not", () => {
+  for (const name of [
+    null,
+    "",
+    "Total",
+    "Ensemble",
+    "All known customers",
+    "Tous les clients connus",
+    "Tous canaux",
+    "All channels",
+    "Toutes",
+  ])
+    assert.ok(isTotal(name), String(name));
+  for (const name of ["TotalEnergies", "Total Energies", "Allo", "Tous risques", "Ensemble vide", "All in one", 0])
+    assert.ok(!isTotal(name), String(name));
 });

@@ -16,8 +16,8 @@
 /** How a row says that it is of all: a word for it, or for all of what reports group by. */
 const KINDS = "channels|canaux|segments|groups|groupes|customers|clients|stores|magasins|phases|files|fichiers";
 const TOTAL = new RegExp(
-  `^((grand |overall )?totals?|total général|totaux|ensemble|overall|all|tous|toutes|(all|tous|toutes)( the| les)? (${KINDS}))$`,
-  "i",
+  `^((grand |overall )?totals?|total général|totaux|ensemble|overall|all|tous|toutes|(all|tous|toutes) (\\p{L}+ )?(${KINDS})( \\p{L}+)?)$`,
+  "iu",
 );
 
 /** @param {unknown} cell */
