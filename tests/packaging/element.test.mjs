@@ -33,6 +33,10 @@ before(() => {
   fs.mkdirSync(root);
   fs.cpSync(path.join(installed, "dist", "npm"), path.join(root, "omnimeter"), { recursive: true });
   fs.writeFileSync(path.join(root, "orders.csv"), CSV);
+  fs.writeFileSync(
+    path.join(root, "told.js"),
+    `window.told = []; document.addEventListener("omnimeter-problem", ({ detail }) => told.push(detail.code));`,
+  );
 });
 
 /** Waits until an element has figures. @param {Page} page @param {string} selector */
@@ -103,6 +107,13 @@ test("several workbenches share neither files, language, undo, storage nor the p
         .then((all) => all.map((one) => one.split("\n")[0].trim())),
       ["Synthèse", "Canaux"],
     );
+    // Shortcuts count where the focus is, and lead about within.
+    await page.locator("#one .audit-name").focus();
+    await page.keyboard.press("Control+k");
+    await page.locator("#one input.palette").fill("channels");
+    await page.keyboard.press("Enter");
+    await page.locator("#one").getByRole("heading", { level: 1, name: "Channels" }).waitFor();
+    assert.equal(await page.locator("#two dialog[open]").count(), 0);
     await page.locator("#one .audit-name").fill("Mine");
     await page.locator("#one .audit-name").press("Enter");
     assert.deepEqual(
@@ -199,10 +210,6 @@ test("axe finds no fault with the elements, in either theme and language, wide a
 
 test("what goes wrong is told as an event, once", async () => {
   place(`<script src="told.js"></script><omnimeter-dropzone src="nowhere.csv"></omnimeter-dropzone>`);
-  fs.writeFileSync(
-    path.join(root, "told.js"),
-    `window.told = []; document.addEventListener("omnimeter-problem", ({ detail }) => told.push(detail.code));`,
-  );
   await inPage(
     root,
     async (page) => {
@@ -219,6 +226,42 @@ test("what goes wrong is told as an event, once", async () => {
     },
     { problems: true },
   );
+});
+
+test("a page that forbids workers is told that the engine does not start", async () => {
+  place(`<script src="told.js"></script><omnimeter-dropzone></omnimeter-dropzone>`);
+  const headers = { "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:" };
+  await inPage(
+    root,
+    async (page) => {
+      await page.getByText("The engine does not start in this browser").waitFor();
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+      assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).told), ["engine-failed"]);
+    },
+    { headers, problems: true },
+  );
+});
+
+test("figures can be given, by a source or as a report of one's own", async () => {
+  place(`<omnimeter-dropzone id="first"></omnimeter-dropzone><omnimeter-dropzone id="second"></omnimeter-dropzone>
+    <omnimeter-kpi id="shown" kpi="revenue_total"></omnimeter-kpi><omnimeter-kpi id="alone" kpi="aov" for="nobody"></omnimeter-kpi>`);
+  await inPage(root, async (page) => {
+    await give(page, "#first", CSV);
+    await give(page, "#second", "order_id,date,amount\n9,2026-03-01,7\n");
+    await figures(page, "#first");
+    await figures(page, "#second");
+    assert.match(await page.locator("#shown .value").innerText(), /90\.00/);
+    await page.evaluate(() => {
+      const [shown, alone, first, second] = ["shown", "alone", "first", "second"].map(
+        (id) => /** @type {any} */ (document.getElementById(id)),
+      );
+      shown.source = second;
+      alone.report = JSON.parse(JSON.stringify(first.report));
+    });
+    await page.locator("#shown .value").getByText("7").waitFor();
+    assert.match(await page.locator("#alone").locator(".value").innerText(), /30\.00/);
+    assert.equal(await page.locator("#alone h2").first().innerText(), "Average order value");
+  });
 });
 
 test("an audit taken from one element is given to another", async () => {
@@ -247,11 +290,14 @@ test("an audit taken from one element is given to another", async () => {
 });
 
 test("taken away, an element ends its worker; only moved, it stays as it is", async () => {
-  place(`<div id="a"><omnimeter-workbench></omnimeter-workbench></div><div id="b"></div>`);
+  place(
+    `<div id="a"><omnimeter-workbench></omnimeter-workbench></div><div id="b"></div><omnimeter-kpi kpi="aov"></omnimeter-kpi>`,
+  );
   await inPage(root, async (page) => {
     await give(page, "omnimeter-workbench", CSV);
     await figures(page, "omnimeter-workbench");
     assert.equal(page.workers().length, 1);
+    await page.locator("omnimeter-kpi .value").waitFor();
     await page.evaluate(() =>
       document.getElementById("b")?.append(/** @type {any} */ (document.querySelector("omnimeter-workbench"))),
     );
@@ -266,6 +312,8 @@ test("taken away, an element ends its worker; only moved, it stays as it is", as
     await page.waitForFunction(() => /** @type {any} */ (window).kept.store === null);
     for (let tries = 0; tries < 50 && page.workers().length > 0; tries++) await page.waitForTimeout(50);
     assert.equal(page.workers().length, 0);
+    // What has shown its figures waits again.
+    await page.locator("omnimeter-kpi").getByText("The figures come with the files.").waitFor();
     // Put back, it reads its files again.
     await page.evaluate(() => document.body.append(/** @type {any} */ (window).kept));
     await figures(page, "omnimeter-workbench");
