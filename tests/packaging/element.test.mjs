@@ -230,17 +230,29 @@ test("what goes wrong is told as an event, once", async () => {
 
 test("a page that forbids workers is told that the engine does not start", async () => {
   place(`<script src="told.js"></script><omnimeter-dropzone></omnimeter-dropzone>`);
-  const headers = { "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:" };
-  await inPage(
+  // The one forbids the worker, the other what the worker does.
+  for (const more of ["script-src 'self' 'wasm-unsafe-eval'", "worker-src blob:"]) {
+    await refused(`default-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; ${more}`);
+  }
+});
+
+/** @param {string} policy */
+const refused = (policy) =>
+  inPage(
     root,
     async (page) => {
+      let complaints = 0;
+      page.on("console", () => {
+        complaints += 1;
+      });
       await page.getByText("The engine does not start in this browser").waitFor();
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
       assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).told), ["engine-failed"]);
+      // It is not tried again and again.
+      assert.ok(complaints < 5, `${complaints} complaints of the browser`);
     },
-    { headers, problems: true },
+    { headers: { "Content-Security-Policy": policy }, problems: true },
   );
-});
 
 test("figures can be given, by a source or as a report of one's own", async () => {
   place(`<omnimeter-dropzone id="first"></omnimeter-dropzone><omnimeter-dropzone id="second"></omnimeter-dropzone>
