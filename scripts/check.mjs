@@ -48,9 +48,11 @@ function checkCrates() {
 }
 
 function checkLock() {
-  const lock = fs.readFileSync(at("package-lock.json"), "utf8");
-  if (lock.includes('"resolved"'))
-    throw new Fault("package-lock.json names a registry: install with the project's .npmrc.");
+  for (const folder of [at(), at("tests", "packaging")]) {
+    const lock = fs.readFileSync(path.join(folder, "package-lock.json"), "utf8");
+    if (lock.includes('"resolved"'))
+      throw new Fault(`${folder}: package-lock.json names a registry: install with the project's .npmrc.`);
+  }
 }
 
 function checkLicences() {

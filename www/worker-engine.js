@@ -49,6 +49,10 @@ export class WorkerEngine {
   /** Set while a new worker gets its files back: calls wait for it.
    * @type {Promise<void> | null} */
   #restarting = null;
+  #starting = false;
+  /** Why no worker starts any more.
+   * @type {Problem | null} */
+  #dead = null;
 
   /** Called after a restart, with what could not be loaded again.
    * @type {((event: { problem: Problem, lost: string[] }) => void) | null} */
@@ -64,8 +68,20 @@ export class WorkerEngine {
   /** @param {Uint8Array} wasm @param {import("./packed/contents.js").LoadModule} loadModule */
   static async start(wasm, loadModule) {
     const engine = new WorkerEngine(wasm, loadModule);
-    await engine.#send("start", [wasm]);
+    await engine.#begin();
     return engine;
+  }
+
+  async #begin() {
+    this.#starting = true;
+    try {
+      await this.#send("start", [this.#wasm]);
+    } catch (thrown) {
+      this.#worker.terminate();
+      throw thrown;
+    } finally {
+      this.#starting = false;
+    }
   }
 
   /** @param {Worker} worker */
@@ -99,6 +115,7 @@ export class WorkerEngine {
    */
   #send(method, args, { onProgress, signal, file = "" } = {}) {
     if (signal?.aborted) return Promise.reject(cancelled(file));
+    if (this.#dead) return Promise.reject(this.#dead);
     const id = this.#calls++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject, onProgress });
@@ -114,6 +131,11 @@ export class WorkerEngine {
     this.#worker.terminate();
     for (const { reject } of this.#waiting.values()) reject(problem);
     this.#waiting.clear();
+    // What does not even start will not start the next time: the policy of the page forbids it, or memory is short.
+    if (this.#starting) {
+      this.#dead = problem;
+      return;
+    }
     this.#worker = this.#listen(startWorker());
     this.#hasModule = false;
     this.#restarting = this.#reload().then((lost) => {
@@ -125,7 +147,11 @@ export class WorkerEngine {
   /** Loads again what the stopped worker held; gives the names of what is lost. */
   async #reload() {
     const lost = [];
-    await this.#send("start", [this.#wasm]);
+    try {
+      await this.#begin();
+    } catch {
+      return [...this.#held.values()].map(({ file }) => file.name);
+    }
     for (const [id, held] of this.#held) {
       try {
         held.inner = await this.#send("load", [held.file, held.mapping, held.options]);

@@ -2,6 +2,7 @@
 /** The elements in a page of others: wired to each other, apart from each other, and gone when they are taken away. */
 import assert from "node:assert/strict";
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { before, test } from "node:test";
 import { inPage, install } from "./lib/host.mjs";
@@ -32,6 +33,10 @@ before(() => {
   fs.mkdirSync(root);
   fs.cpSync(path.join(installed, "dist", "npm"), path.join(root, "omnimeter"), { recursive: true });
   fs.writeFileSync(path.join(root, "orders.csv"), CSV);
+  fs.writeFileSync(
+    path.join(root, "told.js"),
+    `window.told = []; document.addEventListener("omnimeter-problem", ({ detail }) => told.push(detail.code));`,
+  );
 });
 
 /** Waits until an element has figures. @param {Page} page @param {string} selector */
@@ -102,6 +107,13 @@ test("several workbenches share neither files, language, undo, storage nor the p
         .then((all) => all.map((one) => one.split("\n")[0].trim())),
       ["Synthèse", "Canaux"],
     );
+    // Shortcuts count where the focus is, and lead about within.
+    await page.locator("#one .audit-name").focus();
+    await page.keyboard.press("Control+k");
+    await page.locator("#one input.palette").fill("channels");
+    await page.keyboard.press("Enter");
+    await page.locator("#one").getByRole("heading", { level: 1, name: "Channels" }).waitFor();
+    assert.equal(await page.locator("#two dialog[open]").count(), 0);
     await page.locator("#one .audit-name").fill("Mine");
     await page.locator("#one .audit-name").press("Enter");
     assert.deepEqual(
@@ -154,12 +166,50 @@ test("styles neither come in nor go out, and what is offered to authors is heard
   });
 });
 
+test("axe finds no fault with the elements, in either theme and language, wide and narrow", async () => {
+  fs.copyFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), path.join(root, "axe.js"));
+  const parts = (/** @type {string} */ looks) => `<omnimeter-kpi for="shop" kpi="aov" ${looks}></omnimeter-kpi>
+    <omnimeter-chart for="shop" kpi="revenue_by_channel" by="channel" ${looks}></omnimeter-chart>
+    <omnimeter-table for="shop" ${looks}></omnimeter-table>`;
+  place(
+    `<main><h1>Theirs</h1><omnimeter-dropzone id="shop" src="orders.csv"></omnimeter-dropzone>${parts('lang="en"')}${parts('lang="fr" theme="dark"')}
+    <omnimeter-workbench lang="fr" theme="dark" src="orders.csv"></omnimeter-workbench>
+    <omnimeter-workbench id="narrow" rooms="overview" src="orders.csv" style="width: 390px"></omnimeter-workbench></main>`,
+    "theirs.html",
+  );
+  const file = path.join(root, "theirs.html");
+  // The page around is a good one here: its faults are not ours.
+  fs.writeFileSync(
+    file,
+    fs
+      .readFileSync(file, "utf8")
+      .replace(HOSTILE, "html { color-scheme: light; }")
+      .replace('<h2 class="card">Theirs</h2>', ""),
+  );
+  await inPage(
+    root,
+    async (page) => {
+      await figures(page, "#shop");
+      await figures(page, "#narrow");
+      await page.locator("omnimeter-chart[lang=fr] svg").waitFor();
+      await page.addScriptTag({ url: "axe.js" });
+      const found = await page.evaluate(async () => {
+        const { violations } = await /** @type {any} */ (globalThis).axe.run(document, {
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        });
+        return violations.map(
+          (/** @type {any} */ one) =>
+            `${one.id}: ${one.nodes.map((/** @type {any} */ node) => node.html.slice(0, 120)).join(" | ")}`,
+        );
+      });
+      assert.deepEqual(found, []);
+    },
+    { at: "theirs.html" },
+  );
+});
+
 test("what goes wrong is told as an event, once", async () => {
   place(`<script src="told.js"></script><omnimeter-dropzone src="nowhere.csv"></omnimeter-dropzone>`);
-  fs.writeFileSync(
-    path.join(root, "told.js"),
-    `window.told = []; document.addEventListener("omnimeter-problem", ({ detail }) => told.push(detail.code));`,
-  );
   await inPage(
     root,
     async (page) => {
@@ -176,6 +226,54 @@ test("what goes wrong is told as an event, once", async () => {
     },
     { problems: true },
   );
+});
+
+test("a page that forbids workers is told that the engine does not start", async () => {
+  place(`<script src="told.js"></script><omnimeter-dropzone></omnimeter-dropzone>`);
+  // The one forbids the worker, the other what the worker does.
+  for (const more of ["script-src 'self' 'wasm-unsafe-eval'", "worker-src blob:"]) {
+    await refused(`default-src 'self'; style-src 'self' 'unsafe-inline'; img-src data:; ${more}`);
+  }
+});
+
+/** @param {string} policy */
+const refused = (policy) =>
+  inPage(
+    root,
+    async (page) => {
+      let complaints = 0;
+      page.on("console", () => {
+        complaints += 1;
+      });
+      await page.getByText("The engine does not start in this browser").waitFor();
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+      assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).told), ["engine-failed"]);
+      // It is not tried again and again.
+      assert.ok(complaints < 5, `${complaints} complaints of the browser`);
+    },
+    { headers: { "Content-Security-Policy": policy }, problems: true },
+  );
+
+test("figures can be given, by a source or as a report of one's own", async () => {
+  place(`<omnimeter-dropzone id="first"></omnimeter-dropzone><omnimeter-dropzone id="second"></omnimeter-dropzone>
+    <omnimeter-kpi id="shown" kpi="revenue_total"></omnimeter-kpi><omnimeter-kpi id="alone" kpi="aov" for="nobody"></omnimeter-kpi>`);
+  await inPage(root, async (page) => {
+    await give(page, "#first", CSV);
+    await give(page, "#second", "order_id,date,amount\n9,2026-03-01,7\n");
+    await figures(page, "#first");
+    await figures(page, "#second");
+    assert.match(await page.locator("#shown .value").innerText(), /90\.00/);
+    await page.evaluate(() => {
+      const [shown, alone, first, second] = ["shown", "alone", "first", "second"].map(
+        (id) => /** @type {any} */ (document.getElementById(id)),
+      );
+      shown.source = second;
+      alone.report = JSON.parse(JSON.stringify(first.report));
+    });
+    await page.locator("#shown .value").getByText("7").waitFor();
+    assert.match(await page.locator("#alone").locator(".value").innerText(), /30\.00/);
+    assert.equal(await page.locator("#alone h2").first().innerText(), "Average order value");
+  });
 });
 
 test("an audit taken from one element is given to another", async () => {
@@ -204,11 +302,14 @@ test("an audit taken from one element is given to another", async () => {
 });
 
 test("taken away, an element ends its worker; only moved, it stays as it is", async () => {
-  place(`<div id="a"><omnimeter-workbench></omnimeter-workbench></div><div id="b"></div>`);
+  place(
+    `<div id="a"><omnimeter-workbench></omnimeter-workbench></div><div id="b"></div><omnimeter-kpi kpi="aov"></omnimeter-kpi>`,
+  );
   await inPage(root, async (page) => {
     await give(page, "omnimeter-workbench", CSV);
     await figures(page, "omnimeter-workbench");
     assert.equal(page.workers().length, 1);
+    await page.locator("omnimeter-kpi .value").waitFor();
     await page.evaluate(() =>
       document.getElementById("b")?.append(/** @type {any} */ (document.querySelector("omnimeter-workbench"))),
     );
@@ -223,6 +324,8 @@ test("taken away, an element ends its worker; only moved, it stays as it is", as
     await page.waitForFunction(() => /** @type {any} */ (window).kept.store === null);
     for (let tries = 0; tries < 50 && page.workers().length > 0; tries++) await page.waitForTimeout(50);
     assert.equal(page.workers().length, 0);
+    // What has shown its figures waits again.
+    await page.locator("omnimeter-kpi").getByText("The figures come with the files.").waitFor();
     // Put back, it reads its files again.
     await page.evaluate(() => document.body.append(/** @type {any} */ (window).kept));
     await figures(page, "omnimeter-workbench");

@@ -59,7 +59,7 @@ function promise({ state, say, send }) {
   const steps = state.embedded ? ["network", "offline", "source"] : ["network", "offline", "policy", "source"];
   return {
     title: say.t("promise.title"),
-    body: html`<p>${say.t("promise.text")}</p>
+    body: html`<p>${say.t(state.embedded ? "promise.text-embedded" : "promise.text")}</p>
       <h3>${say.t(state.embedded ? "promise.how-embedded" : "promise.how")}</h3>
       <ol>
         ${steps.map((step) => html`<li>${say.t(`promise.${step}`)}</li>`)}

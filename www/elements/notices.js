@@ -47,7 +47,7 @@ function noticeLine({ say, send }, { id, tone, key, values }) {
     const box = /** @type {Element} */ (event.currentTarget).closest(".notices");
     send("dismiss", id);
     setTimeout(() => {
-      const next = box?.querySelector("button") ?? box?.parentElement?.querySelector("main");
+      const next = box?.querySelector("button") ?? box?.parentElement?.querySelector(".room");
       /** @type {HTMLElement | null} */ (next)?.focus();
     });
   };

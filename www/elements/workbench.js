@@ -38,6 +38,15 @@ const ROOM_TEMPLATES = {
   report: roomReport,
 };
 
+/** The room one is in; another page has a main part of its own. @param {import("./base.js").View} view */
+function room(view) {
+  const { state, say } = view;
+  const content = (ROOM_TEMPLATES[state.room] ?? emptyState)(view);
+  return state.embedded
+    ? html`<div id="room" class="room" part="room" role="region" aria-label=${say.t(`room.${state.room}`)} aria-busy=${state.working} tabindex="-1">${content}</div>`
+    : html`<main id="room" class="room" part="room" aria-busy=${state.working} tabindex="-1">${content}</main>`;
+}
+
 /** Whoever uses it defines it under a name: in the page it is the page, in another page a part of an element. */
 export class WorkbenchElement extends OmElement {
   /** @type {import("lit").PropertyDeclarations} */
@@ -198,7 +207,7 @@ export class WorkbenchElement extends OmElement {
       ${state.rooms.length > 1 ? rail(view) : nothing}
       <div class="body">
         ${topBar(view)} ${notices(view)}
-        <main id="room" part="room" aria-busy=${state.working} tabindex="-1">${(ROOM_TEMPLATES[state.room] ?? emptyState)(view)}</main>
+        ${room(view)}
       </div>
       <om-dialog .state=${state} .say=${say} .content=${content}></om-dialog>
       ${this.dropping ? html`<div class="drop-veil" aria-hidden="true">${say.t("data.drop-here")}</div>` : nothing}

@@ -32,8 +32,12 @@ export class FigureElement extends HTMLElement {
   #report = null;
   /** @type {State["catalogue"]} */
   #catalogue = null;
+  /** The store that is listened to. @type {SourceElement["store"]} */
+  #watched = null;
   /** The explanation that is open. @type {State["dialog"]} */
   #dialog = null;
+  /** Whether a program said which source, so that none is looked for. */
+  #given = false;
   #unwatch = () => {};
   #unwait = () => {};
 
@@ -48,7 +52,9 @@ export class FigureElement extends HTMLElement {
   }
 
   set source(source) {
+    this.#given = source !== null;
     this.#watch(source);
+    if (!this.#given && this.isConnected) this.#find();
   }
 
   /** The report that is shown. */
@@ -72,6 +78,7 @@ export class FigureElement extends HTMLElement {
   disconnectedCallback() {
     this.#unwait();
     this.#unwatch();
+    this.#watched = null;
   }
 
   /** @param {string} name */
@@ -116,14 +123,16 @@ export class FigureElement extends HTMLElement {
 
   #find() {
     this.#unwait();
-    this.#unwait = whenSource(this, (source) => this.#watch(source));
+    this.#unwait = whenSource(this, (source) => this.#watch(this.#given ? this.#source : source));
   }
 
   /** @param {SourceElement | null} source */
   #watch(source) {
-    this.#unwatch();
+    const store = source?.store ?? null;
     this.#source = source;
-    const store = source?.store;
+    if (store === this.#watched) return;
+    this.#unwatch();
+    this.#watched = store;
     this.#unwatch = store ? store.subscribe(() => this.draw()) : () => {};
     this.draw();
   }

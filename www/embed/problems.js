@@ -7,7 +7,11 @@ import { Say } from "../say.js";
 
 /** What a program is told: plain data. @typedef {ReturnType<Problem["toReport"]>} ProblemDetail */
 
-const NO_ENGINE = new Problem({ code: "engine-failed", message: "the engine does not start in this browser" });
+const NO_ENGINE = new Problem({
+  code: "engine-failed",
+  message: "the engine does not start in this browser",
+  hint: "The browser may be too old, or the page's policy may lack script-src 'wasm-unsafe-eval' or worker-src blob:.",
+});
 
 /** A file that nobody has said what it holds of. @param {string} file */
 const unknownFile = (file) =>

@@ -7,7 +7,7 @@ import { Store } from "../store.js";
 import { fetched } from "./fetched.js";
 import { dressedRoot, languageOf, takeUp, tell, themeOf } from "./looks.js";
 import { Problems } from "./problems.js";
-import { arrived } from "./sources.js";
+import { sourcesChanged } from "./sources.js";
 
 /** @typedef {import("../store/state.js").State} State */
 /** @typedef {import("../../types/element.js").OmnimeterSource} OmnimeterSource */
@@ -86,7 +86,7 @@ export class SourceElement extends HTMLElement {
     if (audit) this.#do((one) => this.#openAudit(one));
     if (files.length > 0) this.#do((one) => one.useFiles(files));
     this.#fetch();
-    arrived(this);
+    sourcesChanged();
   }
 
   /** What is only moved within the page stays as it is. */
@@ -106,6 +106,7 @@ export class SourceElement extends HTMLElement {
     this.#told = null;
     this.#work = Promise.resolve();
     store.close();
+    sourcesChanged();
   }
 
   /** @param {string} name */

@@ -22,22 +22,22 @@ function sourceOf(host) {
 }
 
 /**
- * Gives the source as soon as it is there, and again when another has come.
+ * Gives the source as soon as it is there, and again when one has come or gone.
  * @param {HTMLElement} host
- * @param {(source: SourceElement) => void} take
+ * @param {(source: SourceElement | null) => void} take
  * @returns {() => void} what ends it
  */
 export function whenSource(host, take) {
   const look = () => {
     const source = sourceOf(host);
-    if (source?.store) take(source);
+    take(source?.store ? source : null);
   };
   waiting.add(look);
   look();
   return () => waiting.delete(look);
 }
 
-/** A source has come into the page. @param {SourceElement} _source */
-export function arrived(_source) {
-  for (const look of waiting) look();
+/** A source has come into the page, or has gone. */
+export function sourcesChanged() {
+  for (const look of [...waiting]) look();
 }

@@ -20,7 +20,7 @@ export function show(title, examplesOf) {
   const examples = examplesOf(view).map(
     ({ name, content }) => html`<section class="card" id=${name}>${content}</section>`,
   );
-  render(html`<div class="body"><main><h1>${title}</h1>${examples}</main></div>`, document.body);
+  render(html`<div class="body"><main class="room"><h1>${title}</h1>${examples}</main></div>`, document.body);
 }
 
 /** What a hostile export might hold. */
