@@ -189,6 +189,7 @@ test("hostile names, words and files stay text: no markup, no turned sentence, n
           {
             key: evil,
             kind: "value",
+            n: 40,
             value: 3,
             against: { rest: 2, low: 0.5, high: 1.5, p_value: 0.001, beyond_noise: true, standing: "strong" },
           },

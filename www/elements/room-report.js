@@ -103,7 +103,13 @@ class ReportElement extends OmElement {
         )}
       </div>
       <div class="actions">
-        ${FORMATS.map((format) => html`<button ?disabled=${!whole} @click=${() => this.#save(format)}>${say.t("handover.room.save", { format: say.t(format.name) })}</button>`)}
+        <span class="report-save" aria-hidden="true">${say.t("handover.room.save-as")}</span>
+        ${FORMATS.map((format) => {
+          const name = say.t(format.name);
+          return html`<button ?disabled=${!whole} aria-label=${say.t("handover.room.save", { format: name })} @click=${() => this.#save(format)}>${name}</button>`;
+        })}
+      </div>
+      <div class="actions">
         <button ?disabled=${!whole} @click=${() => window.print()}>${say.t("handover.room.print")}</button>
       </div>
       ${whole ? nothing : html`<p class="hint">${say.t("handover.room.save-later")}</p>`}

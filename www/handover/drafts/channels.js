@@ -1,6 +1,7 @@
 // @ts-check
 /** What tells channels apart, what attribution cannot settle, and what a channel is worth. */
 import { judged } from "../judged.js";
+import { LEAST } from "../masking.js";
 
 /** @typedef {import("../drafts.js").Draft} Draft */
 /** @typedef {import("../known.js").Known} Known */
@@ -23,8 +24,8 @@ function apart(known) {
   /** @type {BrokenDown[]} */
   const kpis = known.answer("report-channels")?.kpis ?? [];
   const found = kpis.flatMap(({ id, unit, parts }) =>
-    parts.flatMap(({ key, kind, value, against }) =>
-      kind === "value" && value !== null && against?.beyond_noise && against.standing
+    parts.flatMap(({ key, kind, value, n, against }) =>
+      kind === "value" && value !== null && n >= LEAST && against?.beyond_noise && against.standing
         ? [{ id, unit, key, value, against }]
         : [],
     ),

@@ -3,6 +3,7 @@
 import { listed } from "../../elements/maturity-words.js";
 import { table, text } from "../blocks.js";
 import { byText } from "../known.js";
+import { LEAST } from "../masking.js";
 import { respondents } from "./scope.js";
 
 /** @typedef {import("../known.js").Known} Known */
@@ -42,7 +43,10 @@ function told(known, id, parts) {
   return table({
     ...{ id, title: known.t(`handover.table.${id}`) },
     columns: [known.column("text", "item"), known.column("text", "said")],
-    rows: parts.map((part) => [known.t(`handover.${id}-of.${part}`), known.t(`handover.${id}.${part}`)]),
+    rows: parts.map((part) => [
+      known.t(`handover.${id}-of.${part}`),
+      known.t(`handover.${id}.${part}`, { least: LEAST }),
+    ]),
   });
 }
 
