@@ -42,6 +42,17 @@ test("no table tells of a group of one to four persons, and charts of such table
   for (const { id, rows, persons } of tables)
     for (const row of rows)
       assert.ok(row[persons] === null || row[persons] === 0 || row[persons] >= 5, `${id}: ${row}`);
+  // Where nobody counted persons, few orders stand for few of them.
+  /** @type {[string, number | null][]} */
+  const orders = blocks.flatMap((/** @type {any} */ { id, kind, columns, rows }) =>
+    kind !== "table"
+      ? []
+      : columns.flatMap((/** @type {any} */ column, /** @type {number} */ i) =>
+          ["orders", "sales", "refunds"].includes(column.id) ? rows.map((/** @type {any} */ row) => [id, row[i]]) : [],
+        ),
+  );
+  assert.ok(orders.some(([, n]) => n === null) && orders.some(([, n]) => Number(n) >= 5));
+  for (const [id, n] of orders) assert.ok(n === null || n === 0 || n >= 5, `${id}: ${n}`);
   for (const { columns, rows, groups, masked: places } of masked)
     for (const place of places)
       rows[place].forEach((/** @type {unknown} */ cell, /** @type {number} */ i) => {

@@ -402,3 +402,74 @@ test("rows of all are known by their words, names of groups are not", () => {
   for (const name of ["TotalEnergies", "Total Energies", "Allo", "Tous risques", "Ensemble vide", "All in one", 0])
     assert.ok(!isTotal(name), String(name));
 });
+
+/** Orders by channel, as a report has them: nobody counted the persons. */
+const ORDERS = /** @type {TableBlock} */ ({
+  ...{ kind: "table", id: "revenue", title: "Revenue" },
+  columns: [
+    { id: "channel", name: "Channel", kind: "text" },
+    { id: "orders", name: "Orders", kind: "count" },
+    { id: "ordered", name: "Ordered", kind: "money" },
+  ],
+  rows: [
+    ["web", 400, 9000],
+    ["shop", 90, 2000],
+    ["phone", 2, 31],
+    ["Total", 492, 11031],
+  ],
+});
+
+test("few orders are of few persons, also where another table has their amount alone", () => {
+  const [, orders, money] = ORDERS.columns;
+  const profit = {
+    ...ORDERS,
+    id: "profit",
+    columns: [ORDERS.columns[0], money],
+    rows: ORDERS.rows.map(([name, , sum]) => [name, sum]),
+  };
+  const files = { ...profit, id: "files", columns: [{ ...ORDERS.columns[0], id: "file" }, money] };
+  const [first, second, third] = tablesOf(masked(documentOf([ORDERS, profit, files])));
+  assert.deepEqual(
+    first.rows.map((row) => row.slice(1, 3)),
+    [
+      [400, 9000],
+      [null, null],
+      [null, null],
+      [492, 11031],
+    ],
+  );
+  assert.deepEqual(
+    second.rows.map(([name, sum]) => [name, sum]),
+    [
+      ["web", 9000],
+      ["phone", null],
+      ["shop", null],
+      ["Total", 11031],
+    ],
+  );
+  assert.deepEqual(third.rows, files.rows);
+  assert.equal(orders.id, "orders");
+});
+
+test("rows that their groups name alike are told apart by other words", () => {
+  const rows = [
+    ...[
+      ["NPS", "All channels", 60],
+      ["NPS", "web", 40],
+      ["NPS", "shop", 17],
+      ["NPS", "phone", 3],
+    ],
+    ...[
+      ["CSAT", "All channels", 75],
+      ["CSAT", "web", 30],
+      ["CSAT", "shop", 38],
+      ["CSAT", "phone", 7],
+    ],
+  ];
+  const table = { ...groupTable("voice", ["question", "channel"], rows), groups: [1] };
+  const [shown] = tablesOf(masked(documentOf([table])));
+  const visible = new Map(shown.rows.map(([question, channel, n]) => [`${question} ${channel}`, n]));
+  assert.deepEqual([visible.get("NPS phone"), visible.get("NPS All channels")], [null, 60]);
+  // Within its own question another one goes with it: 60 less what is shown must not be 3.
+  assert.ok([visible.get("NPS web"), visible.get("NPS shop")].includes(null));
+});

@@ -3,6 +3,7 @@
  * Groups of few persons are masked before a document leaves the tool, with as many others as it takes so that totals
  * do not give them back. docs/masking.md says the rule and its limits.
  */
+import { counted, ORDERS, wordsOf } from "./counted.js";
 import { countsOf, isTotal, sumsOf } from "./margins.js";
 import { hidden } from "./protection.js";
 import { WORDS } from "./words.js";
@@ -39,13 +40,16 @@ function isRanked({ columns, rows, groups, persons }) {
 }
 
 /**
- * @param {TableBlock} table
+ * @param {TableBlock} given
  * @param {Set<number>} hide places of rows
  * @param {Language} language
  * @param {number} least
  * @returns {MaskedTable}
  */
-function withoutRows(table, hide, language, least) {
+function withoutRows(given, hide, language, least) {
+  const as = counted(given);
+  // A table without a count is about the group that its first words name.
+  const table = as.persons === undefined ? { ...as, groups: wordsOf(as).slice(0, 1) } : as;
   const words = WORDS[language];
   const places = new Map(table.columns.map(({ id }, i) => [id, i]));
   const hasWhy = places.has(WHY);
@@ -77,7 +81,25 @@ function withoutRows(table, hide, language, least) {
   const masked = order.flatMap((place, i) => (hide.has(place) ? [i] : []));
   const kinds = table.row_kinds;
   const ordered = kinds ? { row_kinds: order.map((place) => kinds[place]) } : {};
-  return { ...table, columns, rows: order.map((place) => rows[place]), ...ordered, note, masked };
+  return { ...given, columns, rows: order.map((place) => rows[place]), ...ordered, note, masked };
+}
+
+/**
+ * Rows of tables without any count whose group is hidden elsewhere for its few orders: their amounts are the same ones.
+ * @param {TableBlock[]} tables as they are counted
+ * @param {import("./margins.js").Count[]} hide
+ * @returns {{ table: number, row: number }[]}
+ */
+function sameGroups(tables, hide) {
+  const names = new Set(hide.filter(({ at }) => at.size === 1).map(({ at }) => JSON.stringify([...at])));
+  return tables.flatMap((table, t) => {
+    const [first] = wordsOf(table);
+    if (table.persons !== undefined || first === undefined) return [];
+    const { id } = table.columns[first];
+    return table.rows.flatMap((cells, row) =>
+      names.has(JSON.stringify([[id, String(cells[first])]])) ? [{ table: t, row }] : [],
+    );
+  });
 }
 
 /**
@@ -88,25 +110,26 @@ function withoutRows(table, hide, language, least) {
  */
 export function masked(document, { least = LEAST } = {}) {
   const tables = document.sections.flatMap(({ blocks }) => blocks.filter(isTable));
-  const known = countsOf(tables);
+  const asCounted = tables.map(counted);
+  const known = countsOf(asCounted);
   const hide = hidden(
     known.counts.map(({ count }) => count),
-    sumsOf(tables, known, least),
+    sumsOf(asCounted, known, least),
     least,
   );
+  const few = known.counts.filter((_, i) => hide.has(i) && ORDERS.includes(known.kinds[i]));
+  const places = [...[...hide].flatMap((one) => known.counts[one].places), ...sameGroups(asCounted, few)];
   /** @type {Map<TableBlock, Set<number>>} */
   const rows = new Map();
-  for (const one of hide)
-    for (const { table, row } of known.counts[one].places)
-      rows.set(tables[table], (rows.get(tables[table]) ?? new Set()).add(row));
+  for (const { table, row } of places) rows.set(tables[table], (rows.get(tables[table]) ?? new Set()).add(row));
   if (rows.size === 0) return document;
   const ids = new Set([...rows.keys()].map(({ id }) => id));
   /** @param {Block} block @returns {Block} */
   const safe = (block) => {
     if (block.kind === "chart" && ids.has(block.id))
       return { kind: "caution", text: WORDS[document.language].maskedChart };
-    const places = isTable(block) ? rows.get(block) : undefined;
-    return places && isTable(block) ? withoutRows(block, places, document.language, least) : block;
+    const hide = isTable(block) ? rows.get(block) : undefined;
+    return hide && isTable(block) ? withoutRows(block, hide, document.language, least) : block;
   };
   return {
     ...document,
