@@ -27,7 +27,8 @@ const test = /** @type {typeof base.extend<{ bench: string }>} */ (base.extend)(
   // biome-ignore lint/correctness/noEmptyPattern: the first argument of a fixture is always a pattern
   bench: async ({}, use) => {
     const root = fs.mkdtempSync(path.join(os.tmpdir(), "omnimeter-engine-"));
-    const built = ["index.js", "spreadsheet-bytes.js"].map((name) => at("dist", "npm", name));
+    const scripts = fs.readdirSync(at("dist", "npm")).filter((name) => name.endsWith(".js"));
+    const built = scripts.map((name) => at("dist", "npm", name));
     const cases = ["contract.mjs", "packed.mjs", "packed-files.mjs"].map((name) => at("tests", "engine", name));
     for (const file of [...built, ...cases]) fs.copyFileSync(file, path.join(root, path.basename(file)));
     fs.writeFileSync(path.join(root, "index.html"), PAGE);
