@@ -1,6 +1,7 @@
 // @ts-check
 /** `omnimeter report`: every KPI and the attribution of a set of files. */
 import { Misuse } from "./failure.mjs";
+import { formats, handover } from "./handover.mjs";
 import { loadAll, write } from "./load.mjs";
 import {
   experimentOf,
@@ -18,12 +19,17 @@ import {
 /** What KPIs are broken down by. */
 const BY = ["channel", "segment", "store", "campaign", "phase", "day", "week", "month", "quarter"];
 
+/** Formats of the document that is handed over, which figures alone do not have. */
+const DOCUMENT = formats.filter((id) => id !== "json");
+
 /** @type {import("./options.mjs").Known} */
 const asked = {
   by: { type: "string" },
   only: { type: "string" },
   judge: { type: "boolean" },
   swing: { type: "boolean" },
+  audit: { type: "string" },
+  variant: { type: "string" },
 };
 
 export const report = {
@@ -35,7 +41,8 @@ export const report = {
 [--by channel|segment|store|campaign|phase|day|week|month|quarter [--only KPI,KPI] [--judge]] [--swing [--only KPI,KPI]]
 [--map FILE.json] [--preset FILE.preset.json] [--channel-names Site=Web,App=Web] [--channel-kinds Kiosk=store] [--as-of DATE] [--zone Europe/Paris] [--currency EUR] [--from DAY] [--to DAY]
 [--channels A,B] [--segments A,B] [--stores A,B] [--basis interaction|purchase] [--refund-channel original|return]
-[--conversion-unit session|visitor] [--lookback DAYS] [--format json|md|csv] [--language en|fr] [-o FILE]`,
+[--conversion-unit session|visitor] [--lookback DAYS] [--format json|md|csv] [--language en|fr] [-o FILE]
+report [--audit AUDIT.omnimeter.json] --format html|workbook|tidy|… [--variant full|management]: as omnimeter handover`,
 
   /** @param {string[]} args */
   async run(args) {
@@ -44,9 +51,14 @@ export const report = {
     if (positionals.length > 0) {
       throw new Misuse(`${positionals[0]}: say which table it is`, TABLES.map((table) => `--${table}`).join(", "));
     }
+    // With an audit, or as a document: what the Report room hands over.
+    if (values.audit !== undefined || DOCUMENT.includes(/** @type {string} */ (values.format))) return handover.run(args);
     if (![...TABLES, "experiment"].some((table) => values[table])) {
       throw new Misuse("no file was named", TABLES.map((table) => `--${table}`).join(", "));
     }
+    // With an audit, or as a document: what the Report room hands over.
+    if (values.audit !== undefined || DOCUMENT.includes(/** @type {string} */ (values.format)))
+      return handover.run(args);
     const format = /** @type {"json"} */ (oneOf("format", values.format, ["json", "md", "csv"]));
     const language = /** @type {"en"} */ (oneOf("language", values.language, ["en", "fr"]));
     const settings = { ...settingsOf(values), experiment: experimentOf(values) };

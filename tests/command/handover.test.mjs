@@ -105,3 +105,13 @@ test("without an audit, with another file or another format it is refused in one
   assert.equal(wrong.code, 2);
   assert.match(wrong.text, /--format docx is not known.*html/);
 });
+
+test("report makes the document as well, without an audit, under what its flags say", async () => {
+  const flags = ["--orders", at("orders.csv"), "--as-of", "2026-04-10", "--language", "fr"];
+  await run(process.execPath, [omnimeter, "report", ...flags, "--format", "html", "-o", at("one.html")]);
+  await run(process.execPath, [omnimeter, "handover", ...flags, "-o", at("other.html")]);
+  const html = fs.readFileSync(at("one.html"), "utf8");
+  assert.equal(html, fs.readFileSync(at("other.html"), "utf8"));
+  assert.match(html, /10 avril 2026/);
+  await assert.rejects(run(process.execPath, [omnimeter, "handover"]), /nothing was named/);
+});

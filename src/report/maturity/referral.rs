@@ -44,3 +44,28 @@ pub(super) fn of(view: &View<'_>) -> Fact {
     }
     share(hits, n, "customers.acquisition_channel")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::report::maturity::tests::{facts_under, none, told, ORDERS};
+
+    #[test]
+    fn who_was_sent_by_another_by_hand() {
+        let customers = "customer_id,acquisition_channel,acquired_on\n\
+        C1,Parrainage,2026-01-05\nC2,web,2026-01-08\nC3,Bouche à oreille,2026-02-10\n\
+        C4,,2026-02-11\nC5,Referral,2024-02-01\n";
+        let files = [
+            ("orders.csv", "orders", ORDERS),
+            ("customers.csv", "customers", customers),
+        ];
+        // C4 says nothing, C5 came before the period looked at.
+        let year = r#"{"from":"2026-01-01","to":"2026-02-28"}"#;
+        let facts = facts_under(year, Some("2026-03-01"), &files);
+        assert_eq!(told(&facts, "referral_share"), Ok((0.666_667, 3)));
+        let without = [("orders.csv", "orders", ORDERS)];
+        assert_eq!(
+            told(&facts_under(year, None, &without), "referral_share"),
+            none("field-missing")
+        );
+    }
+}

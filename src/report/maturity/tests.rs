@@ -4,7 +4,6 @@ use super::*;
 use crate::dataset::session::Session;
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
-use crate::economics::key::{KeyRule, Reason};
 use crate::mapping::field::TableKind;
 use crate::maturity::answers::{Answer, PracticeAnswers};
 use crate::maturity::findings::FindingKind;
@@ -12,9 +11,9 @@ use crate::maturity::read::own;
 use crate::maturity::services::{ServiceCell, ServiceState};
 use std::sync::LazyLock;
 
-static MODEL: LazyLock<Loaded> = LazyLock::new(|| own().unwrap());
+pub(super) static MODEL: LazyLock<Loaded> = LazyLock::new(|| own().unwrap());
 
-fn facts_under(
+pub(super) fn facts_under(
     settings: &str,
     day: Option<&str>,
     files: &[(&str, &str, &str)],
@@ -39,7 +38,7 @@ fn facts_of(files: &[(&str, &str, &str)]) -> BTreeMap<String, Fact> {
 }
 
 /// Value and n, or why there is none.
-fn told(facts: &BTreeMap<String, Fact>, id: &str) -> Result<(f64, u64), String> {
+pub(super) fn told(facts: &BTreeMap<String, Fact>, id: &str) -> Result<(f64, u64), String> {
     let fact = &facts[id];
     match fact.value {
         Some(value) => Ok(((value * 1e6).round() / 1e6, fact.n)),
@@ -47,11 +46,11 @@ fn told(facts: &BTreeMap<String, Fact>, id: &str) -> Result<(f64, u64), String> 
     }
 }
 
-fn none(reason: &str) -> Result<(f64, u64), String> {
+pub(super) fn none(reason: &str) -> Result<(f64, u64), String> {
     Err(reason.to_owned())
 }
 
-const ORDERS: &str = "order_id,customer_id,ordered_at,channel,amount\n\
+pub(super) const ORDERS: &str = "order_id,customer_id,ordered_at,channel,amount\n\
     A1,C1,2026-01-05,web,100\nA2,C1,2026-01-06,store,50\nA3,C2,2026-01-09,web,50\n\
     A4,C3,2026-02-10,store,30\nA5,C4,2026-02-11,store,30\n";
 
@@ -434,85 +433,4 @@ fn a_grid_of_services_says_where_one_is_lacking() {
         .findings
         .iter()
         .all(|one| one.kind != FindingKind::Services));
-}
-
-const SHARED: &str = "order_id,customer_id,ordered_at,channel,fulfilment,store,amount\n\
-    A1,C1,2026-01-05,web,click_collect,Lyon,100\nA2,C2,2026-01-09,store,in_store,Lyon,100\n";
-
-fn credited(orders: &str, key: Option<&AllocationKey>) -> BTreeMap<String, Fact> {
-    let mut session = Session::default();
-    let kind = TableKind::from_id("orders").unwrap();
-    session.load_text("orders.csv", kind, orders).unwrap();
-    let settings = Settings::default();
-    let data = session.dataset(&settings).unwrap();
-    let view = View::new(&data, &settings).unwrap();
-    let asked = Asked {
-        key,
-        ..Asked::default()
-    };
-    facts(&MODEL.model, asked, &session, &view).unwrap()
-}
-
-#[test]
-fn the_key_in_use_is_a_figure_by_hand() {
-    let both = |facts: &BTreeMap<String, Fact>| {
-        ["cross_channel_revenue_credited", "allocation_fairness_gap"].map(|id| told(facts, id))
-    };
-    let key = |share: f64| AllocationKey {
-        name: "ours".into(),
-        rules: vec![KeyRule {
-            reason: Reason::Collect,
-            share,
-        }],
-    };
-    // Nobody said which: nothing is known, and nothing contradicts.
-    assert_eq!(
-        both(&credited(SHARED, None)),
-        [none("no-key"), none("no-key")]
-    );
-    // Whoever is paid is credited: web 100, Lyon 100, of which each has 50 and 150 by
-    // contribution, a quarter of 200 apart.
-    let paid = AllocationKey::default();
-    assert_eq!(
-        both(&credited(SHARED, Some(&paid))),
-        [Ok((0.0, 1)), Ok((0.25, 1))]
-    );
-    // 30% to who hands over: 70 and 130; a half is just the contribution.
-    assert_eq!(
-        both(&credited(SHARED, Some(&key(0.3)))),
-        [Ok((1.0, 1)), Ok((0.1, 1))]
-    );
-    assert_eq!(
-        both(&credited(SHARED, Some(&key(0.5)))),
-        [Ok((1.0, 1)), Ok((0.0, 1))]
-    );
-    assert_eq!(
-        both(&credited(SHARED, Some(&key(1.5)))),
-        [none("key-fault"), none("key-fault")]
-    );
-    let alone = SHARED.replace("click_collect,Lyon,", "delivery,,");
-    assert_eq!(
-        both(&credited(&alone, Some(&key(0.5)))),
-        [none("none-shared"), none("none-shared")]
-    );
-}
-
-#[test]
-fn who_was_sent_by_another_by_hand() {
-    let customers = "customer_id,acquisition_channel,acquired_on\n\
-        C1,Parrainage,2026-01-05\nC2,web,2026-01-08\nC3,Bouche à oreille,2026-02-10\n\
-        C4,,2026-02-11\nC5,Referral,2024-02-01\n";
-    let files = [
-        ("orders.csv", "orders", ORDERS),
-        ("customers.csv", "customers", customers),
-    ];
-    // C4 says nothing, C5 came before the period looked at.
-    let year = r#"{"from":"2026-01-01","to":"2026-02-28"}"#;
-    let facts = facts_under(year, Some("2026-03-01"), &files);
-    assert_eq!(told(&facts, "referral_share"), Ok((0.666_667, 3)));
-    let without = [("orders.csv", "orders", ORDERS)];
-    assert_eq!(
-        told(&facts_under(year, None, &without), "referral_share"),
-        none("field-missing")
-    );
 }
