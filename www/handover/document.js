@@ -19,9 +19,9 @@
 
 /**
  * `persons`: the index of the column that counts the persons a row is about, where it is about some. `groups`: the
- * columns that name the group. `formulas`: by the index of its column, how a value follows from others of its row, by
- * a name that the writer of a workbook knows. `row_kinds`: what the columns of the kind `number` hold, row by row, where
- * a table has figures of several units in one column.
+ * columns that name the group, only where no person is in two rows of one total. `formulas`: by the index of its column,
+ * how a value follows from others of its row, by a name that the writer of a workbook knows. `row_kinds`: what the
+ * columns of the kind `number` hold, row by row, where a table has figures of several units in one column.
  * @typedef {object} TableBlock
  * @property {"table"} kind
  * @property {string} id

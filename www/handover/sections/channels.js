@@ -76,7 +76,7 @@ function service(known) {
   /** @type {ServiceRow[]} */
   const rows = (known.answer("service")?.channels ?? []).filter((/** @type {ServiceRow} */ { tickets }) => tickets > 0);
   return table({
-    ...{ id: "service", title: known.t("handover.table.service"), persons: 2, groups: [0] },
+    ...{ id: "service", title: known.t("handover.table.service"), persons: 2 },
     columns: [
       ...[known.column("text", "channel"), known.column("count", "tickets"), known.column("count", "customers")],
       ...[known.column("number", "response"), known.column("number", "resolution")],

@@ -81,7 +81,7 @@ function routes(known, journey) {
 /** @param {Known} known @param {Journey | null} journey @returns {Block[]} */
 function overlap(known, journey) {
   return table({
-    ...{ id: "overlap", title: known.t("handover.table.overlap"), persons: 2, groups: [0, 1] },
+    ...{ id: "overlap", title: known.t("handover.table.overlap"), persons: 2 },
     columns: [
       ...[known.column("text", "channel"), known.column("text", "other"), known.column("count", "shared")],
       ...[known.column("number", "index"), known.column("number", "low"), known.column("number", "high")],

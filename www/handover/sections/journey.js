@@ -51,7 +51,7 @@ function grid(known, { map: { touchpoints } }) {
 /** @param {Known} known @param {Report} report @returns {Block[]} */
 function steps(known, { funnel }) {
   return table({
-    ...{ id: "steps", title: known.t("handover.table.steps"), persons: 5, groups: [0, 1] },
+    ...{ id: "steps", title: known.t("handover.table.steps"), persons: 5 },
     columns: [
       ...[known.column("text", "from"), known.column("text", "to"), known.column("percent", "went-on")],
       ...[known.column("percent", "low"), known.column("percent", "high"), known.column("count", "customers")],
@@ -75,7 +75,7 @@ function steps(known, { funnel }) {
 function bridges(known, { map }) {
   const used = [...map.bridges].sort((a, b) => b.crossed - a.crossed).slice(0, MOST);
   return table({
-    ...{ id: "bridges", title: known.t("handover.table.bridges"), persons: 3, groups: [0, 1] },
+    ...{ id: "bridges", title: known.t("handover.table.bridges"), persons: 3 },
     columns: [
       ...[known.column("text", "from"), known.column("text", "to"), known.column("count", "crossed")],
       ...[known.column("count", "customers"), known.column("percent", "continuity"), known.column("number", "hours")],
@@ -92,7 +92,7 @@ function bridges(known, { map }) {
 function moments(known, { moments: { moments: all } }) {
   const told = all.filter(({ buys }) => buys.difference.value !== null).slice(0, MOST);
   return table({
-    ...{ id: "moments", title: known.t("handover.table.moments"), persons: 5, groups: [0, 1] },
+    ...{ id: "moments", title: known.t("handover.table.moments"), persons: 5 },
     ...{ note: known.t("handover.journey.moments") },
     columns: [
       ...[known.column("text", "channel"), known.column("text", "phase"), known.column("percent", "difference")],

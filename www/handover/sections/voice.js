@@ -75,7 +75,7 @@ function questions(known, { questions: all }) {
       })),
   ]);
   return table({
-    ...{ id: "voice", title: known.t("handover.table.voice"), persons: 5, groups: [1] },
+    ...{ id: "voice", title: known.t("handover.table.voice"), persons: 5, groups: [0, 1] },
     row_kinds: parts.map(({ question }) => kindOf(question.unit)),
     columns: [
       ...[known.column("text", "question"), known.column("text", "channel"), known.column("number", "value")],
@@ -124,7 +124,7 @@ function origins(known, { origins: all }) {
 /** @param {Known} known @param {Voice} answer @returns {Block[]} */
 function themes(known, { themes: all }) {
   return table({
-    ...{ id: "themes", title: known.t("handover.table.themes"), persons: 1, groups: [0] },
+    ...{ id: "themes", title: known.t("handover.table.themes"), persons: 1 },
     columns: [
       ...[known.column("text", "words"), known.column("count", "persons")],
       ...[known.column("count", "positive"), known.column("count", "negative")],
