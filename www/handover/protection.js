@@ -10,6 +10,10 @@ import { cheapest } from "./simplex.js";
 
 /** @typedef {import("./margins.js").Sum} Sum */
 
+/** What bringing the target up is worth, in shares of what outweighs all costs. */
+const TARGET = 1;
+/** What bringing another count up is worth: less than hiding the smallest one. */
+const FREE = 1 / 1024;
 /** What is hidden is at least one person: groups of none are shown. */
 const KNOWN_LEAST = 1;
 
@@ -31,34 +35,64 @@ function components(counts, sums) {
 }
 
 /**
- * The cheapest change that brings one count up to `least`, or as near as it can be.
+ * The cheapest change that brings one count up to `least`, or as near as it can be, and others with it where that is
+ * free: one change then proves many counts safe.
  * @param {{ cells: number[], rows: number[][], counts: number[], least: number }} part
  * @param {number} target
  * @param {(cell: number) => number} costOf infinite for a count that must stay
+ * @param {(cell: number) => boolean} wanted
  * @returns {Map<number, number>} the change by cell
  */
-function change({ cells, rows, counts, least }, target, costOf) {
-  const free = cells
-    .map((cell, place) => ({ cell, place }))
-    .filter(({ cell }) => costOf(cell) < Number.POSITIVE_INFINITY);
-  const each = free.map(({ cell }) => costOf(cell));
+function change({ cells, rows, counts, least }, target, costOf, wanted) {
+  /** @type {{ place: number, cell: number, sign: number, cost: number, upper: number }[]} */
+  const ways = cells.flatMap((cell, place) => {
+    const cost = costOf(cell);
+    if (cost === Number.POSITIVE_INFINITY) return [];
+    const way = (/** @type {number} */ sign, /** @type {number} */ price, /** @type {number} */ upper) => ({
+      ...{ place, cell, sign, cost: price, upper },
+    });
+    const need = least - counts[cell];
+    // Down costs what up is worth, so that going both ways at once gains nothing.
+    const down = (/** @type {number} */ price) => way(-1, price, counts[cell] - KNOWN_LEAST);
+    if (cell === target) return [way(1, -TARGET, need), down(TARGET)];
+    const rise = way(1, cost, Number.POSITIVE_INFINITY);
+    return wanted(cell) ? [way(1, cost - FREE, need), rise, down(cost + FREE)] : [rise, down(cost)];
+  });
   // Reaching the target outweighs all that it may cost.
-  const worth = 1 + each.reduce((sum, cost) => sum + cost, 0) * free.length;
-  const cost = free.flatMap(({ cell }, i) => (cell === target ? [-worth, worth] : [each[i], each[i]]));
-  const upper = free.flatMap(({ cell }) => [
-    cell === target ? least - counts[cell] : Number.POSITIVE_INFINITY,
-    counts[cell] - KNOWN_LEAST,
-  ]);
+  const worth = 1 + ways.reduce((sum, { cell, cost }) => sum + (cell === target ? 0 : Math.abs(cost)), 0) * ways.length;
   const x = cheapest(
-    rows.map((row) => free.flatMap(({ place }) => [row[place], -row[place]])),
-    cost,
-    upper,
+    rows.map((row) => ways.map(({ place, sign }) => sign * row[place])),
+    ways.map(({ cell, cost }) => (cell === target ? cost * worth : cost)),
+    ways.map(({ upper }) => upper),
   );
-  return new Map(
-    free
-      .map(({ cell }, i) => /** @type {[number, number]} */ ([cell, x[2 * i] - x[2 * i + 1]]))
-      .filter(([, by]) => by !== 0),
-  );
+  /** @type {Map<number, number>} */
+  const by = new Map();
+  ways.forEach(({ cell, sign }, i) => {
+    if (x[i] !== 0) by.set(cell, (by.get(cell) ?? 0) + sign * x[i]);
+  });
+  return new Map([...by].filter(([, moved]) => moved !== 0));
+}
+
+/**
+ * A change for each of some counts, as few as will do.
+ * @param {Parameters<typeof change>[0]} part @param {number[]} small
+ * @param {(cell: number) => number} costOf @param {(proof: Map<number, number>) => void} [take] called with each
+ */
+function prove(part, small, costOf, take) {
+  /** @type {Map<number, Map<number, number>>} */
+  const proofs = new Map();
+  const open = new Set(small);
+  for (const one of small) {
+    if (!open.has(one)) continue;
+    const proof = change(part, one, costOf, (cell) => open.has(cell));
+    take?.(proof);
+    for (const other of [...open])
+      if (other === one || (proof.get(other) ?? 0) >= part.least - part.counts[other]) {
+        open.delete(other);
+        proofs.set(other, proof);
+      }
+  }
+  return proofs;
 }
 
 /**
@@ -90,13 +124,14 @@ function protect(cells, small, counts, sums, least, hide) {
   const order = new Map(cells.map((cell, i) => [cell, i]));
   // Among equals the first one, so that the same document always hides the same.
   const loss = (/** @type {number} */ cell) => counts[cell] + (order.get(cell) ?? 0) / (2 * cells.length);
-  /** @type {Map<number, Map<number, number>>} */
-  const proofs = new Map();
-  for (const one of small) {
-    const proof = change(part, one, (cell) => (hide.has(cell) ? 0 : loss(cell)));
-    proofs.set(one, proof);
-    for (const cell of proof.keys()) hide.add(cell);
-  }
+  const proofs = prove(
+    part,
+    small,
+    (cell) => (hide.has(cell) ? 0 : loss(cell)),
+    (proof) => {
+      for (const cell of proof.keys()) hide.add(cell);
+    },
+  );
   // What turned out not to be needed is shown again, the largest first.
   const others = cells
     .filter((cell) => hide.has(cell) && counts[cell] >= least)
@@ -112,9 +147,8 @@ function protect(cells, small, counts, sums, least, hide) {
 function showAgain(other, small, proofs, hide, part) {
   if (!hide.has(other)) return false;
   const costOf = (/** @type {number} */ cell) => (hide.has(cell) && cell !== other ? 0 : Number.POSITIVE_INFINITY);
-  const without = small
-    .filter((one) => proofs.get(one)?.has(other))
-    .map((one) => /** @type {const} */ ([one, change(part, one, costOf)]));
+  const leaning = small.filter((one) => proofs.get(one)?.has(other));
+  const without = [...prove(part, leaning, costOf)];
   if (without.some(([one, proof]) => (proof.get(one) ?? 0) < (proofs.get(one)?.get(one) ?? 0))) return false;
   hide.delete(other);
   for (const [one, proof] of without) proofs.set(one, proof);

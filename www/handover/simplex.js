@@ -1,10 +1,12 @@
 // @ts-check
 /**
  * The cheapest change that keeps all sums: minimise cost · x under A x = 0 and 0 ≤ x ≤ upper, from x = 0, by the
- * simplex method for bounded variables (Dantzig 1955) with Bland's rule, which cannot go in circles.
+ * simplex method for bounded variables (Dantzig 1955); after many steps by Bland's rule, which cannot go in circles.
  */
 
 const EPSILON = 1e-9;
+/** Steps by the greatest saving, for each row and variable. */
+const PATIENCE = 4;
 
 /** The nearest whole number, where rounding alone parts a value from it. @param {number} value */
 const clean = (value) => (Math.abs(value - Math.round(value)) < EPSILON ? Math.round(value) : value);
@@ -27,10 +29,20 @@ export function cheapest(sums, cost, upper) {
   const pivot = (/** @type {number} */ row, /** @type {number} */ column) => {
     const line = table[row];
     const by = line[column];
-    for (let j = 0; j < count; j++) line[j] = clean(line[j] / by);
+    /** @type {number[]} */
+    const filled = [];
+    for (let j = 0; j < count; j++) {
+      if (line[j] === 0) continue;
+      line[j] = clean(line[j] / by);
+      filled.push(j);
+    }
     for (const other of table) {
       const times = other === line ? 0 : other[column];
-      if (times !== 0) for (let j = 0; j < count; j++) if (line[j] !== 0) other[j] = clean(other[j] - times * line[j]);
+      if (times === 0) continue;
+      for (const j of filled) {
+        const left = other[j] - times * line[j];
+        other[j] = Math.abs(left) < EPSILON ? 0 : left;
+      }
     }
     held.delete(basis[row]);
     held.add(column);
@@ -44,11 +56,17 @@ export function cheapest(sums, cost, upper) {
     else pivot(row++, column);
   }
 
-  for (;;) {
-    const enters = prices.findIndex(
-      (price, j) =>
-        !held.has(j) && upper[j] > 0 && (x[j] === 0 ? price < -EPSILON : price > EPSILON && x[j] === upper[j]),
-    );
+  /** How much a step along a variable saves; nothing where it can take none. @param {number} j */
+  const saves = (j) => {
+    if (upper[j] === 0 || held.has(j)) return 0;
+    return x[j] === 0 ? -prices[j] : x[j] === upper[j] ? prices[j] : 0;
+  };
+  const patience = PATIENCE * (table.length + count);
+  for (let steps = 0; ; steps++) {
+    let enters = -1;
+    let most = EPSILON;
+    for (let j = 0; j < count && !(enters >= 0 && steps > patience); j++)
+      if (saves(j) > most) [enters, most] = [j, saves(j)];
     if (enters < 0) return x.map(clean);
     const way = x[enters] === 0 ? 1 : -1;
     let step = upper[enters];
