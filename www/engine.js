@@ -23,7 +23,6 @@ export { inWords } from "./sector-words.js";
 
 /** @typedef {DirectEngine | WorkerEngine} Engine */
 
-/** In a page the work is done apart from it; in Node and inside a worker, here. */
 /** The bytes of a wasm, or where they come from. @typedef {Uint8Array<ArrayBuffer> | ArrayBuffer | Response | URL | string} Wasm */
 
 /** @param {Wasm | Promise<Wasm>} source @returns {Promise<Uint8Array<ArrayBuffer>>} */
@@ -41,6 +40,7 @@ async function bytesOf(source) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
+/** In a page the work is done apart from it; in Node and inside a worker, here. */
 const canHaveWorker = () => typeof Worker === "function" && typeof document === "object";
 
 /**
