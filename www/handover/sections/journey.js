@@ -2,6 +2,7 @@
 /** The journey: what happens in each phase on each channel, where customers go on and where they are lost. */
 import { caution, table } from "../blocks.js";
 import { heat } from "../charts/heat.js";
+import { LEAST } from "../masking.js";
 
 /** @typedef {import("../known.js").Known} Known */
 /** @typedef {import("../document.js").Block} Block */
@@ -35,14 +36,16 @@ function grid(known, { map: { touchpoints } }) {
     name: channel,
     cells: stages.map((stage) => {
       const own = touchpoints.filter((one) => one.channel === channel && one.stage === stage);
-      return own.length === 0 ? null : own.reduce((sum, { events }) => sum + events, 0);
+      const events = own.reduce((sum, one) => sum + one.events, 0);
+      // Few contacts are of few persons: a chart has no rows that could be masked.
+      return events < LEAST ? null : events;
     }),
   }));
   const heads = stages.map((stage) => known.stageName(stage));
   const title = known.t("handover.chart.journey");
   const told = rows.map(({ name, cells }) => {
     const parts = cells.flatMap((cell, i) => (cell === null ? [] : [`${heads[i]} ${known.say.number(cell)}`]));
-    return `${known.say.name(name)} : ${parts.join(", ")}`;
+    return `${known.say.name(name)}${known.t("colon")} ${parts.join(", ")}`;
   });
   const svg = heat({ title, heads, rows, write: (value) => known.say.number(value) });
   return [{ kind: "chart", id: "journey", title, alt: `${title}. ${told.join(" · ")}.`, svg }];
