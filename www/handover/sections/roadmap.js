@@ -43,7 +43,8 @@ function drawn(known, all) {
   const title = known.t("maturity.quadrants-title", { n: wins, all: steps.length });
   const areas = ["quick_win", "major_project", "fill_in", "reconsider"];
   const told = steps.map(
-    ({ number, impact, effort }) => `${number}${known.t("colon")} ${known.t("maturity.impact-effort", { impact, effort })}`,
+    ({ number, impact, effort }) =>
+      `${number}${known.t("colon")} ${known.t("maturity.impact-effort", { impact, effort })}`,
   );
   const svg = quadrant({
     ...{ title, steps, impact: known.t("maturity.axis-impact"), effort: known.t("maturity.axis-effort") },
