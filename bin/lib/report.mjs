@@ -52,7 +52,8 @@ report [--audit AUDIT.omnimeter.json] --format html|workbook|tidy|… [--variant
       throw new Misuse(`${positionals[0]}: say which table it is`, TABLES.map((table) => `--${table}`).join(", "));
     }
     // With an audit, or as a document: what the Report room hands over.
-    if (values.audit !== undefined || DOCUMENT.includes(/** @type {string} */ (values.format))) return handover.run(args);
+    if (values.audit !== undefined || DOCUMENT.includes(/** @type {string} */ (values.format)))
+      return handover.run(args);
     if (![...TABLES, "experiment"].some((table) => values[table])) {
       throw new Misuse("no file was named", TABLES.map((table) => `--${table}`).join(", "));
     }
