@@ -114,3 +114,25 @@ test("report makes the document as well, without an audit, under what its flags 
   assert.equal(html, fs.readFileSync(at("other.html"), "utf8"));
   assert.match(html, /10 avril 2026/);
 });
+
+test("two audits compared are a report of progress", async () => {
+  const practices = {
+    "customer.identification": { answers: [{ dept: "it", level: 3 }] },
+    "customer.shared_view": { answers: [{ dept: "it", level: 1 }] },
+  };
+  const declared = { "customer.identification": 1, "customer.shared_view": 2 };
+  const snapshot = { version: "0.0.9", day: "2025-06-01", declared, evidenced: declared };
+  const answers = {
+    practices,
+    baselines: [{ name: "Spring", kept: "2025-06-01", snapshot, files: [] }],
+    compared: "Spring",
+  };
+  const audit = { ...emptyAudit({ version: "0.1.0", created: "2026-02-01T00:00:00Z" }), name: "Later", answers };
+  fs.writeFileSync(at("later.omnimeter.json"), writeAudit(/** @type {any} */ (audit)));
+  const { stdout } = await handover(["--audit", at("later.omnimeter.json"), "--variant", "management"]);
+  assert.match(stdout, /Since “Spring”, 1 of 2 comparable practices went up and 1 went down\./);
+  assert.match(stdout, /The other audit was made with version 0\.0\.9 of the model/);
+  const rows = stdout.slice(stdout.indexOf("The way since “Spring”"));
+  const cells = /every channel<\/th><td class="n">1<\/td><td class="n">3<\/td><td class="n">2<\/td>/;
+  assert.match(rows, cells);
+});

@@ -3,6 +3,7 @@
 import { listed, nameOf, scoreText, stageName } from "../../elements/maturity-words.js";
 import { table, text } from "../blocks.js";
 import { radar } from "../charts/radar.js";
+import { progress } from "./maturity-progress.js";
 
 /** @typedef {import("../known.js").Known} Known */
 /** @typedef {import("../document.js").Block} Block */
@@ -21,6 +22,7 @@ export function maturity(known) {
     ...drawn(known, room, scores),
     ...dimensions(known, room, scores),
     ...practices(known, room, scores),
+    ...progress(known, room),
     ...index(known, scores),
   ];
 }
