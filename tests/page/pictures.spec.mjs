@@ -3,7 +3,7 @@
  * Pictures of every room, to be looked at, in both languages and themes, on a wide and a narrow page. What needs no eye
  * is checked on the way: nothing wider than the page, nothing cut off, no key in place of a text, no value that is none.
  */
-import { RAIL } from "../../www/store/address.js";
+import { ROOMS } from "../../www/store/address.js";
 import { expect, SAMPLE_FILES, settle, test, texts } from "./page.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -93,7 +93,7 @@ for (const language of /** @type {const} */ (["fr", "en"])) {
       await expect(bench.locator(".badge.ready")).toHaveCount(SAMPLE_FILES, { timeout: 20_000 });
       for (const width of WIDTHS) {
         await bench.setViewportSize({ width, height: 900 });
-        for (const room of RAIL) {
+        for (const room of ROOMS) {
           await bench.evaluate((to) => {
             location.hash = to;
           }, room);

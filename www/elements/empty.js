@@ -16,34 +16,28 @@ export function emptyState(view) {
   const { state, say } = view;
   const opening = openingOf(state, state.room);
   return html`<section class="card empty">
-    <h2>${say.t(opening.built ? "empty.title" : "empty.title-later")}</h2>
+    <h2>${say.t("empty.title")}</h2>
     <p>${openingLine(view, opening)}</p>
     <div class="actions">${places(view, opening)}</div>
   </section>`;
 }
 
 /** One line: what is missing, or what the room waits for. @param {View} view @param {Opening} opening */
-function openingLine(view, { built, ways, files, unread, reading, near }) {
+function openingLine(view, { ways, unread, reading }) {
   const { say } = view;
-  if (!files) return say.t("opening.no-file");
-  if (ways.length > 0) {
-    if (reading) return say.t("opening.reading");
-    const needs = say.list(
-      ways.map((gaps) => say.list(gaps.map((gap) => gapText(view, gap)))),
-      "disjunction",
-    );
-    const unknown = ways.flat().every(({ kind }) => kind === "unknown");
-    const line = say.t(built ? "opening.needs" : unknown ? "opening.unknown" : "opening.later", { needs });
-    return unread ? `${line} ${say.t("opening.unread", { file: unread.label })}` : line;
-  }
-  if (built) return say.t(view.state.working ? "opening.reading" : "opening.nothing");
-  return near ? say.t("opening.enough-near", { room: say.t(`room.${near}`) }) : say.t("opening.enough");
+  if (ways.length === 0) return say.t(view.state.working ? "opening.reading" : "opening.nothing");
+  if (reading) return say.t("opening.reading");
+  const needs = say.list(
+    ways.map((gaps) => say.list(gaps.map((gap) => gapText(view, gap)))),
+    "disjunction",
+  );
+  const line = say.t("opening.needs", { needs });
+  return unread ? `${line} ${say.t("opening.unread", { file: unread.label })}` : line;
 }
 
 /** "a file of orders (date, customer)", or "a “Customer” column in “orders.csv”". @param {View} view @param {Gap} gap */
 function gapText(view, { kind, table, fields, file }) {
   const { say } = view;
-  if (kind === "unknown") return say.t(`opening.file.${table}`);
   const names = fields.map((options) => {
     const list = options.map((field) => fieldName(view, field, table));
     return say.list(kind === "table" ? list.map((name) => lower(say, name)) : list, "disjunction");
@@ -56,7 +50,7 @@ function gapText(view, { kind, table, fields, file }) {
 const lower = (say, name) => name.charAt(0).toLocaleLowerCase(say.language) + name.slice(1);
 
 /** Where to go for it, the nearest first. @param {View} view @param {Opening} opening */
-function places(view, { built, ways, unread, near }) {
+function places(view, { ways, unread }) {
   const { state, say, send } = view;
   const gaps = ways.flat();
   const files = [...gaps.map(({ file }) => file), ways.length > 0 ? unread : null].filter((file) => file !== null);
@@ -65,19 +59,9 @@ function places(view, { built, ways, unread, near }) {
     go: () => send("open", { kind: "mapping", key: file.key }),
   }));
   if (gaps.some(({ kind }) => kind === "table")) buttons.push(...toDropZone(view));
-  // A room of this version that lacks nothing is on its way: there is nowhere else to go.
-  if (!built && gaps.every(({ kind }) => kind === "unknown")) buttons.push(...toRoom(view, near));
   const sample = state.files.length === 0;
   return html`${buttons.map(({ text, go }, i) => html`<button class=${i === 0 ? "primary" : ""} @click=${go}>${text}</button>`)}
   ${sample ? html`<button ?disabled=${state.engine !== "ready"} @click=${() => send("trySample")}>${say.t("data.sample")}</button>` : nothing}`;
-}
-
-/** @param {View} view @param {string | null} room */
-function toRoom(view, room) {
-  const { state, say, send } = view;
-  if (!room || !state.rooms.includes(room)) return toDropZone(view);
-  const go = () => send("go", formatAddress(room, state.choices.filters));
-  return [{ text: say.t("opening.to-room", { room: say.t(`room.${room}`) }), go }];
 }
 
 /** A page around may show no place to drop files. @param {View} view */

@@ -1,7 +1,7 @@
 // @ts-check
 /** The rail: the rooms, each with its address, and the standing promise. */
 import { html, nothing } from "lit";
-import { formatAddress, ROOMS } from "../store/address.js";
+import { formatAddress } from "../store/address.js";
 import { isBegun } from "../store/maturity-edit.js";
 import { opens } from "../store/needs.js";
 import { readyFiles } from "../store/state.js";
@@ -40,7 +40,7 @@ export function rail(view) {
 function roomLink({ state, say }, room) {
   const here = state.room === room;
   const count = room === "data" ? readyFiles(state).length : 0;
-  const mark = !ROOMS.includes(room) ? "rail.later" : opens(state, room) ? "" : "rail.no-data";
+  const mark = opens(state, room) ? "" : "rail.no-data";
   return html`<li>
     <a class=${mark ? "later" : ""} href=${formatAddress(room, state.choices.filters)} aria-current=${here ? "page" : nothing}>
       ${say.t(`room.${room}`)}

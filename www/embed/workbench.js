@@ -4,7 +4,7 @@
 import { measureLike } from "../charts/letters.js";
 import { insidePage } from "../elements/place.js";
 import { WorkbenchElement } from "../elements/workbench.js";
-import { RAIL } from "../store/address.js";
+import { ROOMS } from "../store/address.js";
 import { SourceElement } from "./source.js";
 
 /** @typedef {import("../../types/element.js").OmnimeterWorkbench} OmnimeterWorkbench */
@@ -24,8 +24,8 @@ export class EmbeddedWorkbench extends SourceElement {
 
   /** The rooms of the attribute, in its order; without it all that are there. */
   get #rooms() {
-    const asked = (this.getAttribute("rooms") ?? "").split(/\s+/).filter((room) => RAIL.includes(room));
-    return asked.length > 0 ? [...new Set(asked)] : RAIL;
+    const asked = (this.getAttribute("rooms") ?? "").split(/\s+/).filter((room) => ROOMS.includes(room));
+    return asked.length > 0 ? [...new Set(asked)] : ROOMS;
   }
 
   first() {

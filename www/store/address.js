@@ -3,7 +3,7 @@
 
 /** @typedef {import("./state.js").Filters} Filters */
 
-/** The rooms that are built. */
+/** The rooms, in the order of the rail. */
 export const ROOMS = [
   "data",
   "overview",
@@ -17,9 +17,6 @@ export const ROOMS = [
   "targets",
   "report",
 ];
-
-/** All rooms, in the order of the rail. */
-export const RAIL = ROOMS;
 
 /** What figures can be compared with. @type {Filters["compare"][]} */
 export const COMPARISONS = ["none", "previous", "year"];
@@ -53,7 +50,7 @@ export function formatAddress(room, filters) {
  */
 export function parseAddress(hash) {
   const [name, search] = hash.replace(/^#/, "").split("?");
-  const room = RAIL.includes(name) ? name : "data";
+  const room = ROOMS.includes(name) ? name : "data";
   if (search === undefined) return { room, filters: null };
   const query = new URLSearchParams(search);
   /** @type {Record<string, string>} */

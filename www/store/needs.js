@@ -1,32 +1,26 @@
 // @ts-check
 /** What each room needs of the files, and what of it is not there. */
-import { ROOMS } from "./address.js";
 import { readyFiles } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").FileState} FileState */
 
 /**
- * What a room lacks. `table`: no file of this table; `column`: a file of it, but nothing says which column holds this;
- * `unknown`: a table that the engine cannot read yet.
+ * What a room lacks. `table`: no file of this table; `column`: a file of it, but nothing says which column holds this.
  * @typedef {object} Gap
- * @property {"table" | "column" | "unknown"} kind
+ * @property {"table" | "column"} kind
  * @property {string} table
  * @property {string[][]} fields one entry a need, each a list of fields of which any one will do
  * @property {FileState | null} file the one that lacks the column
  */
 
 /**
- * `built`: whether this version has the room. `ways`: what would open it, any one of the lists; none when the files
- * suffice. `files`: whether it reads any file at all. `unread`: a file that waits to be told what it is, and may be the
- * one. `reading`: files are on their way. `near`: the room that already shows some of the same, if it can.
+ * `ways`: what would open it, any one of the lists; none when the files suffice. `unread`: a file that waits to be told
+ * what it is, and may be the one. `reading`: files are on their way.
  * @typedef {object} Opening
- * @property {boolean} built
- * @property {boolean} files
  * @property {Gap[][]} ways
  * @property {FileState | null} unread
  * @property {boolean} reading
- * @property {string | null} near
  */
 
 const TOUCHES = ["touches.customer_id", "touches.at", "touches.channel"];
@@ -53,39 +47,24 @@ export const NEEDS = {
   report: [[]],
 };
 
-/** Where some of the same can be seen, the nearest first. @type {Record<string, string[]>} */
-const NEAR = {
-  journey: ["attribution", "overview"],
-};
-
 /**
  * @param {State} state
  * @param {string} room
  * @returns {Opening}
  */
 export function openingOf(state, room) {
-  const lists = NEEDS[room] ?? [[]];
   return {
-    built: ROOMS.includes(room),
-    files: lists.some((needs) => needs.length > 0),
-    ways: waysIn(state, lists),
+    ways: waysIn(state, NEEDS[room] ?? [[]]),
     unread: state.files.find(({ id, sniff, status }) => id === null && sniff && status === "asking") ?? null,
     reading: state.files.some(({ status }) => status === "looking" || status === "loading"),
-    near: nearOf(state, room),
   };
 }
 
 /** Whether the files at hand hold what a room needs. @param {State} state @param {string} room */
 export const opens = (state, room) => waysIn(state, NEEDS[room]).length === 0;
 
-/** @param {State} state @param {string} room */
-function nearOf(state, room) {
-  const rooms = NEAR[room] ?? ["overview", "attribution"];
-  return rooms.find((one) => one !== room && opens(state, one)) ?? null;
-}
-
 /**
- * What would make one of these lists whole: a column where that is enough, otherwise every list that can be read.
+ * What would make one of these lists whole: a column where that is enough, otherwise every list.
  * @param {State} state
  * @param {string[][]} lists
  * @returns {Gap[][]}
@@ -94,9 +73,7 @@ export function waysIn(state, lists) {
   const all = lists.map((needs) => missing(state, needs));
   if (all.some((gaps) => gaps.length === 0)) return [];
   const columns = all.filter((gaps) => gaps.every(({ kind }) => kind === "column"));
-  if (columns.length > 0) return columns.slice(0, 1);
-  const known = all.filter((gaps) => gaps.every(({ kind }) => kind !== "unknown"));
-  return known.length > 0 ? known : all;
+  return columns.length > 0 ? columns.slice(0, 1) : all;
 }
 
 /** @param {State} state @param {string[]} needs @returns {Gap[]} */
@@ -118,9 +95,7 @@ function missing(state, needs) {
 /** @param {State} state @param {string} table @returns {Gap} */
 function newGap(state, table) {
   const file = readyFiles(state).find((one) => one.mapping?.table === table) ?? null;
-  const tables = state.catalogue?.tables;
-  const known = !tables || tables.some(({ id }) => id === table);
-  return { kind: file ? "column" : known ? "table" : "unknown", table, fields: [], file };
+  return { kind: file ? "column" : "table", table, fields: [], file };
 }
 
 /** Any of these says who a row is about. */

@@ -1,6 +1,6 @@
 // @ts-check
 /** The shape of what the page knows. */
-import { RAIL } from "./address.js";
+import { ROOMS } from "./address.js";
 import { NO_HANDOVER } from "./handover-shape.js";
 import { NO_JOURNEY } from "./journey-shape.js";
 import { NO_MATURITY } from "./maturity-shape.js";
@@ -425,7 +425,7 @@ export const EMPTY = Object.freeze({
   language: "fr",
   theme: "system",
   room: "data",
-  rooms: Object.freeze([...RAIL]),
+  rooms: Object.freeze([...ROOMS]),
   embedded: false,
   choices: NO_CHOICES,
   files: [],
