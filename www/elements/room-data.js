@@ -8,6 +8,7 @@ import { comparisonCard } from "./comparison.js";
 import { connectionsCard } from "./connections.js";
 import { fileCard } from "./file-card.js";
 import { findingsCard } from "./findings.js";
+import { guide } from "./guide.js";
 import { identityCard } from "./identity.js";
 import { readiness } from "./readiness.js";
 import { recordedCards } from "./recorded.js";
@@ -25,8 +26,8 @@ const TABLES = [
 export function roomData(view) {
   const { state } = view;
   const empty = state.files.length === 0;
-  return html`${empty ? (restored(view) ?? welcome(view)) : readiness(view)} ${dropZone(view)} ${empty ? readable(view) : files(view)}
-  ${comparisonCard(view)} ${ownPresets(view)}`;
+  return html`${empty ? (restored(view) ?? welcome(view)) : readiness(view)} ${dropZone(view)} ${empty ? guide(view) : nothing} ${empty ? readable(view) : files(view)}
+  ${comparisonCard(view)} ${ownPresets(view)} ${empty ? nothing : guide(view)}`;
 }
 
 /** @param {View} view */
