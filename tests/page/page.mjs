@@ -87,13 +87,19 @@ export async function goTo(page, room) {
 export const tile = (page, name) =>
   page.locator(".tile").filter({ has: page.getByRole("heading", { name, exact: true }) });
 
-/** Waits until what was changed is drawn and no transition is under way. @param {Page} page */
+/**
+ * Waits until what was changed is drawn and no transition is under way. A browser that draws no frame for a while, or an
+ * animation without end, holds nobody up.
+ * @param {Page} page
+ */
 export async function settle(page) {
   await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const least = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    const frame = () => Promise.race([new Promise((resolve) => requestAnimationFrame(resolve)), least(1000)]);
     await frame();
     await frame();
-    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.race([Promise.allSettled(ending.map((one) => one.finished)), least(5000)]);
   });
 }
 
