@@ -1,11 +1,16 @@
 // @ts-check
 /** `omnimeter maturity`: an audit scored and held against files, and the questions of an interview. */
 import fs from "node:fs";
+import * as bundle from "../../dist/npm/handover.js";
 import { inWords, openEngine, rolesOf } from "../../dist/npm/node.js";
 import { Misuse, sentence } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
 import { interviewSheet } from "./maturity-sheet.mjs";
 import { oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions } from "./options.mjs";
+
+const { readEconomics, usedKey } = /** @type {typeof import("../../www/handover.js")} */ (
+  /** @type {unknown} */ (bundle)
+);
 
 const text = /** @type {const} */ ({ type: "string" });
 
@@ -76,17 +81,9 @@ export function readPlanned(where) {
   return {
     targets: settings?.targets ?? [],
     tests: tests.filter((/** @type {any} */ one) => one.channel !== "" || one.reached !== null),
-    key: keyInUse(settings?.economics),
+    key: usedKey(readEconomics(settings?.economics)),
     path: baselines.flatMap((/** @type {any} */ one) => one?.snapshot ?? []),
   };
-}
-
-/** The allocation key that is said to be in use: one without rules credits whoever sold. @param {any} economics */
-function keyInUse(economics) {
-  const { used = null, keys } = economics ?? {};
-  if (used === null) return null;
-  const key = Array.isArray(keys) && used > 0 ? keys[used - 1] : null;
-  return { name: key?.name ?? "", rules: key?.rules ?? [] };
 }
 
 /** The scores of an earlier audit. @param {string} where @param {any} engine */
@@ -125,7 +122,7 @@ maturity --sheet ROLE [--sector SECTOR] [--language en|fr] [--model MODEL.yaml] 
     const before = values.before === undefined ? null : await snapshotOf(values.before, engine);
     const { targets, tests, path, key } = readPlanned(values.answers);
     const settings = { ...settingsOf(values), targets };
-    const answer = await engine.maturity({ settings, audit, before, tests, path, key });
+    const answer = await engine.maturity(/** @type {any} */ ({ settings, audit, before, tests, path, key }));
     write(`${JSON.stringify(answer, null, 2)}\n`, values.output);
   },
 };

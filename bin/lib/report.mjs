@@ -57,9 +57,6 @@ report [--audit AUDIT.omnimeter.json] --format html|workbook|tidy|… [--variant
     if (![...TABLES, "experiment"].some((table) => values[table])) {
       throw new Misuse("no file was named", TABLES.map((table) => `--${table}`).join(", "));
     }
-    // With an audit, or as a document: what the Report room hands over.
-    if (values.audit !== undefined || DOCUMENT.includes(/** @type {string} */ (values.format)))
-      return handover.run(args);
     const format = /** @type {"json"} */ (oneOf("format", values.format, ["json", "md", "csv"]));
     const language = /** @type {"en"} */ (oneOf("language", values.language, ["en", "fr"]));
     const settings = { ...settingsOf(values), experiment: experimentOf(values) };

@@ -5,7 +5,7 @@ import { live } from "lit/directives/live.js";
 import { radarChart } from "../charts/radar.js";
 import { stagePath } from "../charts/stage-path.js";
 import { comparedWith } from "../store/maturity-ask.js";
-import { listed, nameOf, scoreText, stageName, today } from "./maturity-parts.js";
+import { listed, movesOf, nameOf, scoreText, stageName, today } from "./maturity-parts.js";
 import { problemText } from "./problem.js";
 import { chart } from "./room-overview.js";
 import { scroll } from "./scroll.js";
@@ -111,11 +111,8 @@ function way(room) {
 function compared(room, before) {
   const { say, scores, model } = room;
   if (!scores) return nothing;
-  const same = scores.deltas.filter(({ delta }) => delta !== null);
-  const up = same.filter(({ delta }) => (delta ?? 0) > 0).length;
-  const down = same.filter(({ delta }) => (delta ?? 0) < 0).length;
   const changed = scores.deltas.some((one) => one.method_change);
-  return html`<p class="lead">${say.t("maturity.compared-lead", { up, down, n: same.length, name: before.name })}</p>
+  return html`<p class="lead">${say.t("maturity.compared-lead", { ...movesOf(scores.deltas), name: before.name })}</p>
     ${before.snapshot.version === model.reference.version ? nothing : html`<p class="notice warning">${say.t("maturity.other-version", { before: before.snapshot.version, now: model.reference.version })}</p>`}
     ${changed ? html`<p class="notice warning">${say.t("maturity.method-change")}</p>` : nothing}
     ${chart(room, beforeAndNow(room, before))}

@@ -197,3 +197,9 @@ export function stepsOf({ scores, audit, say, model }) {
   );
   return all.map(({ one }, at) => ({ ...one, number: at + 1 }));
 }
+
+/** How many practices went up and down, of those that both audits have. @param {readonly import("../generated/core.js").Delta[]} deltas */
+export function movesOf(deltas) {
+  const moves = deltas.flatMap(({ delta }) => (delta === null ? [] : [delta]));
+  return { n: moves.length, up: moves.filter((one) => one > 0).length, down: moves.filter((one) => one < 0).length };
+}

@@ -23,7 +23,6 @@ fn under(key: &AllocationKey, view: &View<'_>) -> [Fact; 2] {
         return nothing("key-fault");
     }
     let request = KeysRequest {
-        settings: view.settings.clone(),
         keys: vec![key.clone()],
         ..KeysRequest::default()
     };

@@ -1,6 +1,6 @@
 // @ts-check
 /** Two audits as a report of progress: the starting point compared with, and what became of each practice since. */
-import { nameOf } from "../../elements/maturity-words.js";
+import { movesOf, nameOf } from "../../elements/maturity-words.js";
 import { comparedWith } from "../../store/maturity-ask.js";
 import { caution, table, text } from "../blocks.js";
 
@@ -14,12 +14,10 @@ export function progress(known, room) {
   const deltas = (room.scores?.deltas ?? []).filter((one) => one.before !== null || one.now !== null);
   if (!before || deltas.length === 0) return [];
   const { say } = known;
-  const same = deltas.filter(({ delta }) => delta !== null);
-  const count = (/** @type {number} */ sign) => same.filter(({ delta }) => sign * (delta ?? 0) > 0).length;
   const versions = { before: before.snapshot.version, now: room.model.reference.version };
   const name = (/** @type {readonly string[]} */ ids) => say.list(ids.map((id) => nameOf(room, id)));
   return [
-    text(known.t("maturity.compared-lead", { up: count(1), down: count(-1), n: same.length, name: before.name })),
+    text(known.t("maturity.compared-lead", { ...movesOf(deltas), name: before.name })),
     ...(versions.before === versions.now ? [] : [caution(known.t("maturity.other-version", versions))]),
     ...(deltas.some((one) => one.method_change) ? [caution(known.t("maturity.method-change"))] : []),
     ...table({
