@@ -55,10 +55,12 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         None => Fulfilment::Unknown,
         Some(known) => *known.get_or_insert_with(|| Fulfilment::of(codes.words.text(word))),
     };
+    let mut waits = Vec::new();
     let mut places = sales::Places {
         channels: &channels,
         stores: &mut by_store,
         fulfilment: &mut fulfilment,
+        waits: &mut waits,
     };
     let orders = sales::join(&orders, &mut places, &mut exchange, settings)?;
     let (touches, conversions) = join_touches(files, &people, (&channels, &mut by_campaign), as_of);
@@ -98,6 +100,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         mentions: placed!(Mentions),
         trials: experiments::join(placed!(Experiments), &codes.words),
         sold,
+        waits,
         orders,
         touches,
         conversions,

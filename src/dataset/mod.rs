@@ -56,6 +56,7 @@ pub mod traffic;
 pub mod traits;
 pub mod view;
 pub mod waiting;
+pub mod waits;
 
 use accounting::EntryRow;
 use articles::{ProductRow, StockRow};
@@ -85,6 +86,7 @@ use touch_kind::TouchKind;
 use traffic::TrafficRow;
 use traits::Trait;
 use view::Members;
+use waits::WaitRow;
 
 /// A sale or a refund, in the reporting currency.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -258,6 +260,8 @@ pub struct Dataset {
     pub trials: Trials,
     /// Sales by store and day, where a table speaks of stores.
     pub sold: Vec<Sold>,
+    /// How long sales took to be handed over, and to be given back.
+    pub waits: Vec<Placed<WaitRow>>,
     /// Who stands behind the codes of the files' rows.
     pub people: People,
     /// The channel that won each customer, by customer code, where a file says so.

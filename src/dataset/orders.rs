@@ -9,6 +9,7 @@ use super::quality::{Effect, Ledger};
 use super::row::Row;
 use super::ties::Ties;
 use super::waiting::Waiting;
+use super::waits::HandedOver;
 use crate::intake::cell::money::{Money, UNIT};
 use crate::mapping::header::normalise;
 use crate::mapping::rule::OrderStatus;
@@ -52,6 +53,8 @@ pub struct OrderRows {
     pub rows: OrderStore,
     /// The order given back, of the refunds that name one: line to its number.
     pub originals: FxHashMap<u32, OrderKey>,
+    /// When sales were handed over, where the file has such a column.
+    pub handed_over: Option<HandedOver>,
     /// What few files say besides.
     pub details: Details,
     /// The articles, where the file names them.
@@ -69,6 +72,7 @@ struct Fields {
     order_id: SlotId,
     original_order_id: SlotId,
     ordered_at: SlotId,
+    handed_over_at: SlotId,
     channel: SlotId,
     fulfilment: SlotId,
     currency: SlotId,
@@ -99,6 +103,7 @@ impl OrderRows {
                 order_id: slot("order_id"),
                 original_order_id: slot("original_order_id"),
                 ordered_at: slot("ordered_at"),
+                handed_over_at: slot("handed_over_at"),
                 channel: slot("channel"),
                 fulfilment: slot("fulfilment"),
                 currency: slot("currency"),
@@ -113,6 +118,7 @@ impl OrderRows {
                 amounts: ["discount", "tax", "shipping", "cost"].map(slot),
                 has_amount: binding.has("amount"),
             },
+            handed_over: binding.has("handed_over_at").then(HandedOver::default),
             ..Self::default()
         }
     }
@@ -156,6 +162,9 @@ impl OrderRows {
             line,
             status,
         };
+        if let Some(handed_over) = &mut self.handed_over {
+            handed_over.read(row, self.fields.handed_over_at, (line, time));
+        }
         self.read_line(row, Some(amount));
         let customer = self.waiting.customer(row);
         let rows = self.push(row, order);

@@ -10,8 +10,10 @@ use super::load::{LoadedFile, Rows};
 use super::order_rows::{code, OrderRow, OrderStore};
 use super::orders::{is_same, sort_key};
 use super::people::People;
+use super::placed::Placed;
 use super::quality::Effect;
 use super::settings::{RefundChannel, Settings};
+use super::waits::{Handed, HandedOver, WaitRow};
 use super::{FileOutcome, Order};
 use crate::error::Result;
 use crate::intake::cell::money::Money;
@@ -32,6 +34,7 @@ struct FileSales<'a> {
     /// Its rows, or its lines summed by order.
     rows: Cow<'a, OrderStore>,
     originals: &'a FxHashMap<u32, OrderKey>,
+    handed_over: Option<&'a HandedOver>,
     /// Who the rows are of, where that is not yet in them.
     people: Option<&'a People>,
     /// Places that do not count.
@@ -43,6 +46,8 @@ pub(super) struct Counted {
     pub(super) row: OrderRow,
     /// The order it gives back, if it is a refund that names one.
     original: OrderKey,
+    /// When it was handed over.
+    handed_over: Handed,
 }
 
 impl FileSales<'_> {
@@ -72,6 +77,9 @@ impl FileSales<'_> {
     fn counted(&self, row: OrderRow) -> Counted {
         Counted {
             original: self.original(row.line),
+            handed_over: self
+                .handed_over
+                .map_or(Handed::Untold, |all| all.of(row.line)),
             row: OrderRow {
                 customer: self.person(row.customer),
                 ..row
@@ -126,6 +134,7 @@ pub(super) fn distinct<'a>(
             file,
             rows: Cow::Borrowed(&table.rows),
             originals: &table.originals,
+            handed_over: table.handed_over.as_ref(),
             people: (!people.is_plain()).then_some(people),
             dropped: Bits::new(0),
         };
@@ -303,6 +312,8 @@ pub(super) struct Places<'a> {
     /// The stores; which is of which order is written to them.
     pub(super) stores: &'a mut Named,
     pub(super) fulfilment: &'a mut dyn FnMut(u32) -> Fulfilment,
+    /// How long sales and returns took.
+    pub(super) waits: &'a mut Vec<Placed<WaitRow>>,
 }
 
 /// Orders in the reporting currency with the channels they are booked to: by
@@ -316,6 +327,7 @@ pub(super) fn join(
         channels,
         stores,
         fulfilment,
+        waits,
     }: &mut Places<'_>,
     exchange: &mut Exchange<'_>,
     settings: &Settings,
@@ -328,7 +340,8 @@ pub(super) fn join(
     let mut sorted = vec![Order::default(); next[customers + 1] as usize];
     let has_stores = !stores.names.names().is_empty();
     stores.of_rows = vec![UNSAID; if has_stores { sorted.len() } else { 0 }];
-    sales.for_each(|Counted { row, original }| {
+    sales.for_each(|counted| {
+        let Counted { row, original, .. } = counted;
         let is_refund = row.status == OrderStatus::Refund;
         let booked = match is_refund {
             true => sold_on.get(&given_back(&row, original)).copied(),
@@ -344,13 +357,25 @@ pub(super) fn join(
             channel,
             ..Order::default()
         };
+        let store = booked.map_or(NONE, |sale| sale.store);
+        let store = stores.code(if store == NONE { row.store } else { store });
         if has_stores {
-            let store = booked.map_or(NONE, |(_, store)| store);
-            let store = if store == NONE { row.store } else { store };
-            stores.of_rows[*at as usize] = stores.code(store);
+            stores.of_rows[*at as usize] = store;
         }
-        let booked = booked.map_or(channel, |(word, _)| channels.code(word));
-        order.book(booked, is_refund, fulfilment(row.fulfilment));
+        let sold_on = booked.map_or(channel, |sale| channels.code(sale.channel));
+        order.book(sold_on, is_refund, fulfilment(row.fulfilment));
+        let wait = match booked {
+            Some(sale) => WaitRow::of_return(&row, (sale.time, sale.line), channel),
+            None => WaitRow::of_sale(order, counted.handed_over),
+        };
+        waits.extend(wait.map(|wait| Placed {
+            channel: Some(sold_on),
+            amount: None,
+            customer: row.customer,
+            store,
+            campaign: UNSAID,
+            row: wait,
+        }));
         *at += 1;
     });
     arrange(&mut sorted, &mut stores.of_rows);
@@ -408,9 +433,17 @@ fn given_back(row: &OrderRow, original: OrderKey) -> OrderKey {
     }
 }
 
-/// The channels and stores that the orders which were given back had been sold
-/// on, where their money is booked to them.
-fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<OrderKey, (u32, u32)> {
+/// A sale that was given back.
+#[derive(Debug, Clone, Copy)]
+struct SoldOn {
+    channel: u32,
+    store: u32,
+    time: i64,
+    line: u32,
+}
+
+/// The sales that were given back, where money given back is booked to them.
+fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<OrderKey, SoldOn> {
     if settings.refund_channel != RefundChannel::Original {
         return FxHashMap::default();
     }
@@ -427,7 +460,15 @@ fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<Orde
         sold.extend(
             sales
                 .filter(|order| sold_on.contains(&order.row.order))
-                .map(|order| (order.row.order, (order.row.channel, order.row.store))),
+                .map(|Counted { row, .. }| {
+                    let sale = SoldOn {
+                        channel: row.channel,
+                        store: row.store,
+                        time: row.time,
+                        line: row.line,
+                    };
+                    (row.order, sale)
+                }),
         );
     }
     sold

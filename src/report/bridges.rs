@@ -2,6 +2,7 @@
 //! what was sold is given back, what follows a collection, and what each channel
 //! cost by kind of spend.
 
+use super::crossings::{crossings, Crossing};
 use crate::dataset::costs::CostKind;
 use crate::dataset::fulfilment::Fulfilment;
 use crate::dataset::settings::RefundChannel;
@@ -34,6 +35,8 @@ pub struct Bridges {
     pub returns: Vec<Returned>,
     /// Why it cannot be told where returns were sold.
     pub returns_missing: Option<Missing>,
+    /// How much each way across is used, and how long it takes.
+    pub crossings: Vec<Crossing>,
     /// Collected orders of known customers, and those followed by a purchase in a
     /// store.
     pub counter: Option<Counter>,
@@ -157,6 +160,7 @@ pub fn bridges(view: &View<'_>) -> Bridges {
             })
             .collect(),
         returns_missing: at_return.then(|| Missing::because("refunds-at-return")),
+        crossings: crossings(view),
         counter: wilson(sums.followed, sums.collected).map(|interval| Counter {
             collected: sums.collected,
             followed: sums.followed,

@@ -10,6 +10,7 @@ mod clv_gap;
 pub mod compare;
 mod contributors;
 mod credit_by_segment;
+pub mod crossings;
 pub mod customers;
 pub mod export;
 pub mod journey;

@@ -110,6 +110,7 @@ impl Bulk {
             && !binding.has_rules()
             && !binding.totals_once
             && !binding.has("sku")
+            && !binding.has("handed_over_at")
             && persons.contains(&ties.mapped);
         if !plain || width < 2 {
             return None;

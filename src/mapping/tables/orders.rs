@@ -112,6 +112,19 @@ pub static TABLE: Table = Table {
         ),
         field("store", Category, false, STORE, "Magasin", "Store"),
         field(
+            "handed_over_at",
+            Time,
+            false,
+            "handed over at|collected at|collected on|picked up at|pickup date|pick up date|\
+                collection date|delivered at|delivered on|delivery date|date retrait|\
+                date de retrait|retire le|date livraison|date de livraison|livre le|remis le|\
+                date de remise|date remise|abgeholt am|abholdatum|geliefert am|lieferdatum|\
+                fecha de entrega|fecha entrega|fecha de recogida|data di consegna|\
+                data consegna|data ritiro|leverdatum|afhaaldatum",
+            "Date de remise au client",
+            "Handed over at",
+        ),
+        field(
             "refunded",
             Money,
             false,
