@@ -71,6 +71,40 @@ pub enum ConversionUnit {
     Session,
     /// Customers with an online visit.
     Visitor,
+    /// People who came through the doors of stores.
+    Entry,
+}
+
+/// Which sales a visit is taken to convert to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "lowercase")]
+pub enum ConversionSales {
+    /// Online ones within the session and its grace.
+    #[default]
+    Direct,
+    /// Those of any channel within the days of research before a purchase.
+    Assisted,
+}
+
+/// Whether several orders of a customer on a day are one purchase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(rename_all = "lowercase")]
+pub enum SameDay {
+    /// Each counts.
+    #[default]
+    Apart,
+    /// They count once.
+    Merged,
 }
 
 /// Whether refunds are taken from what was sold.
@@ -288,6 +322,10 @@ pub struct Settings {
     pub refund_channel: RefundChannel,
     /// What is counted as converting.
     pub conversion_unit: ConversionUnit,
+    /// Which sales a visit is taken to convert to.
+    pub conversion_sales: ConversionSales,
+    /// Whether several orders of a customer on a day are one purchase.
+    pub same_day: SameDay,
     /// Hours after its last touch in which a session's order still counts.
     pub session_grace_hours: f64,
     /// How far before a conversion its touches count, in days; no limit when absent.
@@ -341,6 +379,8 @@ impl Default for Settings {
             basis: Basis::default(),
             refund_channel: RefundChannel::default(),
             conversion_unit: ConversionUnit::default(),
+            conversion_sales: ConversionSales::default(),
+            same_day: SameDay::default(),
             session_grace_hours: 4.0,
             lookback_days: None,
             ropo_days: 30,

@@ -1,7 +1,9 @@
 //! Where the field disagrees, a definition is a switch: which settings change what
 //! a KPI is, and between what. Facts, such as a margin rate, are not among them.
 
-use crate::dataset::settings::{Anonymous, Basis, ConversionUnit, Revenue, Settings};
+use crate::dataset::settings::{
+    Anonymous, Basis, ConversionSales, ConversionUnit, Revenue, SameDay, Settings,
+};
 
 /// A definition that the field does not agree on.
 #[derive(Debug)]
@@ -89,12 +91,53 @@ static CONVERSION_UNIT: Definition = Definition {
     read: |settings| match settings.conversion_unit {
         ConversionUnit::Session => "session".to_owned(),
         ConversionUnit::Visitor => "visitor".to_owned(),
+        ConversionUnit::Entry => "entry".to_owned(),
     },
     write: |settings, option| {
         settings.conversion_unit = match option {
             "visitor" => ConversionUnit::Visitor,
+            "entry" => ConversionUnit::Entry,
             _ => ConversionUnit::Session,
         }
+    },
+};
+
+static CONVERSION_SALES: Definition = Definition {
+    setting: "conversion_sales",
+    options: &["direct", "assisted"],
+    read: |settings| match settings.conversion_sales {
+        ConversionSales::Direct => "direct".to_owned(),
+        ConversionSales::Assisted => "assisted".to_owned(),
+    },
+    write: |settings, option| {
+        settings.conversion_sales = match option {
+            "assisted" => ConversionSales::Assisted,
+            _ => ConversionSales::Direct,
+        }
+    },
+};
+
+static SAME_DAY: Definition = Definition {
+    setting: "same_day",
+    options: &["apart", "merged"],
+    read: |settings| match settings.same_day {
+        SameDay::Apart => "apart".to_owned(),
+        SameDay::Merged => "merged".to_owned(),
+    },
+    write: |settings, option| {
+        settings.same_day = match option {
+            "merged" => SameDay::Merged,
+            _ => SameDay::Apart,
+        }
+    },
+};
+
+static CONTACT_DAYS: Definition = Definition {
+    setting: "contact_days",
+    options: &["3", "7", "30"],
+    read: |settings| settings.contact_days.to_string(),
+    write: |settings, option| {
+        settings.contact_days = option.parse().unwrap_or(settings.contact_days);
     },
 };
 
@@ -139,7 +182,13 @@ static BY_KPI: &[(&str, &[&Definition])] = &[
     ("roi", &[&REVENUE]),
     ("roas", &[&REVENUE]),
     ("channel_profit_global", &[&REVENUE]),
-    ("conversion_rate", &[&CONVERSION_UNIT, &GRACE]),
+    (
+        "conversion_rate",
+        &[&CONVERSION_UNIT, &CONVERSION_SALES, &GRACE],
+    ),
+    ("purchase_frequency", &[&SAME_DAY]),
+    ("fcr", &[&CONTACT_DAYS]),
+    ("context_repeat_rate", &[&CONTACT_DAYS]),
     ("cc_conversion", &[&GRACE]),
     ("ropo", &[&ROPO_DAYS]),
     ("reverse_ropo", &[&ROPO_DAYS]),

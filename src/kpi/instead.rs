@@ -4,9 +4,10 @@
 
 use super::measure::{Measure, Missing, Slice, Unit};
 use super::share::{mean, proportion, share, Tally};
-use super::{Kpi, Text};
+use super::{entries, Kpi, Text};
 use crate::dataset::customers::COUNTED;
 use crate::dataset::dimension::Dimension;
+use crate::dataset::settings::ConversionUnit;
 use crate::dataset::view::View;
 use crate::stats::accumulate::{Accumulator, Part};
 use crate::stats::interval::wilson;
@@ -20,6 +21,8 @@ enum Source {
     Counts,
     /// Visits, and whether each ended in a sale.
     Visits,
+    /// People who came through the doors of stores.
+    Entries,
 }
 
 /// Said on the cards of what a customers file tells of those who left.
@@ -37,6 +40,11 @@ pub const BY_VISITS: Text = Text {
     fr: "Sans sessions dans les contacts, un fichier d’une ligne par visite qui dit si elle finit par un achat suffit : toutes les visites comptent, connues ou non.",
     en: "Without sessions among the touches, a file with a row for each visit that says whether it ended in a sale will do: all visits count, known or not.",
 };
+/// Said on the card of what doors and tills tell.
+pub const BY_ENTRIES: Text = Text {
+    fr: "Sans visites en ligne connues, des entrées comptées et des ventes en magasin suffisent : ventes ÷ entrées.",
+    en: "Without known online visits, people counted at the doors and sales in stores will do: sales ÷ people.",
+};
 /// From this share on, a channel is a customer's main one.
 const MAIN: f64 = 0.6;
 
@@ -51,10 +59,19 @@ fn source(kpi: &Kpi, view: &View<'_>) -> Option<Source> {
         "omnichannel_customer_share" | "channel_segment" | "purchase_frequency" | "repeat_rate" => {
             (Source::Counts, counts())
         }
-        "conversion_rate" => (Source::Visits, has("traffic.converted")),
+        "conversion_rate" if !is_chosen(kpi, view) && has("traffic.converted") => {
+            (Source::Visits, true)
+        }
+        "conversion_rate" => (Source::Entries, entries::are_told(view)),
         _ => return None,
     };
     is_there.then_some(source)
+}
+
+/// Whether settings ask for it, whatever else the files have.
+#[must_use]
+pub fn is_chosen(kpi: &Kpi, view: &View<'_>) -> bool {
+    kpi.id == "conversion_rate" && view.settings.conversion_unit == ConversionUnit::Entry
 }
 
 /// Whether a KPI that lacks its fields has what it says all the same.
@@ -66,7 +83,8 @@ pub fn is_there(kpi: &Kpi, view: &View<'_>) -> bool {
 /// Why such a figure has no parts by a dimension, if it has none.
 #[must_use]
 pub fn not_by(kpi: &Kpi, view: &View<'_>, by: Dimension) -> Option<Missing> {
-    let visits = source(kpi, view)? == Source::Visits;
+    let source = source(kpi, view)?;
+    let visits = matches!(source, Source::Visits | Source::Entries);
     let why = match by {
         Dimension::Channel if visits => return None,
         Dimension::Segment if !visits => return None,
@@ -95,7 +113,7 @@ pub fn not_by(kpi: &Kpi, view: &View<'_>, by: Dimension) -> Option<Missing> {
 #[must_use]
 pub fn measure(kpi: &Kpi, view: &View<'_>) -> Option<Measure> {
     let source = source(kpi, view)?;
-    let of_a_day = source != Source::Visits;
+    let of_a_day = matches!(source, Source::Contracts | Source::Counts);
     if of_a_day && view.has_period {
         return Some(Measure::missing(Missing::because("not-by-period")));
     }
@@ -103,6 +121,11 @@ pub fn measure(kpi: &Kpi, view: &View<'_>) -> Option<Measure> {
         Source::Contracts => contracts(view, kpi.id == "churn_rate"),
         Source::Counts => counts(kpi.id, view),
         Source::Visits => visits(view),
+        Source::Entries => {
+            let mut sums = Accumulator::default();
+            entries::accumulate(view, &mut sums);
+            Some(entries::measure(&sums).with_setting("conversion_unit", "entry"))
+        }
     };
     let Some(mut measure) = measure else {
         return Some(Measure::missing(Missing::because("no-rows")));
@@ -111,6 +134,7 @@ pub fn measure(kpi: &Kpi, view: &View<'_>) -> Option<Measure> {
         Source::Contracts => "by-contracts",
         Source::Counts => "by-counts",
         Source::Visits => "by-visits",
+        Source::Entries => "by-entries",
     });
     Some(measure)
 }

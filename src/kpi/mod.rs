@@ -49,6 +49,7 @@ mod cross_channel_return_share;
 mod cross_return;
 mod csat;
 mod ctr;
+mod entries;
 mod fcr;
 mod identification_rate;
 mod identified_revenue_share;
@@ -281,7 +282,8 @@ impl Kpi {
     /// Whether it is had from a file that brings it counted.
     #[must_use]
     pub fn is_counted(&self, view: &View<'_>) -> bool {
-        !self.lacking(view).is_empty() && instead::is_there(self, view)
+        let is_asked = instead::is_chosen(self, view) || !self.lacking(view).is_empty();
+        is_asked && instead::is_there(self, view)
     }
 
     fn lacking(&self, view: &View<'_>) -> Vec<String> {

@@ -5,7 +5,7 @@ use super::instead::BY_COUNTS;
 use super::measure::{Measure, Missing, Unit};
 use super::share::mean;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
-use crate::dataset::settings::Settings;
+use crate::dataset::settings::{SameDay, Settings};
 use crate::dataset::view::View;
 use crate::intake::cell::date::DAY_MS;
 use crate::stats::accumulate::{ratio, Accumulator, Part};
@@ -103,12 +103,16 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     sums
 }
 
-fn measure(sums: &Accumulator, _: &Settings) -> Measure {
-    let Some((value, n, interval)) = mean(sums.get("orders"), 1.0) else {
+fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
+    let (counted, other, id) = match settings.same_day {
+        SameDay::Apart => ("orders", "days", "purchase_days"),
+        SameDay::Merged => ("days", "orders", "orders_each"),
+    };
+    let Some((value, n, interval)) = mean(sums.get(counted), 1.0) else {
         return Measure::missing(Missing::because("zero-denominator"));
     };
     let mut measure = Measure::estimate(value, n, interval, "student");
-    measure.also_estimate("purchase_days", Unit::Number, mean(sums.get("days"), 1.0));
+    measure.also_estimate(id, Unit::Number, mean(sums.get(other), 1.0));
     if let Some((rate, interval, n)) = sums.get("exposed").and_then(ratio) {
         let yearly = interval.map(|i| i.times(YEAR));
         measure.also_estimate(

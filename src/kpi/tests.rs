@@ -50,6 +50,7 @@ fn the_list_holds_every_file_once() {
         "contacts",
         "decisions",
         "definitions",
+        "entries",
         "instead",
         "journey",
         "kept",

@@ -20,6 +20,7 @@ pub mod money;
 pub mod paths;
 pub mod result;
 pub mod season;
+pub mod segment_journeys;
 pub mod segments;
 pub mod service;
 pub mod study;

@@ -2,13 +2,14 @@
 //! side by side.
 
 use super::assemble::kpi_report;
+use super::segment_journeys::{compare_journeys, JourneyDifference};
 use super::{compare, KpiReport};
 use crate::dataset::period::instant_text;
 use crate::dataset::settings::Settings;
 use crate::dataset::view::{Members, View};
 use crate::dataset::Dataset;
 use crate::error::{ProblemKind, Result};
-use crate::kpi::measure::Unit;
+use crate::kpi::measure::{Missing, Unit};
 use crate::kpi::KPIS;
 use crate::segment::actions::actions;
 use crate::segment::facts::Facts;
@@ -381,6 +382,10 @@ pub struct SegmentComparison {
     /// The KPIs of the first, with the difference from the second as their
     /// change. `beyond_noise` is after Holm's correction over all of them.
     pub kpis: Vec<KpiReport>,
+    /// Their journeys, judged together in the same way.
+    pub journeys: Vec<JourneyDifference>,
+    /// Why there are none.
+    pub journeys_missing: Option<Missing>,
     /// Warnings: `selection` always, `overlap`, `few`.
     pub cautions: Vec<&'static str>,
 }
@@ -428,6 +433,7 @@ pub fn compare_segments(data: &Dataset, request: &SegmentsRequest) -> Result<Seg
         }
         kpi.change = change;
     }
+    let (journeys, journeys_missing) = compare_journeys(&view_a, &view_b);
     let count = |group: &[bool]| group.iter().filter(|is| **is).count() as u64;
     let both = in_a.iter().zip(in_b.iter()).filter(|(a, b)| **a && **b);
     let overlap = both.count() as u64;
@@ -446,6 +452,8 @@ pub fn compare_segments(data: &Dataset, request: &SegmentsRequest) -> Result<Seg
         b_customers,
         overlap,
         kpis,
+        journeys,
+        journeys_missing,
         cautions,
     })
 }
