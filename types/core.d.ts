@@ -758,6 +758,10 @@ export interface Bridges {
      */
     returns_missing: Missing | null;
     /**
+     * How much each way across is used, and how long it takes.
+     */
+    crossings: Crossing[];
+    /**
      * Collected orders of known customers, and those followed by a purchase in a
      * store.
      */
@@ -1928,9 +1932,14 @@ export interface Contrast {
 }
 
 /**
+ * Which sales a visit is taken to convert to.
+ */
+export type ConversionSales = "direct" | "assisted";
+
+/**
  * What is counted as converting.
  */
-export type ConversionUnit = "session" | "visitor";
+export type ConversionUnit = "session" | "visitor" | "entry";
 
 /**
  * What follows a collection.
@@ -2008,6 +2017,40 @@ export interface Coverage extends Words {
      * What it adds to the level; 1 means that the next level is met.
      */
     value: number;
+}
+
+/**
+ * A way across.
+ */
+export interface Crossing {
+    /**
+     * `collect`: ordered online, handed over in a shop. `order_in_store`: ordered in
+     * a shop, delivered or collected later. `return_elsewhere`: sold online, given
+     * back in a shop.
+     */
+    id: string;
+    /**
+     * How many times it was used.
+     */
+    uses: number;
+    /**
+     * The share of what could have used it: online sales, sales in shops, returns
+     * of what was sold online.
+     */
+    share: Estimate;
+    /**
+     * Median hours from the order to the handing over, those still awaited counted
+     * (Kaplan–Meier); from the sale to the return, of those that came back.
+     */
+    wait: Estimate;
+    /**
+     * Uses that are still awaited.
+     */
+    waiting: number;
+    /**
+     * Why no wait can be told.
+     */
+    wait_missing: Missing | null;
 }
 
 /**
@@ -3518,6 +3561,50 @@ export interface ItemsRequest {
      * Rows to give.
      */
     limit?: number;
+}
+
+/**
+ * A figure of journeys in two groups.
+ */
+export interface JourneyDifference {
+    /**
+     * `untouched`: sales without a known contact. Of the others, by sale:
+     * `touches`, `channels`, `days` from the first contact; `begins` and `ends` on
+     * a channel.
+     */
+    id: string;
+    /**
+     * The channel, of `begins` and `ends`; else empty.
+     */
+    channel: string;
+    /**
+     * The unit: a rate or a number.
+     */
+    unit: Unit;
+    /**
+     * In the first group; `n` is its customers who bought.
+     */
+    a: Estimate;
+    /**
+     * In the second.
+     */
+    b: Estimate;
+    /**
+     * First less second.
+     */
+    difference: number | null;
+    /**
+     * Its lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Its upper end at 95%.
+     */
+    high: number | null;
+    /**
+     * Whether it is beyond noise, all of them looked at together (Holm).
+     */
+    beyond_noise: boolean | null;
 }
 
 /**
@@ -7039,6 +7126,11 @@ export interface RowFilter {
 }
 
 /**
+ * Whether several orders of a customer on a day are one purchase.
+ */
+export type SameDay = "apart" | "merged";
+
+/**
  * The reading.
  */
 export interface Scale {
@@ -7279,6 +7371,14 @@ export interface SegmentComparison {
      * change. `beyond_noise` is after Holm's correction over all of them.
      */
     kpis: KpiReport[];
+    /**
+     * Their journeys, judged together in the same way.
+     */
+    journeys: JourneyDifference[];
+    /**
+     * Why there are none.
+     */
+    journeys_missing: Missing | null;
     /**
      * Warnings: `selection` always, `overlap`, `few`.
      */
@@ -7774,6 +7874,14 @@ export interface Settings {
      * What is counted as converting.
      */
     conversion_unit?: ConversionUnit;
+    /**
+     * Which sales a visit is taken to convert to.
+     */
+    conversion_sales?: ConversionSales;
+    /**
+     * Whether several orders of a customer on a day are one purchase.
+     */
+    same_day?: SameDay;
     /**
      * Hours after its last touch in which a session's order still counts.
      */

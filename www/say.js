@@ -168,6 +168,13 @@ export class Say {
       .join("");
   }
 
+  /** How long something takes: from two days on in days. @param {number} hours */
+  lasting(hours) {
+    const inDays = Math.abs(hours) >= 48;
+    const format = this.#format({ style: "unit", unit: inDays ? "day" : "hour", maximumFractionDigits: 1 });
+    return format.format(inDays ? hours / 24 : hours);
+  }
+
   /** A number as one types it: nothing between thousands. @param {number} value */
   typed(value) {
     return this.#format({ useGrouping: false, maximumFractionDigits: 6 }).format(value);

@@ -198,7 +198,7 @@ export function settingsOf(values) {
     stores: words(values.stores),
     basis: oneOf("basis", values.basis, ["interaction", "purchase"]),
     refund_channel: oneOf("refund-channel", values["refund-channel"], ["original", "return"]),
-    conversion_unit: oneOf("conversion-unit", values["conversion-unit"], ["session", "visitor"]),
+    conversion_unit: oneOf("conversion-unit", values["conversion-unit"], ["session", "visitor", "entry"]),
     channel_names: pairs("channel-names", values["channel-names"]),
     channel_kinds: pairs("channel-kinds", values["channel-kinds"]),
     lookback_days: number("lookback", values.lookback),

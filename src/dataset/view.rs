@@ -150,6 +150,9 @@ impl<'a> View<'a> {
     {
         let mut view: View<'b> = self.clone();
         view.settings = settings;
+        if let Ok(hours) = Hours::parse(&settings.business_hours) {
+            view.hours = hours;
+        }
         view
     }
 

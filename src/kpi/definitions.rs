@@ -141,6 +141,21 @@ static CONTACT_DAYS: Definition = Definition {
     },
 };
 
+static BUSINESS_HOURS: Definition = Definition {
+    setting: "business_hours",
+    options: &["all", "mon-fri 09:00-18:00"],
+    read: |settings| match settings.business_hours.trim() {
+        "" => "all".to_owned(),
+        hours => hours.to_owned(),
+    },
+    write: |settings, option| {
+        settings.business_hours = match option {
+            "all" => String::new(),
+            hours => hours.to_owned(),
+        }
+    },
+};
+
 static GRACE: Definition = Definition {
     setting: "session_grace_hours",
     options: &["0", "4", "24"],
@@ -188,6 +203,8 @@ static BY_KPI: &[(&str, &[&Definition])] = &[
     ),
     ("purchase_frequency", &[&SAME_DAY]),
     ("fcr", &[&CONTACT_DAYS]),
+    ("response_time", &[&BUSINESS_HOURS]),
+    ("resolution_time", &[&BUSINESS_HOURS]),
     ("context_repeat_rate", &[&CONTACT_DAYS]),
     ("cc_conversion", &[&GRACE]),
     ("ropo", &[&ROPO_DAYS]),

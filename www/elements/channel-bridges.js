@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { windowCurve } from "../charts/window-curve.js";
 import { kpi as kpiOf } from "../store/state.js";
+import { crossingsPart } from "./channel-crossings.js";
 import { bridgesOf } from "./channel-money.js";
 import { needText } from "./fields.js";
 import { countText, intervalText, missingText, rangeText } from "./figures.js";
@@ -17,7 +18,7 @@ import "../charts/heat-matrix.js";
 /** @param {View} view */
 export function bridgesPart(view) {
   const { state } = view;
-  return html`${collect(view)} ${returned(view)}
+  return html`${crossingsPart(view)} ${collect(view)} ${returned(view)}
     <div class="columns">
       ${chart(view, windowCurve(view, kpiOf(state, "ropo")))} ${chart(view, windowCurve(view, kpiOf(state, "reverse_ropo")))}
     </div>`;

@@ -3,6 +3,8 @@
 import { html, nothing } from "lit";
 import { changeText, judged } from "./change.js";
 import { nameSelect } from "./customers-segments.js";
+import { needText } from "./fields.js";
+import { missingText } from "./figures.js";
 import { answered, scrolled } from "./room-customers.js";
 import { whyButton } from "./why.js";
 
@@ -59,7 +61,52 @@ function compared(view, answer) {
         <tbody>${shown.map((kpi) => line(view, kpi, currency))}</tbody>
       </table>`,
     )}
-    <p class="hint">${say.t("segments.not-shown", { n: answer.kpis.length - shown.length })}</p>`;
+    <p class="hint">${say.t("segments.not-shown", { n: answer.kpis.length - shown.length })}</p>
+    ${journeys(view, answer)}`;
+}
+
+/** What their journeys to a sale are like. @param {View} view @param {SegmentComparison} answer */
+function journeys(view, { a, b, journeys, journeys_missing }) {
+  const { say } = view;
+  const title = say.t("segments.journeys");
+  if (journeys_missing)
+    return html`<h3>${title}</h3>
+      <p class="notice">${missingText(say, journeys_missing, (need) => needText(view, need))}</p>`;
+  const shown = journeys.filter(({ a, b }) => a.value !== null && b.value !== null);
+  if (shown.length === 0) return html`<h3>${title}</h3><p class="notice">${say.t("segments.journeys-none")}</p>`;
+  return html`<h3>${title}</h3>
+    <p class="subtitle">${say.t("segments.journeys-about")}</p>
+    ${scrolled(
+      title,
+      html`<table class="figures">
+        <thead>
+          <tr>
+            <th scope="col">${say.t("segments.journey")}</th>
+            <th scope="col">${a}</th>
+            <th scope="col">${b}</th>
+            <th scope="col">${say.t("segments.difference")}</th>
+            <th scope="col">${say.t("segments.verdict")}</th>
+          </tr>
+        </thead>
+        <tbody>${shown.map((row) => journey(view, row))}</tbody>
+      </table>`,
+    )}`;
+}
+
+/** @param {View} view @param {import("../generated/core.js").JourneyDifference} row */
+function journey({ say }, row) {
+  const { id, channel, unit, a, b, difference, low, high, beyond_noise } = row;
+  const value = (/** @type {import("../generated/core.js").Estimate} */ { value, n }) =>
+    html`<td>${say.value(value ?? 0, unit, "")} <span class="muted">n ${say.number(n)}</span></td>`;
+  const change = /** @type {any} */ ({ unit, change: { change: difference, low, high, relative: null } });
+  const { text, range } = changeText(say, change, "");
+  const verdict = beyond_noise === null ? "none" : beyond_noise ? "beyond" : "noise";
+  return html`<tr>
+    <th scope="row">${say.t(`segments.journey.${id}`, { channel: say.name(channel) })}</th>
+    ${value(a)} ${value(b)}
+    <td><b>${text}</b> <span class="muted">${range}</span></td>
+    <td>${say.t(`segments.verdict.${verdict}`)}</td>
+  </tr>`;
 }
 
 /** @param {View} view @param {import("../generated/core.js").KpiReport} kpi @param {string} currency */

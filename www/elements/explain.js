@@ -17,7 +17,9 @@ import { swingPart } from "./swing.js";
 const SWITCHES = {
   basis: ["interaction", "purchase"],
   refund_channel: ["original", "return"],
-  conversion_unit: ["session", "visitor"],
+  conversion_unit: ["session", "visitor", "entry"],
+  conversion_sales: ["direct", "assisted"],
+  same_day: ["apart", "merged"],
   revenue: ["net", "gross"],
   tax: ["unsaid", "included", "excluded"],
   anonymous_sales: ["left_out", "counted"],

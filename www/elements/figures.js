@@ -64,7 +64,8 @@ export function countText(say, kpi) {
 
 /** @param {KpiReport} kpi */
 const kindOfConversion = (kpi) =>
-  /** @type {any} */ (kpi.settings).conversion_unit === "visitor" ? "visitors" : "sessions";
+  ({ visitor: "visitors", entry: "entries" })[/** @type {string} */ (record(kpi.settings).conversion_unit)] ??
+  "sessions";
 
 /**
  * The interval as text, or why there is none.

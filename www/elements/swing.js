@@ -69,5 +69,7 @@ function table(view, { readings, lowest, highest, unit }) {
 }
 
 /** @param {Pick<View, "say">} view @param {string} name @param {string} option */
-const optionText = ({ say }, name, option) =>
-  say.has(`setting.${name}.${option}`) ? say.t(`setting.${name}.${option}`) : say.number(Number(option));
+const optionText = ({ say }, name, option) => {
+  if (say.has(`setting.${name}.${option}`)) return say.t(`setting.${name}.${option}`);
+  return Number.isFinite(Number(option)) ? say.number(Number(option)) : option;
+};

@@ -152,7 +152,11 @@ export function readChoices(stored) {
       ...definitions,
       basis: /** @type {any} */ (oneOf(definitions.basis, ["interaction", "purchase"], "interaction")),
       refund_channel: /** @type {any} */ (oneOf(definitions.refund_channel, ["original", "return"], "original")),
-      conversion_unit: /** @type {any} */ (oneOf(definitions.conversion_unit, ["session", "visitor"], "session")),
+      conversion_unit: /** @type {any} */ (
+        oneOf(definitions.conversion_unit, ["session", "visitor", "entry"], "session")
+      ),
+      conversion_sales: /** @type {any} */ (oneOf(definitions.conversion_sales, ["direct", "assisted"], "direct")),
+      same_day: /** @type {any} */ (oneOf(definitions.same_day, ["apart", "merged"], "apart")),
       revenue: /** @type {any} */ (oneOf(definitions.revenue, ["net", "gross"], "net")),
       tax: /** @type {any} */ (oneOf(definitions.tax, ["unsaid", "included", "excluded"], "unsaid")),
       anonymous_sales: /** @type {any} */ (oneOf(definitions.anonymous_sales, ["left_out", "counted"], "left_out")),

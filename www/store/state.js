@@ -39,7 +39,9 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * @typedef {object} Definitions
  * @property {"interaction" | "purchase"} basis
  * @property {"original" | "return"} refund_channel
- * @property {"session" | "visitor"} conversion_unit
+ * @property {"session" | "visitor" | "entry"} conversion_unit
+ * @property {"direct" | "assisted"} conversion_sales whether sales that a visit helped elsewhere count
+ * @property {"apart" | "merged"} same_day whether orders of a customer on a day are one purchase
  * @property {"net" | "gross"} revenue whether refunds are taken from it
  * @property {"unsaid" | "included" | "excluded"} tax whether amounts hold the tax: told beside revenue
  * @property {"left_out" | "counted"} anonymous_sales whether they are in the base of the omnichannel ratio
@@ -347,6 +349,8 @@ export const NO_CHOICES = deepFreeze({
     basis: "interaction",
     refund_channel: "original",
     conversion_unit: "session",
+    conversion_sales: "direct",
+    same_day: "apart",
     revenue: "net",
     tax: "unsaid",
     anonymous_sales: "left_out",

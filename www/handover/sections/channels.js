@@ -14,7 +14,7 @@ export function channels(known) {
   /** @type {Result | null} */
   const result = known.answer("result");
   const sold = result && !result.missing ? revenue(known, result) : [known.lacking("channels")];
-  return [...sold, ...handed(known), ...returns(known), ...service(known)];
+  return [...sold, ...handed(known), ...crossings(known), ...returns(known), ...service(known)];
 }
 
 /** @param {Known} known @param {Result} result @returns {Block[]} */
@@ -53,6 +53,24 @@ function handed(known) {
     ],
     rows: (bridges?.handed_over ?? []).map(({ channel, place, orders, revenue }) => [
       ...[channel, known.t(`handover.place.${place}`), orders, revenue],
+    ]),
+  });
+}
+
+/** How much each way between screen and shop is used, and how long it takes. @param {Known} known @returns {Block[]} */
+function crossings(known) {
+  /** @type {Bridges | null} */
+  const bridges = known.answer("bridges");
+  const used = (bridges?.crossings ?? []).filter(({ share }) => share.value !== null);
+  return table({
+    ...{ id: "crossings", title: known.t("handover.table.crossings") },
+    columns: [
+      ...[known.column("text", "crossing"), known.column("count", "uses"), known.column("percent", "adoption")],
+      ...[known.column("number", "wait-hours"), known.column("count", "awaited"), known.column("text", "why")],
+    ],
+    rows: used.map(({ id, uses, share, wait, waiting, wait_missing }) => [
+      ...[known.t(`channels.crossing.${id}`), uses, share.value, wait.value, waiting],
+      known.why(wait_missing),
     ]),
   });
 }
