@@ -55,3 +55,15 @@ test("report --compare FROM..TO, and what is not understood is named", () => {
     assert.match(stderr, says);
   }
 });
+
+test("report --set: conversion by another denominator, and with the sales that a visit helped", () => {
+  const of = (/** @type {string[]} */ ...args) =>
+    JSON.parse(run("report", ...ON, ...args).stdout).kpis.find((/** @type {any} */ { id }) => id === "conversion_rate");
+  const direct = of();
+  const assisted = of("--set", "conversion_sales=assisted");
+  assert.equal(assisted.settings.conversion_sales, "assisted");
+  assert.equal(assisted.also.find((/** @type {any} */ one) => one.id === "session").value, direct.value);
+  assert.ok(assisted.value >= direct.value);
+  // No file of these counts people at doors.
+  assert.deepEqual(of("--conversion-unit", "entry").missing.needs, ["traffic.visitors", "orders.channel"]);
+});

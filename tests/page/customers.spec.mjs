@@ -83,6 +83,11 @@ test("the sample's loyal and new customers are compared at a click, with what is
   await expect(line).toContainText("beyond noise", { timeout: 60_000 });
   await expect(bench.getByRole("row", { name: /^Total revenue/ })).not.toContainText("0.0%");
   await expect(bench.getByText("Segments are not drawn by lot")).toBeVisible();
+  const journeys = bench.getByRole("group", { name: "Their journeys to a purchase" });
+  await expect(journeys.getByRole("row", { name: /^Contacts per purchase/ })).toContainText(
+    /noise/,
+  );
+  await expect(journeys.getByRole("row", { name: /^Begin with/ }).first()).toBeVisible();
   await expectAccessible(bench, "two segments compared");
 });
 

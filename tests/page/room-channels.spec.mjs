@@ -11,7 +11,8 @@ A5,C3,2026-02-10,store,,-50,refund,A4,Nice
 A6,C3,2026-02-11,store,,30,sale,,Nice
 A7,C4,2026-03-20,web,ship,10,sale,,
 `;
-const TRAFFIC = "date,channel,store,visitors\n2026-02-03,store,Lyon,20\n2026-02-11,store,Nice,5\n";
+const TRAFFIC =
+  "date,channel,store,visitors\n2026-01-05,store,Lyon,12\n2026-02-03,store,Lyon,8\n2026-02-11,store,Nice,5\n";
 
 /** @param {import("@playwright/test").Page} page @param {string} name */
 const card = (page, name) =>
@@ -28,6 +29,9 @@ test("revenue in three readings, returns elsewhere, shops, and a filter by shop"
   // Two sales among twenty visitors.
   await expect(shops.getByRole("row", { name: /^Lyon/ })).toContainText("10.0%");
   await expect(shops.getByRole("row", { name: /^Nice/ })).toContainText("20.0%");
+  const ways = card(page, "The ways between screen and shop");
+  await expect(ways.getByRole("row", { name: /^Buy online, return in the shop/ })).toContainText("6 days");
+  await expect(ways.getByRole("row", { name: /^Order online, collect in the shop/ })).toContainText("Handed over at");
   await expectAccessible(page, "the room");
 
   await page.getByRole("button", { name: /^Shops/ }).click();
@@ -73,4 +77,23 @@ test("how far a figure moves with its definition stands in its explanation", asy
   await expectAccessible(page, "the explanation");
   await dialog.getByRole("radio", { name: "before refunds" }).check();
   await expect(dialog.getByRole("row").filter({ hasText: "as set" })).toContainText("before refunds");
+});
+
+test("how long one waits for what is collected", async ({ bench: page }) => {
+  const rows = [
+    "B1,C1,2026-01-05T10:00:00,web,click & collect,50,2026-01-06T10:00:00",
+    "B2,C2,2026-01-06T10:00:00,web,click & collect,30,2026-01-08T20:00:00",
+    "B3,C3,2026-01-07T10:00:00,web,click & collect,20,",
+    "B4,C4,2026-01-20T10:00:00,store,delivery,70,2026-01-20T16:00:00",
+  ];
+  const head = "order_id,customer_id,ordered_at,channel,fulfilment,amount,collected_at";
+  await addFiles(page, { "orders.csv": `${[head, ...rows].join("\n")}\n` });
+  await expect(page.getByText("in the figures", { exact: true })).toHaveCount(1);
+  await goTo(page, "Channels");
+  const ways = card(page, "The ways between screen and shop");
+  const collect = ways.getByRole("row", { name: /^Order online, collect in the shop/ });
+  // One day, two days and ten hours, and one who still waits.
+  await expect(collect).toContainText("2.4 days");
+  await expect(collect.getByRole("cell").last()).toHaveText("1");
+  await expect(ways.getByRole("row", { name: /^Order in the shop/ })).toContainText("6 hr");
 });

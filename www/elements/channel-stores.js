@@ -14,9 +14,12 @@ export function storesPart(view) {
   if ((state.report?.settings.all_stores.length ?? 0) === 0) return nothing;
   /** @type {Breakdown | null} */
   const answer = state.answers.stores?.value ?? null;
-  if (!answer) return waiting(view, "stores");
+  /** @type {Breakdown | null} */
+  const doors = state.answers.doors?.value ?? null;
+  if (!answer || !doors) return waiting(view, answer ? "doors" : "stores");
   const columns = columnsOf(view);
   const parts = (/** @type {string} */ id) => answer.kpis.find((one) => one.id === id)?.parts ?? [];
+  const converted = doors.kpis[0]?.parts ?? [];
   const [revenue, basket, visits] = ["revenue_total", "aov", "traffic"].map(parts);
   const same = (/** @type {BreakdownPart} */ a) => (/** @type {BreakdownPart} */ b) =>
     a.kind === b.kind && a.key === b.key;
@@ -24,7 +27,7 @@ export function storesPart(view) {
     const visitors = visits.find(same(part))?.value ?? null;
     const mean = basket.find(same(part));
     const sales = mean?.n ?? null;
-    const rate = visitors && sales !== null ? sales / visitors : null;
+    const rate = converted.find(same(part))?.value ?? null;
     return [partName(view, part), visitors, sales, part.value, mean?.value ?? null, rate];
   });
   const heads = [columns.count("visitors"), columns.count("sales"), columns.money("revenue"), columns.money("basket")];

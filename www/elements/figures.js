@@ -1,5 +1,6 @@
 // @ts-check
 /** How a figure is written: its value, its interval, what it was counted on. */
+import { record } from "../store/state.js";
 
 /** @typedef {import("../generated/core.js").KpiReport} KpiReport */
 /** @typedef {import("../say.js").Say} Say */

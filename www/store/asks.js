@@ -42,10 +42,16 @@ function ofChannels(state) {
     about: null,
     put: parts({ by: "store", only: ["revenue_total", "aov", "traffic"] }),
   };
+  // Shops convert people who come in, whatever else is looked at.
+  const doors = {
+    name: "doors",
+    about: null,
+    put: parts({ settings: { ...settings, conversion_unit: "entry" }, by: "store", only: ["conversion_rate"] }),
+  };
   return [
     { name: "bridges", about: null, put: (engine) => engine.bridges(requestNow(state)) },
     ...economicsAsks(state, requestNow(state)),
-    ...((state.report?.settings.all_stores.length ?? 0) > 0 ? [stores] : []),
+    ...((state.report?.settings.all_stores.length ?? 0) > 0 ? [stores, doors] : []),
     { name: "breakdown", about: [kpi, by], put: parts({ by: /** @type {any} */ (by), only: [kpi], judge: true }) },
     { name: "points", about: by, put: parts({ by: /** @type {any} */ (by), only: POINTS, judge: true }) },
   ];
