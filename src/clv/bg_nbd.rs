@@ -64,6 +64,7 @@ fn conditional(parameters: &[f64; 4], row: &Row, ahead: f64) -> Option<f64> {
     finite(if_alive * alive(parameters, row)?)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "Pareto/NBD knows none for some")]
 fn alive(&[r, alpha, a, b]: &[f64; 4], row: &Row) -> Option<f64> {
     let &Row { x, t_x, t, .. } = row;
     if x == 0.0 {
