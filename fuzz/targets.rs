@@ -13,6 +13,7 @@ use omnimeter::intake::typed::Typed;
 use omnimeter::mapping::field::TableKind;
 use omnimeter::mapping::guess;
 use omnimeter::mapping::Mapping;
+use omnimeter::report::assemble::report;
 use omnimeter::report::ReportRequest;
 
 /// Rows of text in pieces of a size; `None` when the file is refused.
@@ -102,21 +103,37 @@ pub fn cells(bytes: &[u8]) {
     }
 }
 
-/// What the core reads of an audit file: settings, mappings, requests.
+/// Three orders of two customers on two channels: enough for every figure to be asked.
+const ORDERS: &str =
+    "id;date;client;ca;canal\nA1;05/01/2026;C1;10;Web\nA2;06/02/2026;C1;20;Magasin\n\
+                      A3;07/02/2026;C2;30;Web\n";
+
+/// What the core reads of an audit file: settings, mappings, requests, and what it
+/// makes of them.
 pub fn audit(bytes: &[u8]) {
     if let Ok(settings) = serde_json::from_slice::<Settings>(bytes) {
-        let mut session = Session::default();
-        let text = "id;date;ca;canal\nA1;05/01/2026;10;Web\n";
-        let _ = session.load_text("orders", TableKind::Orders, text);
-        let _ = session.dataset(&settings);
+        reported(&ReportRequest {
+            settings,
+            ..ReportRequest::default()
+        });
+    }
+    if let Ok(request) = serde_json::from_slice::<ReportRequest>(bytes) {
+        reported(&request);
     }
     if let Ok(mapping) = serde_json::from_slice::<Mapping>(bytes) {
-        let file = b"id;date;ca;canal\nA1;05/01/2026;10;Web\n";
+        let file = ORDERS.as_bytes();
         if let Ok(looked) = look("file", file, true, None) {
             if let Ok(mut loader) = Session::begin("file", &looked, mapping, "Europe/Paris") {
                 let _ = loader.push(file, &mut Codes::default());
             }
         }
     }
-    let _ = serde_json::from_slice::<ReportRequest>(bytes);
+}
+
+fn reported(request: &ReportRequest) {
+    let mut session = Session::default();
+    let _ = session.load_text("orders", TableKind::Orders, ORDERS);
+    if let Ok(dataset) = session.dataset(&request.settings) {
+        let _ = report(&session, &dataset, request);
+    }
 }

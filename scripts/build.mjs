@@ -7,6 +7,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { readArguments } from "./lib/arguments.mjs";
 import { bundleExamples, bundlePage, bundleShadowStyles, bundleWorker, checkSources } from "./lib/build/bundles.mjs";
 import { bindCore, compileCore, core, spreadsheet, writeGenerated } from "./lib/build/core.mjs";
 import { bundlePackage } from "./lib/build/package.mjs";
@@ -93,5 +94,12 @@ export function build({ bless = false } = {}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await main(() => build({ bless: process.argv.includes("--bless") }));
+  await main(() => {
+    const { values } = readArguments({
+      usage: "npm run build [-- --bless]",
+      about: "Builds all that is served or published, in dist/.",
+      options: { bless: { type: "boolean", says: "also take over the generated types into types/" } },
+    });
+    return build({ bless: values.bless });
+  });
 }

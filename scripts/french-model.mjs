@@ -7,6 +7,8 @@
  */
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
+import { readArguments } from "./lib/arguments.mjs";
+import { main } from "./lib/say.mjs";
 
 const NARROW = "\u202f";
 /** A French value that stands behind its key, up to the next key of the same line or its end. */
@@ -38,6 +40,10 @@ export function french(text) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const file = process.argv[2] ?? fileURLToPath(new URL("../src/maturity/model.yaml", import.meta.url));
-  fs.writeFileSync(file, french(fs.readFileSync(file, "utf8")));
+  await main(() => {
+    const about = "Sets the French of a maturity model, ours without FILE, as French is set.";
+    const { words } = readArguments({ usage: "node scripts/french-model.mjs [FILE]", about, words: [0, 1] });
+    const file = words[0] ?? fileURLToPath(new URL("../src/maturity/model.yaml", import.meta.url));
+    fs.writeFileSync(file, french(fs.readFileSync(file, "utf8")));
+  });
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** Takes the pictures of both READMEs from the sample: `node scripts/picture.mjs`. */
 import fs from "node:fs";
+import { readArguments } from "./lib/arguments.mjs";
 import { chromiumFlags, findChromium } from "./lib/chromium.mjs";
 import { at, site } from "./lib/paths.mjs";
 import { main, step } from "./lib/say.mjs";
@@ -34,4 +35,8 @@ async function takePictures() {
   }
 }
 
-main(() => step("Take the pictures of the overview", takePictures));
+await main(() => {
+  const about = "Takes the pictures of both READMEs from the sample: a build must be at hand.";
+  readArguments({ usage: "node scripts/picture.mjs", about });
+  return step("Take the pictures of the overview", takePictures);
+});

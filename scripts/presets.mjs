@@ -4,11 +4,17 @@
  * `--check` only says whether both are current.
  */
 import fs from "node:fs";
+import { readArguments } from "./lib/arguments.mjs";
 import { at } from "./lib/paths.mjs";
 import { presetFiles, toMarkdown, toRust } from "./lib/presets.mjs";
 import { Fault, main } from "./lib/say.mjs";
 
 await main(() => {
+  const { values } = readArguments({
+    usage: "node scripts/presets.mjs [--check]",
+    about: "Makes src/mapping/presets/mod.rs and docs/presets.md of the data files of src/mapping/presets.",
+    options: { check: { type: "boolean", says: "only say whether both are current" } },
+  });
   const presets = presetFiles();
   /** @type {[string, string][]} */
   const files = [
@@ -18,7 +24,7 @@ await main(() => {
   for (const [file, text] of files) {
     const held = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
     if (held === text) continue;
-    if (process.argv.includes("--check")) throw new Fault(`${file} is not current: run \`node scripts/presets.mjs\`.`);
+    if (values.check) throw new Fault(`${file} is not current: run \`node scripts/presets.mjs\`.`);
     fs.writeFileSync(file, text);
   }
 });

@@ -9,6 +9,7 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.mjs";
+import { readArguments } from "./lib/arguments.mjs";
 import { single } from "./lib/build/single.mjs";
 import { at, dist } from "./lib/paths.mjs";
 import { differing, hashesOf, sha256 } from "./lib/release/same.mjs";
@@ -77,4 +78,10 @@ export async function release() {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(release);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(() => {
+    const about = "Makes what is published of the last commit, in dist/release, twice to compare; publishes nothing.";
+    readArguments({ usage: "npm run release", about });
+    return release();
+  });
+}

@@ -1,6 +1,7 @@
 // @ts-check
 /** Installs what building and testing need and this machine lacks. `--start` leaves out what only tests need. */
 import { fileURLToPath } from "node:url";
+import { readArguments } from "./lib/arguments.mjs";
 import { ensureBindgen } from "./lib/bindgen.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
 import { ensurePackages } from "./lib/npm.mjs";
@@ -20,5 +21,12 @@ export async function setUp({ browser }) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await main(() => setUp({ browser: !process.argv.includes("--start") }));
+  await main(() => {
+    const { values } = readArguments({
+      usage: "node scripts/setup.mjs [--start]",
+      about: "Installs what building and testing need and this machine lacks.",
+      options: { start: { type: "boolean", says: "leave out what only tests need" } },
+    });
+    return setUp({ browser: !values.start });
+  });
 }

@@ -3,6 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { readArguments } from "./lib/arguments.mjs";
 import { at, dist } from "./lib/paths.mjs";
 import { Fault, main } from "./lib/say.mjs";
 import { filesUnder } from "./lib/stamp.mjs";
@@ -26,12 +27,17 @@ function weigh(file) {
 const nameOf = (file) => path.relative(at(), file).split(path.sep).join("/");
 
 await main(() => {
+  const { values } = readArguments({
+    usage: "npm run size [-- --budgeted]",
+    about: "Weighs the built files, raw and compressed, against size-budget.json.",
+    options: { budgeted: { type: "boolean", says: "weigh only those that have a budget" } },
+  });
   /** @type {Record<string, { brotliKiB: number }>} */
   const budgets = JSON.parse(fs.readFileSync(at("size-budget.json"), "utf8"));
   const files = places
     .flatMap((name) => filesUnder(path.join(dist, name)))
     .filter((file) => weighed.test(file))
-    .filter((file) => !process.argv.includes("--budgeted") || nameOf(file) in budgets);
+    .filter((file) => !values.budgeted || nameOf(file) in budgets);
   if (files.length === 0) throw new Fault("Nothing is built: run `npm run build` first.");
   const over = Object.keys(budgets).filter((name) => !files.includes(at(name)));
   const rows = files.map((file) => {

@@ -1,15 +1,14 @@
 // @ts-check
 /** `npm start`: from a bare clone to the workbench in a browser. */
 import { build } from "./build.mjs";
+import { readArguments } from "./lib/arguments.mjs";
 import { site } from "./lib/paths.mjs";
 import { Fault, main } from "./lib/say.mjs";
 import { serve } from "./serve.mjs";
 import { setUp } from "./setup.mjs";
 
-/** @param {string[]} args */
-function portAsked(args) {
-  const place = args.findIndex((arg) => arg === "--port" || arg.startsWith("--port="));
-  const text = place < 0 ? process.env.PORT : (args[place].split("=")[1] ?? args[place + 1]);
+/** @param {string | undefined} text */
+function portAsked(text) {
   if (!text) return undefined;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
@@ -18,7 +17,12 @@ function portAsked(args) {
 }
 
 await main(async () => {
-  const port = portAsked(process.argv.slice(2));
+  const { values } = readArguments({
+    usage: "npm start [-- --port 4173]",
+    about: "Builds and serves the workbench, on this machine only.",
+    options: { port: { type: "string", says: "where: otherwise PORT, or the first free one from 4173" } },
+  });
+  const port = portAsked(values.port ?? process.env.PORT);
   await setUp({ browser: false });
   await build();
   const { url } = await serve({ root: site, port });

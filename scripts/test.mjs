@@ -1,5 +1,6 @@
 // @ts-check
 /** `npm test`: installs what is missing, runs every test of every kind, and counts them all. */
+import { readArguments } from "./lib/arguments.mjs";
 import { none, sum, total } from "./lib/counts.mjs";
 import { Fault, main, seconds } from "./lib/say.mjs";
 import { suites } from "./lib/suites.mjs";
@@ -10,11 +11,10 @@ import { setUp } from "./setup.mjs";
 /** @typedef {import("./lib/counts.mjs").Counts} Counts */
 /** @typedef {{ suite: Suite, counts: Counts, ms: number, why: string }} Line */
 
-/** @param {string[]} args */
-function suitesAsked(args) {
-  const place = args.findIndex((arg) => arg === "--only" || arg.startsWith("--only="));
-  if (place < 0) return suites;
-  const names = (args[place].split("=")[1] ?? args[place + 1] ?? "").split(",");
+/** @param {string | undefined} only */
+function suitesAsked(only) {
+  if (only === undefined) return suites;
+  const names = only.split(",");
   const known = suites.map((suite) => suite.name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0)
@@ -57,7 +57,12 @@ function results(lines) {
 }
 
 await main(async () => {
-  const asked = suitesAsked(process.argv.slice(2));
+  const { values } = readArguments({
+    usage: "npm test [-- --only NAME,NAME]",
+    about: "Installs what is missing, runs every test of every kind, and counts them all.",
+    options: { only: { type: "string", says: suites.map(({ name }) => name).join(", ") } },
+  });
+  const asked = suitesAsked(values.only);
   await setUp({ browser: asked.some(({ name }) => name !== "native" && name !== "types") });
   /** @type {Line[]} */
   const lines = [];

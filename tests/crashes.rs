@@ -3,10 +3,13 @@
 //! `tests/data/crashes` holds what once did, made small. Beside it, mutations of
 //! the fixtures by a seeded generator, and texts that readers take long for.
 
+#[path = "support/mutate.rs"]
+mod mutate;
 #[path = "../fuzz/targets.rs"]
 #[allow(dead_code)]
 mod targets;
 
+use mutate::{mutated, Chance, OF_TEXT};
 use std::fs;
 use std::path::Path;
 use std::sync::mpsc;
@@ -77,72 +80,6 @@ fn what_once_hung_or_crashed_is_read() {
     }
 }
 
-/// A generator of splitmix64: the same numbers everywhere.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        (self.next() % limit.max(1) as u64) as usize
-    }
-}
-
-/// A file with a few bytes put in, taken out, doubled or moved.
-fn mutated(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
-    const PIECES: [&[u8]; 22] = [
-        b"\"",
-        b"\"\"",
-        b",\"",
-        b"\",",
-        b"\n",
-        b"\r",
-        b"\r\n",
-        b";",
-        b"\t",
-        b"|",
-        b"'",
-        b"\\\"",
-        b"\0",
-        b"\xff",
-        b"\xe9",
-        b"\xc3",
-        b"\x1a",
-        b"\n\n",
-        b"-",
-        b"1.234,5",
-        b"31/02/2026",
-        b"=\"1\"",
-    ];
-    let mut out = bytes.to_vec();
-    for _ in 0..=chance.below(4) {
-        let at = chance.below(out.len() + 1);
-        match chance.below(4) {
-            0 => {
-                let end = (at + chance.below(12)).min(out.len());
-                out.drain(at..end);
-            }
-            1 => {
-                let end = (at + chance.below(40)).min(out.len());
-                let copy = out[at..end].to_vec();
-                let to = chance.below(out.len() + 1);
-                out.splice(to..to, copy);
-            }
-            _ => {
-                let piece = PIECES[chance.below(PIECES.len())];
-                out.splice(at..at, piece.iter().copied());
-            }
-        }
-    }
-    out
-}
-
 #[test]
 fn mutations_of_the_fixtures_are_read_alike_in_all_pieces() {
     let mut seeds = files("traps", &["csv"]);
@@ -156,7 +93,7 @@ fn mutations_of_the_fixtures_are_read_alike_in_all_pieces() {
         guarded(&name, move || {
             let mut chance = Chance(at as u64);
             for _ in 0..rounds {
-                let file = mutated(&bytes, &mut chance);
+                let file = mutated(&bytes, OF_TEXT, &mut chance);
                 let piece = chance.below(50) + 1;
                 let read = |piece| {
                     (

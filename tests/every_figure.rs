@@ -60,7 +60,7 @@ fn tiny() -> Session {
 }
 
 const OF_TINY: &[&str] = &[
-    r#"{}"#,
+    "{}",
     r#"{"from":"2026-02-01","to":"2026-03-31"}"#,
     r#"{"from":"2031-01-01","to":"2031-01-31"}"#,
     r#"{"channels":["web"]}"#,
@@ -69,7 +69,7 @@ const OF_TINY: &[&str] = &[
     r#"{"named_segments":[{"name":"None","rule":"orders>=99"}],"segments":["None"]}"#,
 ];
 const OF_RETAILER: &[&str] = &[
-    r#"{}"#,
+    "{}",
     r#"{"from":"2025-10-01","to":"2025-12-31"}"#,
     r#"{"from":"2025-10-01","to":"2025-12-31","compare":"previous"}"#,
     r#"{"from":"2024-01-01","to":"2024-01-31"}"#,

@@ -2,7 +2,7 @@
 /** `omnimeter attribution`: the models, and what must be known before one is believed. */
 import { Misuse } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
-import { number, oneOf, outputOptions, parse, settingOptions, settingsOf, tableOptions, words } from "./options.mjs";
+import { number, oneOf, parseAll, settingsOf, words } from "./options.mjs";
 
 const TABLES = ["paths", "touches", "orders", "currencies", "costs", "customers"];
 const REMOVALS = ["null", "fail", "refit", "detour", "renormalise"];
@@ -95,8 +95,7 @@ export const attribution = {
 
   /** @param {string[]} args */
   async run(args) {
-    const { values, positionals } = parse(args, { ...tableOptions, ...settingOptions, ...outputOptions, ...OPTIONS });
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args, OPTIONS);
     if (!values.paths === !values.touches) throw new Misuse("one of --paths and --touches is wanted");
     oneOf("format", values.format, ["json"]);
     oneOf("by", values.by, ["segment"]);

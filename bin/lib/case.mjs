@@ -3,7 +3,7 @@
 import { Misuse } from "./failure.mjs";
 import { readJson } from "./json-file.mjs";
 import { loadAll, write } from "./load.mjs";
-import { oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions } from "./options.mjs";
+import { oneOf, parseAll, settingsOf, TABLES } from "./options.mjs";
 
 export const businessCase = {
   usage: `case --file case.json [--orders FILE] [--touches FILE] … [--map FILE.json] [--as-of DATE] [--from DAY]
@@ -13,8 +13,7 @@ case.json holds months, yearly_discount, seed, draws and lines: see docs/busines
   /** @param {string[]} args */
   async run(args) {
     const own = { file: /** @type {const} */ ({ type: "string" }) };
-    const { values, positionals } = parse(args, { ...tableOptions, ...settingOptions, ...outputOptions, ...own });
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args, own);
     if (values.file === undefined) throw new Misuse("no case was named", "--file case.json");
     oneOf("format", values.format, ["json"]);
     const read = readJson(values.file);

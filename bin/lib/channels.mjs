@@ -2,7 +2,7 @@
 /** `omnimeter channels`: the result of all channels, and a table of returns checked. */
 import { Misuse } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
-import { oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions, words } from "./options.mjs";
+import { oneOf, parseAll, settingsOf, TABLES, words } from "./options.mjs";
 import { rowsNaming } from "./small-table.mjs";
 
 /** What the columns of a table of accounts may be called. @type {Record<string, string[]>} */
@@ -28,8 +28,7 @@ accounts: account, channel (empty: shared), kind (marketing or distribution); ch
   async run(args) {
     const text = /** @type {const} */ ({ type: "string" });
     const own = { split: text, shared: text, accounts: text, check: text };
-    const { values, positionals } = parse(args, { ...tableOptions, ...settingOptions, ...outputOptions, ...own });
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args, own);
     oneOf("format", values.format, ["json"]);
     const split = values.split ?? "revenue";
     oneOf("split", split, ["revenue", "orders", "evenly"]);

@@ -2,7 +2,7 @@
 /** `omnimeter cohorts`, `rfm` and `clv`: models of customers, on orders. */
 import { Misuse } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
-import { number, oneOf, outputOptions, parse, settingOptions, settingsOf, tableOptions } from "./options.mjs";
+import { number, oneOf, parseAll, settingsOf } from "./options.mjs";
 
 const TABLES = ["orders", "touches", "customers", "currencies"];
 const FILES = `--orders FILE [--customers FILE] [--currencies FILE] [--map FILE.json] [--as-of DATE]
@@ -19,8 +19,7 @@ const command = (name, usage, options, asked) => ({
 
   /** @param {string[]} args */
   async run(args) {
-    const { values, positionals } = parse(args, { ...tableOptions, ...settingOptions, ...outputOptions, ...options });
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args, options);
     if (!values.orders) throw new Misuse("no file was named", "--orders");
     oneOf("format", values.format, ["json"]);
     const request = { settings: settingsOf(values), ...asked(values) };

@@ -2,17 +2,7 @@
 /** `omnimeter journey`: what the events tell of the journey, and the figures of each phase on each channel. */
 import { Misuse } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
-import {
-  number,
-  oneOf,
-  outputOptions,
-  parse,
-  settingOptions,
-  settingsOf,
-  TABLES,
-  tableOptions,
-  words,
-} from "./options.mjs";
+import { number, oneOf, parseAll, settingsOf, TABLES, words } from "./options.mjs";
 
 const STAGES = ["awareness", "consideration", "decision", "service", "loyalty"];
 
@@ -30,9 +20,7 @@ export const journey = {
     const many = Object.fromEntries(
       ["phase", "move"].map((name) => [name, /** @type {const} */ ({ type: "string", multiple: true })]),
     );
-    const options = { ...tableOptions, ...settingOptions, ...outputOptions, ...own, ...many };
-    const { values, positionals } = parse(args, /** @type {any} */ (options));
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args, { ...own, ...many });
     if (!TABLES.some((table) => values[table])) throw new Misuse("no file was named", "--touches, --orders, --paths");
     oneOf("format", values.format, ["json"]);
     const settings = settingsOf(values);

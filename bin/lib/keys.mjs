@@ -3,7 +3,7 @@
 import { Misuse } from "./failure.mjs";
 import { readJson } from "./json-file.mjs";
 import { loadAll, write } from "./load.mjs";
-import { number, oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions } from "./options.mjs";
+import { number, oneOf, parseAll, settingsOf, TABLES } from "./options.mjs";
 
 const REASONS = ["collect", "store_assisted", "online_assisted"];
 
@@ -19,8 +19,7 @@ rules make one key; keys.json holds a list of { name, rules: [{ reason, share }]
       rule: /** @type {const} */ ({ type: "string", multiple: true }),
       ...{ file: text, by: text, incentive: text, list: text },
     };
-    const { values, positionals } = parse(args, { ...tableOptions, ...settingOptions, ...outputOptions, ...own });
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args, own);
     oneOf("format", values.format, ["json"]);
     oneOf("by", values.by ?? "store", ["store", "channel"]);
     const rules = (values.rule ?? []).map(ruleOf);

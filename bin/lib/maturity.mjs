@@ -6,7 +6,7 @@ import { inWords, openEngine, rolesOf } from "../../dist/npm/node.js";
 import { Misuse, sentence } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
 import { interviewSheet } from "./maturity-sheet.mjs";
-import { oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions } from "./options.mjs";
+import { oneOf, parseAll, settingsOf, TABLES } from "./options.mjs";
 
 const { readEconomics, usedKey } = /** @type {typeof import("../../www/handover.js")} */ (
   /** @type {unknown} */ (bundle)
@@ -101,8 +101,7 @@ maturity --sheet ROLE [--sector SECTOR] [--language en|fr] [--model MODEL.yaml] 
   /** @param {string[]} args */
   async run(args) {
     const own = { answers: text, before: text, model: text, sheet: text, sector: text };
-    const { values, positionals } = parse(args, { ...tableOptions, ...settingOptions, ...outputOptions, ...own });
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args, own);
     if (!values.answers === !values.sheet) throw new Misuse("say what is wanted", "--answers FILE, or --sheet ROLE");
     oneOf("format", values.format, [values.sheet ? "md" : "json"]);
     const language = oneOf("language", values.language, ["en", "fr"]);

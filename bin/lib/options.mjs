@@ -86,6 +86,18 @@ export function parse(args, options) {
 }
 
 /**
+ * The options of a command that takes tables, settings and an output, and no words beside them.
+ * @param {string[]} args
+ * @param {Known} own
+ * @returns {Record<string, any>}
+ */
+export function parseAll(args, own = {}) {
+  const { values, positionals } = parse(args, { ...tableOptions, ...settingOptions, ...outputOptions, ...own });
+  if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+  return values;
+}
+
+/**
  * @param {string} name
  * @param {string | undefined} value
  * @param {string[]} known

@@ -2,7 +2,7 @@
 /** `omnimeter segments`: groups of customers by a rule, what they weigh, and two of them compared. */
 import { Misuse } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
-import { oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions, words } from "./options.mjs";
+import { oneOf, parseAll, settingsOf, TABLES, words } from "./options.mjs";
 
 export const segments = {
   usage: `segments --orders FILE [--touches FILE] [--customers FILE] … --segment NAME=RULE [--segment NAME=RULE]
@@ -11,9 +11,7 @@ a RULE is as channels>=2 and recency<=90: see docs/segments.md`,
 
   /** @param {string[]} args */
   async run(args) {
-    const options = { ...tableOptions, ...settingOptions, ...outputOptions };
-    const { values, positionals } = parse(args, options);
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args);
     if (!values.orders && !values.customers) throw new Misuse("no file was named", "--orders, --customers");
     oneOf("format", values.format, ["json"]);
     const both = words(values.compare);

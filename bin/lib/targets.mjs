@@ -2,7 +2,7 @@
 /** `omnimeter targets`: a list of targets read, checked and held against the figures of the files. */
 import { Misuse } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
-import { oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions } from "./options.mjs";
+import { oneOf, parseAll, settingsOf, TABLES } from "./options.mjs";
 import { readTable } from "./small-table.mjs";
 
 /** What the columns of a list may be called, in both languages. @type {Record<string, string[]>} */
@@ -26,8 +26,7 @@ columns of the list: ${Object.keys(COLUMNS).join(", ")}; what is to be reached a
   /** @param {string[]} args */
   async run(args) {
     const own = { file: /** @type {const} */ ({ type: "string" }), today: /** @type {const} */ ({ type: "string" }) };
-    const { values, positionals } = parse(args, { ...tableOptions, ...settingOptions, ...outputOptions, ...own });
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args, own);
     if (values.file === undefined) throw new Misuse("no list of targets was named", "--file targets.csv");
     oneOf("format", values.format, ["json"]);
     const engine = await loadAll(values, TABLES);

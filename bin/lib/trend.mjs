@@ -1,8 +1,5 @@
-// @ts-check
-/** `omnimeter trend`: a figure over time taken apart. */
-import { Misuse } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
-import { oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions } from "./options.mjs";
+import { oneOf, parseAll, settingsOf, TABLES } from "./options.mjs";
 
 export const trend = {
   usage: `trend --kpi revenue_total [--step day|week|month|quarter] [--plain] --orders FILE … [--from DAY] [--to DAY] [-o FILE]
@@ -12,8 +9,7 @@ trend, season, new levels and steps far off; --plain gives values far off their 
   async run(args) {
     const text = /** @type {const} */ ({ type: "string" });
     const own = { kpi: text, step: text, plain: /** @type {const} */ ({ type: "boolean" }) };
-    const { values, positionals } = parse(args, { ...tableOptions, ...settingOptions, ...outputOptions, ...own });
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args, own);
     oneOf("format", values.format, ["json"]);
     const step = values.step ?? "month";
     oneOf("step", step, ["day", "week", "month", "quarter"]);

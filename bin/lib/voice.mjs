@@ -2,7 +2,7 @@
 /** `omnimeter voice` and `service`: what customers say, and how they are served. */
 import { Misuse } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
-import { number, oneOf, outputOptions, parse, settingOptions, settingsOf, TABLES, tableOptions } from "./options.mjs";
+import { number, oneOf, parseAll, settingsOf, TABLES } from "./options.mjs";
 
 const OPTIONS = `[--customers FILE] [--orders FILE] [--touches FILE] [--map FILE.json] [--as-of DATE]
 [--zone Europe/Paris] [--from DAY] [--to DAY] [--channels A,B] [--set KEY=VALUE]`;
@@ -18,13 +18,7 @@ const command = (name, usage, wanted) => ({
 
   /** @param {string[]} args */
   async run(args) {
-    const { values, positionals } = parse(args, {
-      ...tableOptions,
-      ...settingOptions,
-      ...outputOptions,
-      themes: { type: "string" },
-    });
-    if (positionals.length > 0) throw new Misuse(`${positionals[0]} is not an option`);
+    const values = parseAll(args, { themes: { type: "string" } });
     if (!wanted.some((table) => values[table])) {
       throw new Misuse("no file was named", wanted.map((table) => `--${table}`).join(", "));
     }

@@ -35,7 +35,7 @@ pub const LIMITS: Limits = Limits {
 pub struct Found {
     /// A workbook of Excel.
     pub xlsx: bool,
-    /// A workbook of OpenDocument.
+    /// A workbook of `OpenDocument`.
     pub ods: bool,
     /// Whether any cells are merged.
     pub merged: bool,
@@ -59,7 +59,7 @@ pub fn check(bytes: &[u8], limits: Limits) -> Result<Found> {
         found.xlsx |= name == "xl/workbook.xml";
         found.ods |= name == "content.xml";
         // Pictures and the like are never unpacked.
-        if !(name.ends_with(".xml") || name.ends_with(".rels")) {
+        if !is_text(&name) {
             continue;
         }
         let allowed = limits
@@ -98,6 +98,11 @@ fn measure(part: &mut impl Read, most: u64) -> Result<(u64, bool)> {
         buffer.copy_within(filled - kept..filled, 0);
     }
     Ok((size, merged))
+}
+
+/// Both formats write the names of their parts small.
+fn is_text(name: &str) -> bool {
+    [".xml", ".rels"].iter().any(|end| name.ends_with(end))
 }
 
 fn refused(error: ZipError) -> Refusal {

@@ -96,12 +96,12 @@ impl Prepared for Ruled {
                 continue;
             }
             let path = self.journeys.paths.path(at);
-            self.fill(&self.conversions, at, path, &mut places);
+            fill(&self.conversions, at, path, &mut places);
             for (&channel, share) in path.iter().zip(&places) {
                 credit.conversions[usize::from(channel)] += share * conversions;
             }
             if let Some(rule) = &self.value {
-                self.fill(rule, at, path, &mut places);
+                fill(rule, at, path, &mut places);
             }
             for (&channel, share) in path.iter().zip(&places) {
                 credit.value[usize::from(channel)] += share * value;
@@ -114,7 +114,7 @@ impl Prepared for Ruled {
         let at = timed.path as usize;
         let path = self.journeys.paths.path(at);
         let mut places = Vec::new();
-        self.fill(&self.conversions, at, path, &mut places);
+        fill(&self.conversions, at, path, &mut places);
         if let Some(rule) = &self.journey {
             rule(timed, &mut places);
         }
@@ -122,10 +122,8 @@ impl Prepared for Ruled {
     }
 }
 
-impl Ruled {
-    fn fill(&self, rule: &Rule, at: usize, path: &[u16], places: &mut Vec<f64>) {
-        places.clear();
-        places.resize(path.len(), 0.0);
-        rule(at, path, places);
-    }
+fn fill(rule: &Rule, at: usize, path: &[u16], places: &mut Vec<f64>) {
+    places.clear();
+    places.resize(path.len(), 0.0);
+    rule(at, path, places);
 }

@@ -5,6 +5,7 @@
 //! three are one row with a count, and a fit goes over rows.
 
 pub mod bg_nbd;
+mod chances;
 pub mod fit;
 pub mod forecast;
 pub mod gamma_gamma;

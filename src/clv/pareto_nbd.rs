@@ -3,7 +3,7 @@
 //! derivatives of the hypergeometric function by its parameters, which have no
 //! short form, it is taken by differences.
 
-use super::bg_nbd::finite;
+use super::chances::finite;
 use super::fit::{Likelihood, Terms};
 use super::history::Row;
 use super::Model;

@@ -43,8 +43,7 @@ impl KeyKind {
     pub fn of(key: &str) -> (Self, &str) {
         Self::ALL
             .into_iter()
-            .filter_map(|kind| Some((kind, key.strip_prefix(kind.tag()?)?)))
-            .next()
+            .find_map(|kind| Some((kind, key.strip_prefix(kind.tag()?)?)))
             .unwrap_or((Self::CustomerId, key))
     }
 

@@ -148,9 +148,9 @@ impl Clock {
 
 fn civil(ms: i64) -> DateTime {
     // Cells hold years 0 to 9999 only, which jiff covers.
-    Timestamp::from_millisecond(ms)
-        .map(|timestamp| TimeZone::UTC.to_datetime(timestamp))
-        .unwrap_or(DateTime::MIN)
+    Timestamp::from_millisecond(ms).map_or(DateTime::MIN, |timestamp| {
+        TimeZone::UTC.to_datetime(timestamp)
+    })
 }
 
 /// What a step of time starts with.

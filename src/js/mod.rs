@@ -49,6 +49,9 @@ pub fn version() -> String {
 }
 
 /// Stops the engine on purpose, so that a host can rehearse what it does then.
+///
+/// # Panics
+/// Always.
 #[wasm_bindgen]
 pub fn fire_drill() {
     panic!("a fire drill");

@@ -1,12 +1,9 @@
 //! Share of returns made on another channel.
 
-use super::measure::{Measure, Missing, Unit};
-use super::share::{share, Tally};
+use super::cross_return::{given_back, measure};
+use super::measure::Unit;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
-use crate::dataset::settings::RefundChannel;
-use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
-use crate::dataset::Order;
 use crate::stats::accumulate::Accumulator;
 
 /// Share of returns made on another channel.
@@ -71,25 +68,5 @@ pub static KPI: Kpi = Kpi {
 };
 
 fn accumulate(view: &View<'_>) -> Accumulator {
-    let mut tally = Tally::new(view);
-    let mut add = |order: &Order| {
-        if view.sees_given_back(order) {
-            tally.add(order.booked(), order.channel != order.booked());
-        }
-    };
-    for customer in view.customers() {
-        customer.orders.iter().for_each(&mut add);
-    }
-    view.anonymous().for_each(add);
-    let mut sums = Accumulator::default();
-    tally.flush(&mut sums, "returns");
-    sums
-}
-
-fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
-    // Booked to the channel of the return, nothing tells where it was sold.
-    if settings.refund_channel == RefundChannel::Return {
-        return Measure::missing(Missing::because("refunds-at-return"));
-    }
-    share(sums, "returns").unwrap_or_else(|| Measure::missing(Missing::because("zero-denominator")))
+    given_back(view, |order| Some(order.channel != order.booked()))
 }

@@ -70,11 +70,21 @@ pub static KPI: Kpi = Kpi {
 };
 
 fn accumulate(view: &View<'_>) -> Accumulator {
-    let mut tally = Tally::new(view);
     let family = |channel: u16| view.data.families[usize::from(channel)];
+    given_back(view, |order| {
+        family(order.booked())
+            .is_online()
+            .then(|| family(order.channel) == Family::Store)
+    })
+}
+
+/// Orders given back, by the channel they were booked to; `crossed` tells which
+/// ones count, and of those which came back elsewhere.
+pub fn given_back(view: &View<'_>, crossed: impl Fn(&Order) -> Option<bool>) -> Accumulator {
+    let mut tally = Tally::new(view);
     let mut add = |order: &Order| {
-        if view.sees_given_back(order) && family(order.booked()).is_online() {
-            tally.add(order.booked(), family(order.channel) == Family::Store);
+        if let Some(hit) = crossed(order).filter(|_| view.sees_given_back(order)) {
+            tally.add(order.booked(), hit);
         }
     };
     for customer in view.customers() {
@@ -86,7 +96,8 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     sums
 }
 
-fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
+/// The share of them that came back elsewhere.
+pub fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
     // Booked to the channel of the return, nothing tells where it was sold.
     if settings.refund_channel == RefundChannel::Return {
         return Measure::missing(Missing::because("refunds-at-return"));

@@ -236,6 +236,7 @@ impl Measure {
     }
 
     /// Prints a setting beside the value.
+    #[must_use]
     pub fn with_setting(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.settings.insert(name, value.into());
         self

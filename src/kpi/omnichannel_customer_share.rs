@@ -4,10 +4,10 @@ use super::customer::accumulate_channel_use;
 use super::instead::BY_COUNTS;
 use super::measure::{Measure, Missing, Unit};
 use super::omnichannel_ratio::basis_text;
+use super::share::of_customers;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
-use crate::stats::accumulate::{Accumulator, Part};
-use crate::stats::interval::wilson;
+use crate::stats::accumulate::Accumulator;
 
 /// Omnichannel customer share.
 pub static KPI: Kpi = Kpi {
@@ -61,13 +61,10 @@ pub static KPI: Kpi = Kpi {
 };
 
 fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
-    let Some(Part::Proportion { hits, n }) = sums.get("customers") else {
+    let Some((hits, measure)) = of_customers(sums) else {
         return Measure::missing(Missing::because("zero-denominator"));
     };
-    let value = *hits as f64 / *n as f64;
-    let mut measure = Measure::estimate(value, *n, wilson(*hits, *n), "wilson")
-        .with_setting("basis", basis_text(settings.basis));
-    measure.also("customers", Unit::Count, Some(*hits as f64));
-    measure.leave_out("anonymous", sums.count("anonymous rows"));
+    let mut measure = measure.with_setting("basis", basis_text(settings.basis));
+    measure.also("customers", Unit::Count, Some(hits as f64));
     measure
 }

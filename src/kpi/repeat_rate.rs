@@ -3,11 +3,11 @@
 use super::customer::buying;
 use super::instead::BY_COUNTS;
 use super::measure::{Measure, Missing, Unit};
+use super::share::of_customers;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::stats::accumulate::{Accumulator, Part};
-use crate::stats::interval::wilson;
 
 /// Repeat purchase rate.
 pub static KPI: Kpi = Kpi {
@@ -73,15 +73,13 @@ fn accumulate(view: &View<'_>) -> Accumulator {
 }
 
 fn measure(sums: &Accumulator, _: &Settings) -> Measure {
-    let Some(Part::Proportion { hits, n }) = sums.get("customers") else {
+    let Some((hits, mut measure)) = of_customers(sums) else {
         return Measure::missing(Missing::because("zero-denominator"));
     };
-    let value = *hits as f64 / *n as f64;
-    let mut measure = Measure::estimate(value, *n, wilson(*hits, *n), "wilson");
-    let per_customer = sums.count("orders") as f64 / *n as f64;
-    measure.also("customers", Unit::Count, Some(*n as f64));
-    measure.also("repeat_customers", Unit::Count, Some(*hits as f64));
+    let n = measure.n as f64;
+    measure.also("customers", Unit::Count, Some(n));
+    measure.also("repeat_customers", Unit::Count, Some(hits as f64));
+    let per_customer = sums.count("orders") as f64 / n;
     measure.also("orders_per_customer", Unit::Multiple, Some(per_customer));
-    measure.leave_out("anonymous", sums.count("anonymous rows"));
     measure
 }

@@ -31,6 +31,19 @@ pub fn proportion(part: Option<&Part>) -> Option<Estimated> {
     }
 }
 
+/// A share of customers with Wilson's interval, after how many they are; rows that
+/// name nobody are left out.
+#[must_use]
+pub fn of_customers(sums: &Accumulator) -> Option<(u64, Measure)> {
+    let Some(Part::Proportion { hits, .. }) = sums.get("customers") else {
+        return None;
+    };
+    let (value, n, interval) = proportion(sums.get("customers"))?;
+    let mut measure = Measure::estimate(value, n, interval, "wilson");
+    measure.leave_out("anonymous", sums.count("anonymous rows"));
+    Some((*hits, measure))
+}
+
 /// The mean of a quantity counted in `unit`s, with Student's interval.
 #[must_use]
 pub fn mean(part: Option<&Part>, unit: f64) -> Option<Estimated> {

@@ -256,7 +256,7 @@ mod tests {
 
     #[test]
     fn one_target_has_the_interval_of_its_figure_and_a_pace() {
-        let aov = 50.0 + (3.0 * 55.0 + (0..7).sum::<i32>() as f64) / 40.0;
+        let aov = 50.0 + (3.0 * 55.0 + f64::from((0..7).sum::<i32>())) / 40.0;
         let one = measured(AOV, 1);
         let close = |a: Option<f64>, b: f64| assert!((a.unwrap() - b).abs() < 1e-9, "{a:?} {b}");
         close(one.value, (aov - 50.0) / 10.0);

@@ -115,7 +115,7 @@ pub struct Verdict {
     pub declared: Option<f64>,
     /// What the data say of it.
     pub verdict: Judgement,
-    /// ModelFigure by figure.
+    /// Figure by figure.
     pub checks: Vec<PracticeCheck>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::special::ln_gamma;
 
-/// SplitMix64 (Steele, Lea & Flood 2014).
+/// `SplitMix64` (Steele, Lea & Flood 2014).
 #[derive(Debug, Clone)]
 pub struct Random(u64);
 

@@ -117,6 +117,7 @@ fn days_are_told_in_both_languages() {
     );
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as `progress` takes it")]
 fn now(value: f64, half: f64, n: u64) -> Option<Current> {
     Some(Current {
         value,

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import { test } from "node:test";
 import { bundledPackages } from "../../scripts/lib/bundled.mjs";
+import { readAudit } from "../../scripts/lib/dependencies.mjs";
 import { isAllowed, refusedCargo, refusedNpm } from "../../scripts/lib/licences.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
 
@@ -61,4 +62,14 @@ test("the packages that are locked are under licences of the list", () => {
   for (const name of ["lit", "d3-scale", "d3-array", "fflate"]) assert.ok(bundled.has(name), name);
   assert.ok(!bundled.has("axe-core"));
   assert.deepEqual(refusedNpm(lock, bundled), []);
+});
+
+test("what the registry says of known faults is told, and when it says nothing", () => {
+  const severity = { total: 1, high: 1 };
+  const found = { vulnerabilities: { lit: { severity: "high" } }, metadata: { vulnerabilities: severity } };
+  assert.throws(() => readAudit(JSON.stringify(found)), /lit \(high\)/);
+  const none = { vulnerabilities: {}, metadata: { vulnerabilities: { total: 0 } } };
+  assert.equal(readAudit(`npm warn a\n${JSON.stringify(none)}`), undefined);
+  assert.match(readAudit('{ "message": "405 Method Not Allowed" }') ?? "", /does not say.*405/);
+  assert.match(readAudit("") ?? "", /no answer/);
 });

@@ -4,6 +4,7 @@ import { scaleLinear } from "d3-scale";
 import { nothing, svg } from "lit";
 import { missingText } from "../elements/figures.js";
 import { channelClass } from "./channels.js";
+import { frame } from "./frame.js";
 import { shorten, widthOf } from "./letters.js";
 
 /** @typedef {import("../elements/base.js").View} View */
@@ -83,9 +84,7 @@ function drawCourse({ points, width, at, value, step }) {
   const lower = points.map((point, i) => `${x(i)} ${y(point.low ?? point.value)}`).reverse();
   const cursor = points[at];
   const [first, last] = [step(points[0]), step(points[points.length - 1])];
-  return svg`<line class="grid" x1="0" x2=${width} y1=${top} y2=${top}></line>
-    <line class="grid" x1="0" x2=${width} y1=${bottom} y2=${bottom}></line>
-    <text class="small" x="0" y=${top - 6}>${value(most)}</text>
+  return svg`${frame({ width, top, bottom, most: value(most) })}
     <text class="small" x=${width} y=${bottom - 4} text-anchor="end">${value(least)}</text>
     <path class="course-band" d="M${[...upper, ...lower].join("L")}Z"></path>
     <path class="course" d="M${line}"></path>

@@ -2,6 +2,7 @@
 /** The share of purchases prepared on the other side, by how long before: the longer the window, the higher. */
 import { scaleLinear, scaleSqrt } from "d3-scale";
 import { svg } from "lit";
+import { frame } from "./frame.js";
 
 /** @typedef {import("../elements/base.js").View} View */
 /** @typedef {import("./chart.js").ChartSpec} ChartSpec */
@@ -74,9 +75,7 @@ export function drawCurve(points, width, at, write, name) {
   const line = (/** @type {(point: Point) => number} */ of) => points.map((one) => `${x(one.at)} ${y(of(one))}`);
   const band = [...line(({ high }) => high), ...line(({ low }) => low).reverse()].join("L");
   const shown = points[at];
-  return svg`<line class="grid" x1="0" x2=${width} y1=${top} y2=${top}></line>
-    <line class="grid" x1="0" x2=${width} y1=${bottom} y2=${bottom}></line>
-    <text class="small" x="0" y=${top - 6}>${write(most)}</text>
+  return svg`${frame({ width, top, bottom, most: write(most) })}
     <path class="course-band" d="M${band}Z"></path>
     <path class="course" d="M${line(({ value }) => value).join("L")}"></path>
     ${points.map(

@@ -6,6 +6,7 @@ import { caseResult } from "./case-result.js";
 import { typedNumber } from "./form-parts.js";
 import { scroll } from "./scroll.js";
 import "./form.js";
+import { idOf, nameOf } from "./kpi-names.js";
 
 /** @typedef {import("../store/state.js").CaseLine} CaseLine */
 /** @typedef {import("../generated/core.js").CaseAnswer} Answer */
@@ -82,7 +83,7 @@ class CaseListElement extends OmElement {
               <td>${say.t(`case.kind.${line.kind}`)}</td>
               <td>
                 ${fault ? html`<span class="notice warning">${say.t(`case.fault.${fault.code}`)}</span>` : html`${money(counted.likely)}<span class="muted">${range}</span>`}
-                ${line.tied ? html`<div class="muted">${say.t("case.tied", { kpi: this.#name(line.tied.kpi), to: line.tied.to })}</div>` : nothing}
+                ${line.tied ? html`<div class="muted">${say.t("case.tied", { kpi: nameOf(this.state, this.say, line.tied.kpi), to: line.tied.to })}</div>` : nothing}
               </td>
               <td>${when(this, line)}</td>
               <td>${say.name(line.source)}</td>
@@ -100,12 +101,6 @@ class CaseListElement extends OmElement {
         </tbody>
       </table>`,
     );
-  }
-
-  /** @param {string} id */
-  #name(id) {
-    const card = this.state.catalogue?.kpis.find((one) => one.id === id);
-    return card ? this.say.both(card.name) : this.say.name(id);
   }
 
   /** @param {Partial<import("../store/state.js").BusinessCase>} patch */
@@ -164,7 +159,7 @@ class CaseListElement extends OmElement {
         ramp: typed(line?.ramp),
       },
       ...{
-        kpi: line?.tied ? this.#name(line.tied.kpi) : "",
+        kpi: line?.tied ? nameOf(this.state, this.say, line.tied.kpi) : "",
         to: line?.tied?.to ?? "",
         worth: typed(line?.tied?.worth),
       },
@@ -187,18 +182,11 @@ class CaseListElement extends OmElement {
     </div>`;
   }
 
-  /** The id of a KPI typed by its name. @param {string} typed */
-  #idOf(typed) {
-    const text = typed.toLocaleLowerCase();
-    const is = (/** @type {string} */ name) => name.toLocaleLowerCase() === text;
-    return this.state.catalogue?.kpis.find(({ id, name }) => is(id) || is(name.fr) || is(name.en))?.id;
-  }
-
   /** @param {Record<string, string>} typed @param {"cost" | "gain"} kind @returns {CaseLine} */
   #lineOf(typed, kind) {
     const number = (/** @type {string | undefined} */ text) => (text ? typedNumber(text) : null);
     const until = number(typed.until);
-    const kpi = typed.kpi ? this.#idOf(typed.kpi) : undefined;
+    const kpi = typed.kpi ? idOf(this.state, typed.kpi) : undefined;
     return {
       ...{ name: typed.name, kind, likely: number(typed.likely) ?? 0 },
       ...(kpi ? { low: null, high: null } : { low: number(typed.low), high: number(typed.high) }),
@@ -219,7 +207,7 @@ class CaseListElement extends OmElement {
       if (!(value !== null && value >= 0) || !whole)
         wrong[name] = say.t(MONTHS.includes(name) ? "case.wrong.month" : "case.wrong.amount");
     }
-    if (typed.kpi && !this.#idOf(typed.kpi)) wrong.kpi = say.t("targets.wrong.kpi");
+    if (typed.kpi && !idOf(this.state, typed.kpi)) wrong.kpi = say.t("targets.wrong.kpi");
     else if (typed.kpi && (!typed.to || !typed.worth)) wrong.kpi = say.t("case.wrong.tied");
     else if (!typed.kpi && !typed.likely) wrong.likely = say.t("case.wrong.amount");
     return wrong;

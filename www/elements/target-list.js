@@ -6,6 +6,7 @@ import { TARGET_FIELDS } from "../store/targets.js";
 import { OmElement } from "./base.js";
 import { targetCard } from "./target-card.js";
 import "./form.js";
+import { idOf, nameOf } from "./kpi-names.js";
 
 /** @typedef {import("../store/state.js").Target} Target */
 /** @typedef {import("../generated/core.js").TargetReport} Report */
@@ -55,17 +56,11 @@ class TargetListElement extends OmElement {
     const { targets } = this.state.choices;
     return targetCard(this, {
       ...{ target, report },
-      name: this.#name(target.kpi),
+      name: nameOf(this.state, this.say, target.kpi),
       edit: () => this.#edit(at),
       remove: () => this.send("setTargets", targets.toSpliced(at, 1)),
       mean: (change) => this.send("setTargets", targets.with(at, { ...target, change })),
     });
-  }
-
-  /** @param {string} id */
-  #name(id) {
-    const card = this.state.catalogue?.kpis.find((one) => one.id === id);
-    return card ? this.say.both(card.name) : this.say.name(id);
   }
 
   /** @param {Target | undefined} target @param {number} at */
@@ -80,7 +75,7 @@ class TargetListElement extends OmElement {
     }));
     /** @param {Record<string, string>} typed */
     const apply = (typed) => {
-      const id = this.#idOf(typed.kpi);
+      const id = idOf(this.state, typed.kpi);
       // What it is now is where it starts: tomorrow's figure must not move the start.
       const now = state.report && id ? kpiOf(state, id)?.value : null;
       const today = state.report?.settings.as_of?.slice(0, 10) ?? new Date().toISOString().slice(0, 10);
@@ -101,7 +96,7 @@ class TargetListElement extends OmElement {
         .say=${say}
         .name=${"target"}
         .fields=${fields}
-        .values=${{ ...values, kpi: target ? this.#name(target.kpi) : "" }}
+        .values=${{ ...values, kpi: target ? nameOf(this.state, this.say, target.kpi) : "" }}
         .check=${(/** @type {Record<string, string>} */ typed) => this.#wrong(typed)}
         .apply=${apply}
       ></om-form>
@@ -109,18 +104,11 @@ class TargetListElement extends OmElement {
     </section>`;
   }
 
-  /** The id of a KPI typed by its name, in either language. @param {string} typed */
-  #idOf(typed) {
-    const text = typed.toLocaleLowerCase();
-    const is = (/** @type {string} */ name) => name.toLocaleLowerCase() === text;
-    return this.state.catalogue?.kpis.find(({ id, name }) => is(id) || is(name.fr) || is(name.en))?.id;
-  }
-
   /** @param {Record<string, string>} typed @returns {Record<string, string>} */
   #wrong(typed) {
     const { say } = this;
     return {
-      ...(this.#idOf(typed.kpi) ? {} : { kpi: say.t("targets.wrong.kpi") }),
+      ...(idOf(this.state, typed.kpi) ? {} : { kpi: say.t("targets.wrong.kpi") }),
       ...(typed.goal || typed.target ? {} : { goal: say.t("targets.wrong.goal") }),
     };
   }

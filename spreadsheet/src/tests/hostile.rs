@@ -1,6 +1,7 @@
 use std::cell::RefCell;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::sync::Once;
+use std::time::{Duration, Instant};
 
 use super::make::{self, Biff};
 use super::text_of;
@@ -155,9 +156,16 @@ fn a_file_cut_short_anywhere_is_an_answer() {
 
 #[test]
 fn a_spoilt_file_is_an_answer() {
-    let mut dice = Dice(0x5EED);
+    // `npm run fuzz` looks longer, and elsewhere.
+    let asked = |name| -> Option<u64> { std::env::var(name).ok()?.parse().ok() };
+    let mut dice = Dice(0x5EED + asked("FUZZ_SEED").unwrap_or(0));
+    let each = Duration::from_secs(asked("FUZZ_SECONDS").unwrap_or(0) / 3);
     for (whole, sheet) in seeds() {
-        for _ in 0..1000 {
+        let start = Instant::now();
+        for round in 0.. {
+            if round >= 1000 && start.elapsed() >= each {
+                break;
+            }
             let mut bytes = whole.clone();
             // One byte at a time for .xls: two could place a cell so far off
             // that the sheet is larger than memory, which ends a test here

@@ -40,7 +40,7 @@ pub fn xlsx(rows: &str, is_1904: bool) -> Vec<u8> {
     ])
 }
 
-/// A workbook of OpenDocument with this content and this manifest.
+/// A workbook of `OpenDocument` with this content and this manifest.
 pub fn ods(tables: &str, manifest: &str) -> Vec<u8> {
     let content = format!(
         r#"<?xml version="1.0"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"#

@@ -49,6 +49,9 @@ pub struct Asked<'a> {
 /// Every figure of a model that files, targets and tests can give, or why it is
 /// not known. `files` are the files and a view of them; of an empty view where
 /// there are none.
+///
+/// # Errors
+/// When the models that a figure is made of refuse their settings.
 pub fn of_model(
     model: &Model,
     asked: Asked<'_>,
