@@ -1,4 +1,4 @@
-//! Refuses a maturity model that cannot be used, before anything is built on it.
+//! Refuses a maturity model that cannot be used, before anything is built on it, and writes it as the engine reads it.
 
 #[allow(dead_code)]
 #[path = "src/maturity/check.rs"]
@@ -36,6 +36,19 @@ fn main() {
             for fault in check::faults(&model) {
                 println!("cargo::error={MODEL}: {fault}");
             }
+            write(&text);
         }
     }
+}
+
+/// The model as JSON with sorted keys.
+fn write(text: &str) {
+    let content: serde_json::Value =
+        serde_saphyr::from_str(text).expect("what was read is read again");
+    let folder = std::env::var_os("OUT_DIR").expect("cargo says where");
+    std::fs::write(
+        std::path::Path::new(&folder).join("model.json"),
+        content.to_string(),
+    )
+    .expect("the folder is there");
 }

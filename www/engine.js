@@ -53,7 +53,7 @@ const canHaveWorker = () => typeof Worker === "function" && typeof document === 
  * @returns {Promise<Engine>}
  */
 export async function openEngine({ worker = canHaveWorker(), wasm, spreadsheet } = {}) {
-  const bytes = wasm ? await bytesOf(wasm) : await wasmBytes();
+  const bytes = wasm ? bytesOf(wasm) : wasmBytes();
   const sheets = spreadsheet ? async () => bytesOf(spreadsheet()) : spreadsheetBytes;
-  return worker ? WorkerEngine.start(bytes, sheets) : DirectEngine.start(/** @type {any} */ (bytes), sheets);
+  return worker ? WorkerEngine.start(bytes, sheets) : DirectEngine.start(await bytes, sheets);
 }

@@ -5,6 +5,7 @@ import { choicesOf } from "./store/audit.js";
 import { rememberedMapping } from "./store/choices.js";
 import { newFile } from "./store/shelf.js";
 import { NO_CHOICES } from "./store/state.js";
+import "./both-languages.js";
 
 export { askedState } from "./handover/asked.js";
 export { documentOf } from "./handover/document-of.js";

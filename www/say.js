@@ -1,19 +1,25 @@
 // @ts-check
 /** What the page says, and how it writes numbers, in one language. */
-import en from "./texts/en.json";
-import fr from "./texts/fr.json";
 
 /** @typedef {"fr" | "en"} Language */
-/** @typedef {keyof typeof en} Key */
+/** @typedef {Record<string, string | Record<string, string>>} Texts */
 /** @typedef {Record<string, string | number>} Values */
 /** @typedef {import("./generated/core.js").Unit} Unit */
 
-/** @type {Record<Language, Record<string, string | Record<string, string>>>} */
-const TEXTS = { fr, en };
+/** The languages that were taught. @type {Partial<Record<Language, Texts>>} */
+const TEXTS = {};
 const LOCALES = { fr: "fr-FR", en: "en-GB" };
 
 /** @type {Language[]} */
 export const LANGUAGES = ["fr", "en"];
+
+/** @param {Language} language @param {Texts} texts */
+export function teach(language, texts) {
+  TEXTS[language] = texts;
+}
+
+/** @param {Language} language */
+export const isTaught = (language) => language in TEXTS;
 
 /** From here on a sum of money is read in thousands. */
 const COMPACT_FROM = 10_000;
@@ -26,7 +32,6 @@ const HOLE = /\{(\w+)\}/;
 
 /** Everything an element needs to speak: texts, numbers, dates, of one language. */
 export class Say {
-  #texts;
   #locale;
   #plural;
   /** @type {Map<string, Intl.NumberFormat>} */
@@ -35,9 +40,12 @@ export class Say {
   /** @param {Language} language */
   constructor(language) {
     this.language = language;
-    this.#texts = TEXTS[language];
     this.#locale = LOCALES[language];
     this.#plural = new Intl.PluralRules(this.#locale);
+  }
+
+  get #texts() {
+    return TEXTS[this.language] ?? {};
   }
 
   /** @param {string} key */

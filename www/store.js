@@ -4,6 +4,7 @@
  * only the engine computes.
  */
 import { readAuditFile } from "./audit-file.js";
+import { learn } from "./languages.js";
 import { isPresetText, readPreset } from "./preset-file.js";
 import { asProblem } from "./problem.js";
 import { formatAddress, parseAddress } from "./store/address.js";
@@ -108,7 +109,8 @@ export class Store {
   }
 
   /** @param {import("./say.js").Language} language */
-  setLanguage(language) {
+  async setLanguage(language) {
+    await learn(language);
     this.#set({ language });
     this.#keeper.soon();
   }

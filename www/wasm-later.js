@@ -1,5 +1,5 @@
 // @ts-check
-/** The bytes of the wasm, each from a script that is asked for when it is needed: classic scripts import no other way. */
+/** The bytes of the wasm, each from a script of its own that nothing else waits for. */
 import { decoded } from "./base64.js";
 import { Problem } from "./problem.js";
 
@@ -9,7 +9,7 @@ async function bytes(script) {
     throw new Problem({
       code: "no-wasm",
       message: "the script that carries the wasm could not be loaded",
-      hint: "wasm-bytes.js and spreadsheet-bytes.js belong beside script.js, on the same server.",
+      hint: "wasm-bytes.js and spreadsheet-bytes.js belong beside the script that asks for them, on the same server.",
     });
   });
   return decoded(base64);

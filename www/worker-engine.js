@@ -58,15 +58,21 @@ export class WorkerEngine {
    * @type {((event: { problem: Problem, lost: string[] }) => void) | null} */
   onRestart = null;
 
-  /** @param {Uint8Array} wasm @param {import("./packed/contents.js").LoadModule} loadModule */
+  /** @param {Promise<WebAssembly.Module>} wasm @param {import("./packed/contents.js").LoadModule} loadModule */
   constructor(wasm, loadModule) {
     this.#wasm = wasm;
     this.#loadModule = loadModule;
     this.#worker = this.#listen(startWorker());
   }
 
-  /** @param {Uint8Array} wasm @param {import("./packed/contents.js").LoadModule} loadModule */
-  static async start(wasm, loadModule) {
+  /**
+   * The worker starts while the wasm still comes. It is compiled here, without holding anything up, and once for all
+   * workers that may follow.
+   * @param {BufferSource | Promise<BufferSource>} bytes
+   * @param {import("./packed/contents.js").LoadModule} loadModule
+   */
+  static async start(bytes, loadModule) {
+    const wasm = Promise.resolve(bytes).then((all) => WebAssembly.compile(all));
     const engine = new WorkerEngine(wasm, loadModule);
     await engine.#begin();
     return engine;
@@ -75,7 +81,7 @@ export class WorkerEngine {
   async #begin() {
     this.#starting = true;
     try {
-      await this.#send("start", [this.#wasm]);
+      await this.#send("start", [await this.#wasm]);
     } catch (thrown) {
       this.#worker.terminate();
       throw thrown;

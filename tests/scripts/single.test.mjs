@@ -12,7 +12,7 @@ const PAGE = `<!doctype html>
     <meta charset="utf-8">
     <link rel="stylesheet" href="assets/page.css">
     <script type="module" src="assets/main.js"></script>
-    <link rel="modulepreload" href="assets/spreadsheet-bytes.js">
+    <!-- scripts -->
   </head>
   <body>
   </body>

@@ -22,6 +22,11 @@ export function emptyState(view) {
   </section>`;
 }
 
+/** A room whose script is still on its way, or could not be loaded. @param {View} view @param {boolean} failed */
+export const comingState = ({ say }, failed) => html`<section class="card empty" aria-busy=${!failed}>
+  <p role="status">${say.t(failed ? "coming.failed" : "coming.wait")}</p>
+</section>`;
+
 /** One line: what is missing, or what the room waits for. @param {View} view @param {Opening} opening */
 function openingLine(view, { ways, unread, reading }) {
   const { say } = view;

@@ -16,6 +16,7 @@ import { textOf } from "./form-parts.js";
 import { findingsPart } from "./report-findings.js";
 import { preview } from "./report-preview.js";
 import { sectionsPart } from "./report-sections.js";
+import "../both-languages.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../store/state.js").State} State */

@@ -4,44 +4,30 @@ import { html, nothing } from "lit";
 import { formatAddress, parseAddress } from "../store/address.js";
 import { topBar } from "./bar.js";
 import { ACTION, OmElement } from "./base.js";
-import { dialogContent } from "./dialogs.js";
-import { emptyState } from "./empty.js";
+import { comingState, emptyState } from "./empty.js";
+import { bring, bringAll, hasFailed, isLater, partOf } from "./later.js";
 import { notices } from "./notices.js";
 import { rail } from "./rail.js";
-import { roomAttribution } from "./room-attribution.js";
-import { roomChannels } from "./room-channels.js";
-import { roomCustomers } from "./room-customers.js";
 import { roomData } from "./room-data.js";
-import { roomJourney } from "./room-journey.js";
-import { roomMaturity } from "./room-maturity.js";
 import { roomOverview } from "./room-overview.js";
-import { roomReport } from "./room-report.js";
-import { roomTargets } from "./room-targets.js";
-import { roomTests } from "./room-tests.js";
-import { roomVoice } from "./room-voice.js";
 import "./dialog.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
-/** @type {Record<string, (view: import("./base.js").View) => unknown>} */
-const ROOM_TEMPLATES = {
-  data: roomData,
-  overview: roomOverview,
-  journey: roomJourney,
-  attribution: roomAttribution,
-  customers: roomCustomers,
-  tests: roomTests,
-  targets: roomTargets,
-  maturity: roomMaturity,
-  voice: roomVoice,
-  channels: roomChannels,
-  report: roomReport,
-};
+/** The rooms of the first screen. @type {Record<string, import("./later.js").Template>} */
+const ROOMS_HERE = { data: roomData, overview: roomOverview };
+
+/** @param {import("./base.js").View} view */
+function roomContent(view) {
+  const { room } = view.state;
+  if (!isLater(room)) return (ROOMS_HERE[room] ?? emptyState)(view);
+  return partOf(room)?.(view) ?? comingState(view, hasFailed(room));
+}
 
 /** The room one is in; another page has a main part of its own. @param {import("./base.js").View} view */
 function room(view) {
   const { state, say } = view;
-  const content = (ROOM_TEMPLATES[state.room] ?? emptyState)(view);
+  const content = roomContent(view);
   return state.embedded
     ? html`<div id="room" class="room" part="room" role="region" aria-label=${say.t(`room.${state.room}`)} aria-busy=${state.working} tabindex="-1">${content}</div>`
     : html`<main id="room" class="room" part="room" aria-busy=${state.working} tabindex="-1">${content}</main>`;
@@ -111,7 +97,20 @@ export class WorkbenchElement extends OmElement {
     this.#place?.toTop();
     const focus = this.#focus;
     this.#focus = "h1";
-    this.updateComplete.then(() => /** @type {HTMLElement | null} */ (this.querySelector(focus))?.focus());
+    this.#drawn(this.state.room).then(() => /** @type {HTMLElement | null} */ (this.querySelector(focus))?.focus());
+  }
+
+  /** Once a room, which may have to come first, is drawn. @param {string} room */
+  async #drawn(room) {
+    if (isLater(room)) await this.#bring(room);
+    await this.updateComplete;
+  }
+
+  /** @param {import("./later.js").Part} part */
+  async #bring(part) {
+    if (partOf(part)) return;
+    await bring(part);
+    this.requestUpdate();
   }
 
   /** @param {Store} store */
@@ -188,7 +187,19 @@ export class WorkbenchElement extends OmElement {
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
     const before = /** @type {import("../store/state.js").State | undefined} */ (changed.get("state"));
-    if (before?.room !== this.state.room) this.#showPlace();
+    const { room, dialog } = this.state;
+    if (before?.room !== room) this.#showPlace();
+    if (before?.room !== room && isLater(room)) this.#bring(room);
+    if (dialog && before?.dialog !== dialog) this.#bring("dialogs");
+  }
+
+  /** What the first screen does without comes as soon as that is drawn: the network may go then. */
+  firstUpdated() {
+    const soon = globalThis.requestIdleCallback ?? setTimeout;
+    soon(async () => {
+      await bringAll();
+      this.requestUpdate();
+    });
   }
 
   /** On a narrow page the rooms stand in a row that scrolls: the one we are in is to be seen. */
@@ -201,7 +212,7 @@ export class WorkbenchElement extends OmElement {
   render() {
     const { view } = this;
     const { state, say } = view;
-    const content = dialogContent(view);
+    const content = state.dialog ? partOf("dialogs")?.(view) : null;
     return html`<div class="frame">
       <a class="skip" href="#room" @click=${this.#skip}>${say.t("frame.skip")}</a>
       ${state.rooms.length > 1 ? rail(view) : nothing}
@@ -209,7 +220,7 @@ export class WorkbenchElement extends OmElement {
         ${topBar(view)} ${notices(view)}
         ${room(view)}
       </div>
-      <om-dialog .state=${state} .say=${say} .content=${content}></om-dialog>
+      <om-dialog .state=${state} .say=${say} .content=${content ?? null}></om-dialog>
       ${this.dropping ? html`<div class="drop-veil" aria-hidden="true">${say.t("data.drop-here")}</div>` : nothing}
     </div>`;
   }

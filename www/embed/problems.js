@@ -2,6 +2,7 @@
 /** Tells each problem once: of a file, of the figures, of the engine, or of what was opened. */
 import { Problem } from "../problem.js";
 import { Say } from "../say.js";
+import "../both-languages.js";
 
 /** @typedef {import("../store/state.js").State} State */
 

@@ -4,6 +4,7 @@ import { html, render } from "lit";
 import { dialogContent } from "../elements/dialogs.js";
 import { Say } from "../say.js";
 import "../elements/dialog.js";
+import "../both-languages.js";
 
 /** @typedef {import("../elements/base.js").View} View */
 /** @typedef {import("../store.js").Store} Store */

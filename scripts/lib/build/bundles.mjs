@@ -16,6 +16,17 @@ export function checkSources(...names) {
   if (missing.length > 0) throw new Fault(`There is nothing to bundle: www/ lacks ${missing.join(", ")}.`);
 }
 
+/** The texts as one value each, which is read quicker than it would be as a script. @type {import("esbuild").Plugin} */
+const texts = {
+  name: "texts",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]texts[\\/]\w+\.json$/ }, ({ path: file }) => {
+      const text = JSON.stringify(JSON.parse(fs.readFileSync(file, "utf8")));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});`, loader: "js" };
+    });
+  },
+};
+
 /** @param {import("esbuild").BuildOptions} options */
 export async function bundle(options) {
   const { build } = await import("esbuild");
@@ -30,6 +41,7 @@ export async function bundle(options) {
       absWorkingDir: at(),
       loader: { ".css": "text" },
       ...options,
+      plugins: [texts, ...(options.plugins ?? [])],
     });
   } catch {
     throw new Fault("The page's scripts do not bundle: correct what esbuild says above.");
@@ -77,18 +89,52 @@ export function placeGenerated(folder, ...names) {
   for (const name of names) fs.copyFileSync(path.join(generated, `${name}.js`), path.join(folder, `${name}.js`));
 }
 
+/**
+ * The links that ask for the page's scripts at once, by what the bundler says of them: first what `main.js` cannot
+ * start without, then the engine, then all that comes after the first screen.
+ * @param {import("esbuild").Metafile} metafile
+ */
+export function preloads({ outputs }) {
+  const nameOf = (/** @type {string} */ file) => path.posix.basename(file);
+  const chunks = Object.keys(outputs).filter((file) => file.endsWith(".js"));
+  /** @type {Set<string>} */
+  const first = new Set(chunks.filter((file) => nameOf(file) === "main.js"));
+  for (const file of first)
+    for (const one of outputs[file].imports) if (one.kind === "import-statement" && !one.external) first.add(one.path);
+  const later = chunks.filter((file) => !first.has(file)).map(nameOf);
+  const texts = later.filter((name) => /^(?:en|fr)-/.test(name));
+  const link = (/** @type {string} */ name, how = "") => `<link rel="modulepreload" href="assets/${name}"${how}>`;
+  return [...[...first].map(nameOf).filter((name) => name !== "main.js"), "wasm-bytes.js", ...texts]
+    .map((name) => link(name))
+    .concat(
+      [...later.filter((name) => !texts.includes(name)), "spreadsheet-bytes.js"].map((name) =>
+        link(name, ' fetchpriority="low"'),
+      ),
+    );
+}
+
+/** Where the page's source lets the build say which scripts come. */
+export const SCRIPTS = "<!-- scripts -->";
+
 export async function bundlePage() {
   const html = fs.readFileSync(www("index.html"), "utf8");
-  if (!html.includes("<!-- policy -->"))
-    throw new Fault("www/index.html lacks the line <!-- policy -->: put it first in its head.");
+  for (const [mark, place] of [
+    ["<!-- policy -->", "first in its head"],
+    [SCRIPTS, "last in its head"],
+  ])
+    if (!html.includes(mark)) throw new Fault(`www/index.html lacks the line ${mark}: put it ${place}.`);
   fs.rmSync(site, { recursive: true, force: true });
   const assets = path.join(site, "assets");
-  await bundle({
+  const { metafile } = await bundle({
     entryPoints: [www("main.js")],
     format: "esm",
     platform: "browser",
+    conditions: ["later"],
     plugins: [apart("wasm-bytes", "spreadsheet-bytes")],
-    outfile: path.join(assets, "main.js"),
+    splitting: true,
+    chunkNames: "[name]-[hash]",
+    metafile: true,
+    outdir: assets,
   });
   placeGenerated(assets, "wasm-bytes", "spreadsheet-bytes");
   await bundle({
@@ -96,7 +142,10 @@ export async function bundlePage() {
     loader: { ".woff2": "copy", ".svg": "copy" },
     outfile: path.join(assets, "page.css"),
   });
-  fs.writeFileSync(path.join(site, "index.html"), html.replace("<!-- policy -->", metaElement));
+  const page = html
+    .replace("<!-- policy -->", metaElement)
+    .replace(SCRIPTS, preloads(/** @type {import("esbuild").Metafile} */ (metafile)).join("\n    "));
+  fs.writeFileSync(path.join(site, "index.html"), page);
   if (fs.existsSync(www("public"))) fs.cpSync(www("public"), site, { recursive: true });
 }
 

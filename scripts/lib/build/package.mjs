@@ -57,7 +57,7 @@ async function bundleForScriptTags() {
     format: "iife",
     platform: "browser",
     globalName: "Omnimeter",
-    conditions: ["script"],
+    conditions: ["later"],
     plugins: [apart("wasm-bytes", "spreadsheet-bytes")],
     entryPoints: [www("embed", "script.js")],
     outfile: inside("script.js"),

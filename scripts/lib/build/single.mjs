@@ -7,7 +7,7 @@ import vm from "node:vm";
 import { at, dist } from "../paths.mjs";
 import { metaElementWith } from "../policy.mjs";
 import { Fault } from "../say.mjs";
-import { bundle } from "./bundles.mjs";
+import { bundle, SCRIPTS } from "./bundles.mjs";
 
 export const single = path.join(dist, "omnimeter.html");
 
@@ -15,7 +15,6 @@ export const single = path.join(dist, "omnimeter.html");
 const CHARSET = '<meta charset="utf-8">';
 const STYLE = '<link rel="stylesheet" href="assets/page.css">';
 const SCRIPT = '<script type="module" src="assets/main.js"></script>';
-const LATER = '<link rel="modulepreload" href="assets/spreadsheet-bytes.js">';
 const POLICY = "<!-- policy -->";
 
 /**
@@ -80,7 +79,7 @@ export function assemble(html, { code, css }) {
   page = replaced(page, POLICY, `${CHARSET}\n    ${policyFor(script, style)}`);
   page = replaced(page, STYLE, `<style>${style}</style>`);
   page = replaced(page, SCRIPT, "");
-  page = replaced(page, LATER, "");
+  page = replaced(page, SCRIPTS, "");
   return replaced(page, "</body>", `<script>${script}</script>\n  </body>`).replace(/^[ \t]+\n/gm, "");
 }
 
@@ -103,6 +102,7 @@ async function bundleText(entry, options = {}) {
   const { outputFiles } = await bundle({
     entryPoints: [at("www", ...entry.split("/"))],
     platform: "browser",
+    conditions: ["later"],
     write: false,
     outdir: dist,
     ...options,

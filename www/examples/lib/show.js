@@ -4,6 +4,7 @@ import { html, render } from "lit";
 import { Say } from "../../say.js";
 import { EMPTY } from "../../store/state.js";
 import "../../charts/chart.js";
+import "../../both-languages.js";
 
 /** @typedef {import("../../elements/base.js").View} View */
 /** @typedef {{ name: string, content: unknown }} Example */
