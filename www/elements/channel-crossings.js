@@ -55,7 +55,7 @@ function row(view, crossing) {
           : html`${say.lasting(wait.value)} ${small(waitRange(say, wait))}`
       }
     </td>
-    <td>${wait_missing?.reason === "field-missing" || none ? "–" : say.number(waiting)}</td>
+    <td>${wait_missing?.reason === "field-missing" || id === "return_elsewhere" || none ? "–" : say.number(waiting)}</td>
   </tr>`;
 }
 

@@ -70,11 +70,12 @@ function journeys(view, { a, b, journeys, journeys_missing }) {
   const { say } = view;
   const title = say.t("segments.journeys");
   if (journeys_missing)
-    return html`<h3>${title}</h3>
+    return html`<h3 class="customers-journeys">${title}</h3>
       <p class="notice">${missingText(say, journeys_missing, (need) => needText(view, need))}</p>`;
   const shown = journeys.filter(({ a, b }) => a.value !== null && b.value !== null);
-  if (shown.length === 0) return html`<h3>${title}</h3><p class="notice">${say.t("segments.journeys-none")}</p>`;
-  return html`<h3>${title}</h3>
+  if (shown.length === 0)
+    return html`<h3 class="customers-journeys">${title}</h3><p class="notice">${say.t("segments.journeys-none")}</p>`;
+  return html`<h3 class="customers-journeys">${title}</h3>
     <p class="subtitle">${say.t("segments.journeys-about")}</p>
     ${scrolled(
       title,
