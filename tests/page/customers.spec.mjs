@@ -84,9 +84,7 @@ test("the sample's loyal and new customers are compared at a click, with what is
   await expect(bench.getByRole("row", { name: /^Total revenue/ })).not.toContainText("0.0%");
   await expect(bench.getByText("Segments are not drawn by lot")).toBeVisible();
   const journeys = bench.getByRole("group", { name: "Their journeys to a purchase" });
-  await expect(journeys.getByRole("row", { name: /^Contacts per purchase/ })).toContainText(
-    /noise/,
-  );
+  await expect(journeys.getByRole("row", { name: /^Contacts per purchase/ })).toContainText(/noise/);
   await expect(journeys.getByRole("row", { name: /^Begin with/ }).first()).toBeVisible();
   await expectAccessible(bench, "two segments compared");
 });

@@ -92,17 +92,30 @@ export function saveSvg(drawing, named) {
   download(new Blob([text], { type: "image/svg+xml" }), `omnimeter-${named.id}.svg`);
 }
 
-/** @param {SVGSVGElement} drawing @param {Named} named */
-export async function savePng(drawing, named) {
-  const { text, width, height } = standalone(drawing, named);
-  const image = new Image();
+/**
+ * A drawing as a picture, on white: a slide may be of any colour.
+ * @param {string} text the drawing @param {number} width @param {number} height
+ * @returns {Promise<Blob>}
+ */
+export async function pngOf(text, width, height) {
+  const image = new Image(width, height);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
   canvas.width = width * PNG_SCALE;
   canvas.height = height * PNG_SCALE;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  context.fillStyle = "#fff";
+  context.fillRect(0, 0, canvas.width, canvas.height);
   context.scale(PNG_SCALE, PNG_SCALE);
-  context.drawImage(image, 0, 0);
-  canvas.toBlob((blob) => blob && download(blob, `omnimeter-${named.id}.png`), "image/png");
+  context.drawImage(image, 0, 0, width, height);
+  return new Promise((given, failed) =>
+    canvas.toBlob((blob) => (blob ? given(blob) : failed(new Error("no picture was drawn"))), "image/png"),
+  );
+}
+
+/** @param {SVGSVGElement} drawing @param {Named} named */
+export async function savePng(drawing, named) {
+  const { text, width, height } = standalone(drawing, named);
+  download(await pngOf(text, width, height), `omnimeter-${named.id}.png`);
 }

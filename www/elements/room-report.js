@@ -14,6 +14,7 @@ import { readyFiles } from "../store/state.js";
 import { OmElement } from "./base.js";
 import { textOf } from "./form-parts.js";
 import { findingsPart } from "./report-findings.js";
+import { PICTURES } from "./report-pictures.js";
 import { preview } from "./report-preview.js";
 import { sectionsPart } from "./report-sections.js";
 import "../both-languages.js";
@@ -105,7 +106,7 @@ class ReportElement extends OmElement {
       </div>
       <div class="actions">
         <span class="report-save" aria-hidden="true">${say.t("handover.room.save-as")}</span>
-        ${FORMATS.map((format) => {
+        ${[...FORMATS, PICTURES].map((format) => {
           const name = say.t(format.name);
           return html`<button ?disabled=${!whole} aria-label=${say.t("handover.room.save", { format: name })} @click=${() => this.#save(format)}>${name}</button>`;
         })}
