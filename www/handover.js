@@ -13,7 +13,8 @@ export { FORMATS } from "./handover/formats.js";
 export { contextOf, made } from "./handover/made.js";
 export { Problem } from "./problem.js";
 export { Say } from "./say.js";
-export { readEconomics, usedKey } from "./store/economics.js";
+export { usedKey } from "./store/economics.js";
+export { testsHeld } from "./store/maturity-ask.js";
 export { NO_CHOICES, newFile, rememberedMapping };
 
 /** What an audit file says was chosen. @param {string} text */

@@ -8,7 +8,7 @@ import { loadAll, write } from "./load.mjs";
 import { interviewSheet } from "./maturity-sheet.mjs";
 import { oneOf, parseAll, settingsOf, TABLES } from "./options.mjs";
 
-const { readEconomics, usedKey } = /** @type {typeof import("../../www/handover.js")} */ (
+const { choicesIn, testsHeld, usedKey } = /** @type {typeof import("../../www/handover.js")} */ (
   /** @type {unknown} */ (bundle)
 );
 
@@ -71,19 +71,14 @@ export function readAnswers(where) {
  * @param {string} where
  */
 export function readPlanned(where) {
-  const { format, settings, answers } = readJson(where);
-  if (format !== "omnimeter-audit") return { targets: [], tests: [], path: [], key: null };
-  const log = Array.isArray(settings?.tests?.log) ? settings.tests.log : [];
-  const tests = log.map((/** @type {any} */ { date, channel, reached, planned }) => ({
-    ...{ day: date ?? "", channel: channel ?? "", reached: reached ?? null, planned: planned ?? null },
-  }));
-  const baselines = Array.isArray(answers?.baselines) ? answers.baselines : [];
-  return {
-    targets: settings?.targets ?? [],
-    tests: tests.filter((/** @type {any} */ one) => one.channel !== "" || one.reached !== null),
-    key: usedKey(readEconomics(settings?.economics)),
-    path: baselines.flatMap((/** @type {any} */ one) => one?.snapshot ?? []),
-  };
+  if (readJson(where).format !== "omnimeter-audit") return { targets: [], tests: [], path: [], key: null };
+  try {
+    const choices = choicesIn(readText(where));
+    const path = choices.maturity.baselines.map(({ snapshot }) => snapshot);
+    return { targets: choices.targets, tests: testsHeld({ choices }), key: usedKey(choices.economics), path };
+  } catch (thrown) {
+    throw new Misuse(`${where}: ${sentence(thrown)}`);
+  }
 }
 
 /** The scores of an earlier audit. @param {string} where @param {any} engine */

@@ -8,6 +8,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { emptyAudit, writeAudit } from "../../www/audit-file.js";
 
 const run = promisify(execFile);
 const omnimeter = fileURLToPath(new URL("../../bin/omnimeter.mjs", import.meta.url));
@@ -169,7 +170,8 @@ test("an audit file brings its targets, its tests, its own actions and the way i
   };
   const targets = [{ kpi: "aov", baseline: "10", target: "20", due: "2026-12-31", owner: "Anna" }];
   const log = [{ date: "2026-05-01", decision: "keep", channel: "web", reached: 1200, planned: 1000 }];
-  const content = { format: "omnimeter-audit", schema: 1, answers, settings: { targets, tests: { log } } };
+  const empty = emptyAudit({ version: "0.1.0", created: "2026-11-22T08:00:00Z" });
+  const content = writeAudit({ ...empty, answers, settings: { targets, tests: { log } } });
   const where = file("planned.omnimeter.json", content);
   const orders = file(
     "o.csv",

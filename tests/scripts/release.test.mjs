@@ -26,6 +26,8 @@ test("a version that all files agree on, and that the changelog tells of, is rel
     /tells of 1\.1\.0, not of 1\.2\.0/,
   );
   assert.throws(() => agreedVersion({ ...TEXTS, changelog: "## 1.2.0\n" }), /the day of 1\.2\.0/);
+  const untold = TEXTS.changelog.replace("## Unreleased\n", "## Unreleased\n\n### Added\n\n- More.\n");
+  assert.throws(() => agreedVersion({ ...TEXTS, changelog: untold }), /put it under 1\.2\.0/);
 });
 
 test("two builds are the same when every published file is", () => {

@@ -51,7 +51,7 @@ export function comparedFigures({ comparison }) {
   return Object.fromEntries(found.flatMap(([id, [figure]]) => (id && figure ? [[id, figure]] : [])));
 }
 
-/** What the log of decisions knows of tests. @param {State} state @returns {import("../generated/core.js").TestHeld[]} */
+/** What the log of decisions knows of tests. @param {Pick<State, "choices">} state @returns {import("../generated/core.js").TestHeld[]} */
 export const testsHeld = ({ choices }) =>
   choices.tests.log
     .filter(({ channel, reached }) => channel !== "" || reached !== null)
