@@ -44,7 +44,7 @@ async function once(url) {
   try {
     const page = await browser.newPage({ locale: "en-GB" });
     await page.addInitScript(watchTurns);
-    await page.goto(url);
+    await page.goto(`${url}#overview`);
     if (positionals[0]) await page.locator(".drop input[type=file]").setInputFiles(positionals[0]);
     else await page.locator(".empty button:not(.primary)").click();
     await page.getByText("in the figures", { exact: true }).first().waitFor({ timeout: 120_000 });

@@ -22,8 +22,5 @@ export const PICTURES = {
   },
 };
 
-/** @param {string} drawing */
-function sizeOf(drawing) {
-  const root = new DOMParser().parseFromString(drawing, "image/svg+xml").documentElement;
-  return (root.getAttribute("viewBox") ?? "0 0 680 400").split(/\s+/).map(Number);
-}
+/** As our drawings say it. @param {string} drawing */
+const sizeOf = (drawing) => (/ viewBox="([^"]*)"/.exec(drawing)?.[1] ?? "0 0 680 400").split(" ").map(Number);
