@@ -3,7 +3,7 @@
  * From opening the built page to the first figures of the sample, each time in a fresh browser: when the page can be
  * used, when the engine is there, when the figures are; and the processor time of the whole browser until then.
  *
- * `node benches/browser/opening.mjs [--runs 5] [--page site|file]`
+ * `node benches/browser/opening.mjs [--runs 5] [--site FOLDER] [--file]`: another build of the page, or the one that is one file
  */
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -14,7 +14,11 @@ import { site } from "../../scripts/lib/paths.mjs";
 import { serve } from "../../scripts/serve.mjs";
 
 const { values: options } = parseArgs({
-  options: { runs: { type: "string", default: "5" }, page: { type: "string", default: "site" } },
+  options: {
+    runs: { type: "string", default: "5" },
+    site: { type: "string", default: site },
+    file: { type: "boolean", default: false },
+  },
 });
 
 /** Presses the button of the sample as soon as it can be pressed, and notes when what is drawn. */
@@ -72,7 +76,7 @@ async function open(url) {
 /** @param {number[]} values */
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
-const served = options.page === "file" ? null : await serve({ root: site, port: 0 });
+const served = options.file ? null : await serve({ root: options.site, port: 0 });
 const url = served?.url ?? pathToFileURL(single).href;
 /** @type {Record<string, number>[]} */
 const runs = [];

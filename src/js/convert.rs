@@ -32,11 +32,12 @@ pub struct ProblemReport {
     pub byte: Option<u64>,
 }
 
-/// Rust to JavaScript. Maps become plain objects, absent values `null`.
+/// Rust to JavaScript, through JSON too: as quick as object by object, and the code that writes a
+/// struct is there once, for answers and exports alike.
 pub fn to_js<T: Serialize>(value: &T) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    // Structs of strings, numbers and lists always serialise.
-    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+    // Structs of strings, numbers and lists always serialise, and what they become is always read.
+    let json = serde_json::to_string(value).unwrap_or_default();
+    js_sys::JSON::parse(&json).unwrap_or(JsValue::NULL)
 }
 
 /// JavaScript to Rust, through JSON: what comes in is small, and JSON refuses

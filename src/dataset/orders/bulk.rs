@@ -172,8 +172,8 @@ impl Bulk {
         let from = self.next;
         let doubtful = self.columns.doubtful[from..].iter();
         let to = from + doubtful.take_while(|doubtful| !**doubtful).count();
-        // The one in doubt is given by itself, and then those behind it.
-        self.next = (to + 1).min(self.cuts.len());
+        // The one in doubt is asked for once more, is given by itself, and then those behind it: nothing is cut twice.
+        self.next = (to + usize::from(from == to)).min(self.cuts.len());
         self.given += (to - from) as u64;
         self.doubted += u64::from(from == to);
         if from == to {
