@@ -2,7 +2,6 @@
 /** A file on disk, as the engine wants it: read in pieces, never held whole. */
 import fs from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { Misuse } from "./failure.mjs";
 
 /** A file of this computer with the interface of a browser's `File`. */
@@ -35,20 +34,49 @@ export class LocalFile {
           await handle.close();
         }
       },
-      /** @returns {ReadableStream<Uint8Array>} */
-      stream: () => {
-        const options = { start, end: Math.max(start, end - 1), highWaterMark: 1 << 18 };
-        const bytes = end > start ? fs.createReadStream(this.where, options) : Readable.from([]);
-        return /** @type {any} */ (Readable.toWeb(bytes));
-      },
+      stream: () => bytesOf(this.where, start, Math.min(end, this.size)),
     };
   }
 
   /** @returns {ReadableStream<Uint8Array>} */
   stream() {
-    const bytes = fs.createReadStream(this.where, { highWaterMark: 1 << 20 });
-    return /** @type {any} */ (Readable.toWeb(bytes));
+    return bytesOf(this.where, 0, Number.POSITIVE_INFINITY);
   }
+}
+
+/** Bytes read at once where the reader brings no buffer. */
+const PIECE_BYTES = 1 << 20;
+
+/**
+ * The bytes of a file from one place to another, read into the buffer of whoever asks: nothing is copied, and nothing
+ * is left to be collected.
+ * @param {string} where
+ * @param {number} at
+ * @param {number} end
+ * @returns {ReadableStream<Uint8Array>}
+ */
+function bytesOf(where, at, end) {
+  /** @type {fs.promises.FileHandle | undefined} */
+  let handle;
+  return new ReadableStream({
+    type: "bytes",
+    autoAllocateChunkSize: PIECE_BYTES,
+    async pull(controller) {
+      handle ??= await fs.promises.open(where);
+      const request = /** @type {ReadableStreamBYOBRequest} */ (controller.byobRequest);
+      const view = /** @type {Uint8Array} */ (request.view);
+      const { bytesRead } = await handle.read(view, 0, Math.max(0, Math.min(view.byteLength, end - at)), at);
+      at += bytesRead;
+      if (bytesRead === 0) {
+        await handle.close();
+        controller.close();
+      }
+      request.respond(bytesRead);
+    },
+    async cancel() {
+      await handle?.close();
+    },
+  });
 }
 
 /** @param {string} where */
