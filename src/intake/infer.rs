@@ -1,7 +1,7 @@
 //! The type of a column, decided from a sample of its cells with the evidence.
 
 use super::cell::date::{self, DateOrder};
-use super::cell::number::{self, DecimalMark, Grouping, NumberFormat};
+use super::cell::number::{DecimalMark, Framed, Grouping, NumberFormat};
 use super::cell::{flag, is_null};
 use serde::{Deserialize, Serialize};
 
@@ -77,22 +77,12 @@ pub fn infer<'a>(cells: impl Iterator<Item = &'a str>, european: bool) -> Column
     if filled.iter().any(|cell| is_identifier(cell)) {
         return ColumnType::plain(ColumnKind::Text);
     }
-    let share = |reads: &dyn Fn(&str) -> bool| {
-        let mut unread = 0;
-        for cell in &filled {
-            unread += usize::from(!reads(cell));
-            // However the rest reads, it is not enough.
-            if unread * 10 > filled.len() + 10 {
-                return 0.0;
-            }
-        }
-        (filled.len() - unread) as f64 / filled.len() as f64
-    };
+    let share = |reads: &dyn Fn(&str) -> bool| share_of(&filled, &|cell| reads(cell));
     if share(&|cell| matches!(cell, "0" | "1")) < 1.0 {
-        if let Some(found) = dates(&share) {
+        if let Some(found) = dates(&filled, &share) {
             return found;
         }
-        if let Some(found) = numbers(&share, european) {
+        if let Some(found) = numbers(&filled, &share, european) {
             return found;
         }
     }
@@ -113,6 +103,19 @@ pub fn infer<'a>(cells: impl Iterator<Item = &'a str>, european: bool) -> Column
     ColumnType::plain(ColumnKind::Text)
 }
 
+/// The share of some cells that a reader reads.
+fn share_of<T>(cells: &[T], reads: &dyn Fn(&T) -> bool) -> f64 {
+    let mut unread = 0;
+    for cell in cells {
+        unread += usize::from(!reads(cell));
+        // However the rest reads, it is not enough.
+        if unread * 10 > cells.len() + 10 {
+            return 0.0;
+        }
+    }
+    (cells.len() - unread) as f64 / cells.len() as f64
+}
+
 /// A code made of digits: a leading zero or more digits than a quantity has.
 fn is_identifier(cell: &str) -> bool {
     let digits = cell.bytes().all(|byte| byte.is_ascii_digit());
@@ -122,7 +125,7 @@ fn is_identifier(cell: &str) -> bool {
 /// The share of the filled cells that a reader reads.
 type ShareRead<'a> = &'a dyn Fn(&dyn Fn(&str) -> bool) -> f64;
 
-fn dates(share: ShareRead<'_>) -> Option<ColumnType> {
+fn dates(cells: &[&str], share: ShareRead<'_>) -> Option<ColumnType> {
     let plausible = |cell: &str, order| {
         date::parse(cell, order).is_some_and(|moment| {
             let day = moment.civil_ms.div_euclid(date::DAY_MS);
@@ -131,7 +134,10 @@ fn dates(share: ShareRead<'_>) -> Option<ColumnType> {
         })
     };
     let day_first = share(&|cell| plausible(cell, DateOrder::DayFirst));
-    let month_first = share(&|cell| plausible(cell, DateOrder::MonthFirst));
+    let month_first = match cells.iter().all(|cell| date::is_year_first(cell)) {
+        true => day_first,
+        false => share(&|cell| plausible(cell, DateOrder::MonthFirst)),
+    };
     let confidence = day_first.max(month_first);
     (confidence >= ENOUGH).then(|| ColumnType {
         kind: ColumnKind::Date,
@@ -164,10 +170,17 @@ const FORMATS: [(DecimalMark, Grouping); 8] = [
     (DecimalMark::Comma, Grouping::Apostrophe),
 ];
 
-fn numbers(share: ShareRead<'_>, european: bool) -> Option<ColumnType> {
+fn numbers(cells: &[&str], share: ShareRead<'_>, european: bool) -> Option<ColumnType> {
+    // What no format reads is looked at once for all of them.
+    let framed: Vec<Option<Framed<'_>>> = cells.iter().map(|cell| Framed::of(cell)).collect();
+    if share_of(&framed, &Option::is_some) < ENOUGH {
+        return None;
+    }
     let shares = FORMATS.map(|(decimal, grouping)| {
         let format = NumberFormat { decimal, grouping };
-        share(&|cell| number::parse(cell, format).is_some())
+        share_of(&framed, &|cell| {
+            cell.is_some_and(|cell| cell.read(format).is_some())
+        })
     });
     let confidence = shares.iter().copied().fold(0.0, f64::max);
     if confidence < ENOUGH {

@@ -63,7 +63,13 @@ const MOST_HEADER_ROWS: usize = 3;
 const COMPARED: usize = 200;
 
 fn filled(row: &[String]) -> usize {
-    row.iter().filter(|cell| !cell.trim().is_empty()).count()
+    row.iter().filter(|cell| !is_blank(cell)).count()
+}
+
+/// Whether nothing but blanks stands in a cell, which its first byte mostly tells.
+fn is_blank(cell: &str) -> bool {
+    let bare = cell.starts_with(|c: char| c.is_ascii_graphic());
+    !bare && cell.trim().is_empty()
 }
 
 /// Whether all filled cells come before all empty ones.
@@ -125,6 +131,9 @@ fn first_table(rows: &[Vec<String>], gaps: &[usize]) -> Range<usize> {
             .copied()
             .filter(|&gap| gap > 0 && gap < rows.len()),
     );
+    if starts.len() == 1 {
+        return 0..rows.len();
+    }
     let ends = starts[1..].iter().copied().chain([rows.len()]);
     let blocks: Vec<Range<usize>> = starts.iter().zip(ends).map(|(&a, b)| a..b).collect();
     let weight = |block: &Range<usize>| {
@@ -142,7 +151,7 @@ fn first_table(rows: &[Vec<String>], gaps: &[usize]) -> Range<usize> {
 /// Columns in which nothing ever stands are the work of trailing delimiters.
 fn width_of(rows: &[Vec<String>]) -> usize {
     let used = |row: &Vec<String>| {
-        let last = row.iter().rposition(|cell| !cell.trim().is_empty());
+        let last = row.iter().rposition(|cell| !is_blank(cell));
         last.map_or(0, |last| last + 1)
     };
     let widest = rows.iter().map(used).max().unwrap_or(0);
@@ -172,7 +181,7 @@ fn used_width(rows: &[Vec<String>]) -> usize {
     let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
     let filled = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
-        cells.filter(|cell| !cell.trim().is_empty()).count()
+        cells.filter(|cell| !is_blank(cell)).count()
     };
     (0..widest)
         .rev()

@@ -141,6 +141,14 @@ fn parse_dated(text: &str, order: DateOrder) -> Option<Moment> {
     })
 }
 
+/// Whether the order of day and month cannot matter: three digits and more come
+/// first, which are a year, or no date.
+#[must_use]
+pub fn is_year_first(text: &str) -> bool {
+    let digits = text.trim().bytes().take_while(u8::is_ascii_digit);
+    digits.take(3).count() == 3
+}
+
 /// `Mon, 05 Jan 2026`, `lundi 5 janvier 2026`: the date without the day's name.
 fn without_weekday(text: &str) -> Option<&str> {
     /// How the names begin, in seven languages.

@@ -4,6 +4,7 @@ pub mod compose;
 pub mod currency;
 pub mod date;
 pub mod flag;
+mod framed;
 pub mod iso;
 pub mod money;
 mod month;

@@ -1,6 +1,7 @@
 //! A decimal number written by people, read exactly: never through a float.
 
-use super::{currency, is_space};
+pub use super::framed::Framed;
+use super::is_space;
 use crate::intake::encoding;
 
 /// Which mark separates the units from the decimals in a column.
@@ -138,36 +139,7 @@ pub fn parse(text: &str, format: impl Into<NumberFormat>) -> Option<Decimal> {
 }
 
 fn parse_as(text: &str, format: NumberFormat) -> Option<Decimal> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    // `(3,50) €` as well as `(3,50 €)` and `-€3`.
-    let (text, outside) = without_minus(currency::split(text.trim()).0);
-    let (text, in_parentheses) = match text.strip_prefix('(') {
-        Some(rest) => (rest.strip_suffix(')')?, true),
-        None => (text, false),
-    };
-    let (text, before) = without_minus(text);
-    let text = currency::split(text).0;
-    let (text, percent) = match text.strip_suffix('%') {
-        Some(rest) => (rest.trim_end_matches(is_space), 2),
-        None => (text, 0),
-    };
-    let (text, after) = without_minus(text);
-    let signs = [outside, in_parentheses, before, after];
-    let signs = signs.iter().filter(|sign| **sign).count();
-    let (digits, exponent) = split_exponent(text)?;
-    let decimal = parse_unsigned(digits, format)?;
-    if signs > 1 {
-        return None;
-    }
-    let mantissa = if signs == 1 {
-        -decimal.mantissa
-    } else {
-        decimal.mantissa
-    };
-    let scale = decimal.scale + percent;
-    shift(Decimal { mantissa, scale }, exponent)
+    Framed::of(text)?.read(format)
 }
 
 /// The same of the bytes of a cell; those that hold nothing but digits, a minus
@@ -209,7 +181,7 @@ fn plain(bytes: &[u8], decimal: DecimalMark) -> Option<Decimal> {
 
 /// A sign before, or a minus after. Behind a mark it is no sign: `12,-` is a
 /// price without cents.
-fn without_minus(text: &str) -> (&str, bool) {
+pub(super) fn without_minus(text: &str) -> (&str, bool) {
     let text = text.trim_matches(is_space);
     if let Some(rest) = text.strip_prefix('+') {
         return (rest.trim_start_matches(is_space), false);
@@ -239,7 +211,7 @@ fn is_dash(c: char) -> bool {
     is_minus(c) || c == '\u{2014}'
 }
 
-fn parse_unsigned(text: &str, format: NumberFormat) -> Option<Decimal> {
+pub(super) fn parse_unsigned(text: &str, format: NumberFormat) -> Option<Decimal> {
     let mark = match format.decimal {
         DecimalMark::Point => '.',
         DecimalMark::Comma => ',',
@@ -301,7 +273,7 @@ fn groups(whole: &str, grouping: Grouping) -> Option<Vec<&str>> {
 }
 
 /// `1.5e3` as spreadsheets write large numbers.
-fn split_exponent(text: &str) -> Option<(&str, i32)> {
+pub(super) fn split_exponent(text: &str) -> Option<(&str, i32)> {
     match text.find(['e', 'E']) {
         None => Some((text, 0)),
         Some(at) => {
@@ -311,7 +283,7 @@ fn split_exponent(text: &str) -> Option<(&str, i32)> {
     }
 }
 
-fn shift(decimal: Decimal, exponent: i32) -> Option<Decimal> {
+pub(super) fn shift(decimal: Decimal, exponent: i32) -> Option<Decimal> {
     let scale = i64::from(decimal.scale) - i64::from(exponent);
     if scale >= 0 {
         Some(Decimal {

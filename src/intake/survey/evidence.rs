@@ -3,7 +3,7 @@
 use super::kind;
 use super::period::{self, Shape};
 use crate::intake::cell::date::{self, DateOrder, DAY_MS};
-use crate::intake::cell::number::{self, DecimalMark, Grouping, NumberFormat};
+use crate::intake::cell::number::{DecimalMark, Framed, Grouping, NumberFormat};
 use crate::intake::cell::{self, currency};
 use crate::intake::encoding;
 use crate::intake::warning::Tally;
@@ -218,9 +218,10 @@ impl Evidence {
             self.lengths = (shortest.min(text.len()), self.lengths.1.max(text.len()));
             self.digits += 1;
         }
+        let framed = Framed::of(text);
         let reads = |mark| {
             let mut formats = FORMATS.iter().filter(|format| format.decimal == mark);
-            formats.any(|format| number::parse(text, *format).is_some())
+            framed.is_some_and(|framed| formats.any(|format| framed.read(*format).is_some()))
         };
         let (comma, point) = (reads(DecimalMark::Comma), reads(DecimalMark::Point));
         if !comma && !point {
@@ -272,10 +273,11 @@ impl Evidence {
                 (-25_567..47_482).contains(&moment.civil_ms.div_euclid(DAY_MS))
             })
         };
-        let (day, month) = (
-            plausible(DateOrder::DayFirst),
-            plausible(DateOrder::MonthFirst),
-        );
+        let day = plausible(DateOrder::DayFirst);
+        let month = match date::is_year_first(text) {
+            true => day,
+            false => plausible(DateOrder::MonthFirst),
+        };
         match (day, month) {
             (Some(day), Some(month)) if day == month => self.agreed += 1,
             (Some(_), Some(_)) => self.either.add(line),
