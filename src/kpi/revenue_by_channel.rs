@@ -71,6 +71,10 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     let mut mine = vec![0i128; channels];
     let mut orders = vec![0u64; channels];
     let mut seen = vec![false; channels];
+    let mut buyers = Buyers {
+        all: None,
+        by_channel: vec![None; channels],
+    };
     let mut count = |order: &Order| {
         orders[usize::from(order.channel)] += u64::from(!order.is_refund());
         seen[usize::from(order.booked())] = true;
@@ -84,14 +88,22 @@ fn accumulate(view: &View<'_>) -> Accumulator {
             count(order);
         }
         if bought {
-            add_buyer(&mut sums, view, &mine);
+            buyers.add(&mine);
         }
     }
     for order in view.anonymous() {
         count(order);
         mine.fill(0);
         mine[usize::from(order.booked())] = i128::from(order.amount);
-        add_buyer(&mut sums, view, &mine);
+        buyers.add(&mine);
+    }
+    if let Some(all) = buyers.all {
+        sums.add("revenue", all);
+    }
+    for (channel, part) in buyers.by_channel.into_iter().enumerate() {
+        if let Some(part) = part {
+            sums.add_by("revenue", view.channel_name(channel as u16), part);
+        }
     }
     for channel in 0..channels {
         if seen[channel] || orders[channel] > 0 {
@@ -103,14 +115,30 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     sums
 }
 
-/// One customer, or one order of nobody known. Channels without revenue of
-/// theirs are added when measured, from the whole.
-fn add_buyer(sums: &mut Accumulator, view: &View<'_>, mine: &[i128]) {
-    let total = mine.iter().sum();
-    sums.add("revenue", Part::unit(total, total));
-    for (channel, &amount) in mine.iter().enumerate().filter(|(_, amount)| **amount != 0) {
-        let name = view.channel_name(channel as u16);
-        sums.add_by("revenue", name, Part::unit(amount, total));
+/// What buyers spent: of all of them, and of those who spent on each channel.
+struct Buyers {
+    all: Option<Part>,
+    by_channel: Vec<Option<Part>>,
+}
+
+impl Buyers {
+    /// One customer, or one order of nobody known. Channels without revenue of
+    /// theirs are added when measured, from the whole.
+    fn add(&mut self, mine: &[i128]) {
+        let total = mine.iter().sum();
+        merge(&mut self.all, Part::unit(total, total));
+        for (part, &amount) in self.by_channel.iter_mut().zip(mine) {
+            if amount != 0 {
+                merge(part, Part::unit(amount, total));
+            }
+        }
+    }
+}
+
+fn merge(into: &mut Option<Part>, part: Part) {
+    match into {
+        Some(held) => held.merge(&part),
+        None => *into = Some(part),
     }
 }
 
