@@ -7,10 +7,12 @@
 //! rise to the answer; they end when a sweep no longer moves the last digits.
 
 use super::journeys::{Journeys, Weights};
+use super::paths::blocks;
 use crate::stats::linear::{Factored, Matrix};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::fmt;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// States up to which a dense solve is quicker than sweeps.
@@ -98,35 +100,8 @@ impl Chain {
             ends: Vec::with_capacity(paths.len()),
         };
         let (mut numbers, mut between) = (Numbers::default(), Numbers::default());
-        let k = order as usize;
-        let channels = journeys.channels.len() as u64;
-        for (path, _) in paths.iter() {
-            let mut first = 0;
-            let mut previous = None;
-            for window in path.windows(k.min(path.len())) {
-                // The window as a number, nought standing for no channel.
-                let digit =
-                    |key: u64, &channel: &u16| key * (channels + 1) + u64::from(channel) + 1;
-                let state = numbers.of(window.iter().fold(0, digit));
-                if state as usize == chain.states.len() {
-                    chain.states.push(packed(window));
-                }
-                match previous {
-                    None => first = state,
-                    Some(from) => {
-                        // Where an edge leads is told by the channel that comes in.
-                        let new = u64::from(window[window.len() - 1]);
-                        let edge = between.of(u64::from(from) * channels + new);
-                        if edge as usize == chain.edges.len() {
-                            chain.edges.push((from, state));
-                        }
-                        chain.steps.push(edge);
-                    }
-                }
-                previous = Some(state);
-            }
-            chain.walks.push((first, previous.unwrap_or(0)));
-            chain.ends.push(chain.steps.len() as u32);
+        for block in blocks(paths.len()) {
+            chain.walk(journeys, block, &mut numbers, &mut between);
         }
         chain.into = (0..chain.edges.len() as u32).collect();
         chain.out_of.clone_from(&chain.into);
@@ -136,6 +111,47 @@ impl Chain {
             .sort_unstable_by_key(|&e| (edges[e as usize].1, edges[e as usize].0));
         chain.out_of.sort_unstable_by_key(|&e| edges[e as usize]);
         chain
+    }
+
+    /// Walks through some of the journeys.
+    #[inline(never)]
+    fn walk(
+        &mut self,
+        journeys: &Journeys,
+        block: Range<usize>,
+        numbers: &mut Numbers,
+        between: &mut Numbers,
+    ) {
+        let k = self.order as usize;
+        let channels = journeys.channels.len() as u64;
+        for path in block.map(|at| journeys.paths.path(at)) {
+            let mut first = 0;
+            let mut previous = None;
+            for window in path.windows(k.min(path.len())) {
+                // The window as a number, nought standing for no channel.
+                let digit =
+                    |key: u64, &channel: &u16| key * (channels + 1) + u64::from(channel) + 1;
+                let state = numbers.of(window.iter().fold(0, digit));
+                if state as usize == self.states.len() {
+                    self.states.push(packed(window));
+                }
+                match previous {
+                    None => first = state,
+                    Some(from) => {
+                        // Where an edge leads is told by the channel that comes in.
+                        let new = u64::from(window[window.len() - 1]);
+                        let edge = between.of(u64::from(from) * channels + new);
+                        if edge as usize == self.edges.len() {
+                            self.edges.push((from, state));
+                        }
+                        self.steps.push(edge);
+                    }
+                }
+                previous = Some(state);
+            }
+            self.walks.push((first, previous.unwrap_or(0)));
+            self.ends.push(self.steps.len() as u32);
+        }
     }
 
     /// Which states hold a channel.
@@ -169,23 +185,8 @@ impl Chain {
         };
         let mut out = vec![0.0; n];
         let mut journeys = 0.0;
-        let mut begin = 0;
-        for (at, &(first, last)) in self.walks.iter().enumerate() {
-            let steps = begin..self.ends[at] as usize;
-            begin = steps.end;
-            let all = weights.conversions[at] + weights.nulls[at];
-            if all == 0.0 {
-                continue;
-            }
-            journeys += all;
-            weighed.start[first as usize] += all;
-            for &edge in &self.steps[steps] {
-                weighed.chance[edge as usize] += all;
-            }
-            let last = last as usize;
-            out[last] += all;
-            weighed.converts[last] += weights.conversions[at];
-            weighed.earns[last] += weights.value[at];
+        for block in blocks(self.walks.len()) {
+            self.weigh_some(block, weights, &mut weighed, &mut out, &mut journeys);
         }
         for (edge, weight) in weighed.chance.iter().enumerate() {
             out[self.edges[edge].0 as usize] += weight;
@@ -200,6 +201,42 @@ impl Chain {
             scale(&mut weighed.earns[state], left);
         }
         weighed
+    }
+}
+
+impl Chain {
+    /// Adds the weights of some of the walks.
+    #[inline(never)]
+    fn weigh_some(
+        &self,
+        block: Range<usize>,
+        weights: &Weights,
+        weighed: &mut Weighed<'_>,
+        out: &mut [f64],
+        journeys: &mut f64,
+    ) {
+        let mut begin = match block.start {
+            0 => 0,
+            start => self.ends[start - 1] as usize,
+        };
+        for at in block {
+            let (first, last) = self.walks[at];
+            let steps = begin..self.ends[at] as usize;
+            begin = steps.end;
+            let all = weights.conversions[at] + weights.nulls[at];
+            if all == 0.0 {
+                continue;
+            }
+            *journeys += all;
+            weighed.start[first as usize] += all;
+            for &edge in &self.steps[steps] {
+                weighed.chance[edge as usize] += all;
+            }
+            let last = last as usize;
+            out[last] += all;
+            weighed.converts[last] += weights.conversions[at];
+            weighed.earns[last] += weights.value[at];
+        }
     }
 }
 

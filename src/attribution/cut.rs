@@ -42,7 +42,14 @@ struct Cutter<'a> {
     /// By code of the channel.
     coverage: Vec<Coverage>,
     journeys: Journeys,
+    /// The touches of the journey at hand.
+    steps: Vec<(u16, i64)>,
+    /// Whether journeys are kept one by one.
+    timed: bool,
 }
+
+/// Customers whose journeys are cut in one call.
+const CUSTOMERS: usize = 1 << 10;
 
 /// The code of what stands for a touch: those seen apart come after the others.
 fn code_of(view: &View<'_>, views: Views, touch: &Touch) -> Option<u16> {
@@ -62,8 +69,8 @@ fn window(days: Option<f64>) -> Option<i64> {
     days.map(|days| (days * DAY_MS as f64) as i64)
 }
 
-/// Journeys of a view from its touches.
-pub(super) fn from_events(view: &View<'_>, settings: &ModelSettings) -> Journeys {
+/// Journeys of a view from its touches, one by one too if they are `timed`.
+pub(super) fn from_events(view: &View<'_>, settings: &ModelSettings, timed: bool) -> Journeys {
     let views = settings.views;
     let mut names = view.data.channels.names().to_vec();
     if views == Views::Apart {
@@ -87,6 +94,8 @@ pub(super) fn from_events(view: &View<'_>, settings: &ModelSettings) -> Journeys
             as_of: view.data.as_of,
             ..Journeys::default()
         },
+        steps: Vec::new(),
+        timed,
     };
     cutter.all(touches);
     cutter.finish()
@@ -96,14 +105,25 @@ impl Cutter<'_> {
     fn all(&mut self, mut touches: &[Touch]) {
         let ends = ends(self.view);
         let mut ends = ends.as_slice();
-        let first = |touches: &[Touch], ends: &[End]| {
+        while !touches.is_empty() || !ends.is_empty() {
+            (touches, ends) = self.some(touches, ends);
+        }
+    }
+
+    /// Cuts the journeys of some customers; gives what is left. A call for each few,
+    /// since browsers make a function quick between two calls and not within one.
+    #[inline(never)]
+    fn some<'t, 'e>(
+        &mut self,
+        mut touches: &'t [Touch],
+        mut ends: &'e [End],
+    ) -> (&'t [Touch], &'e [End]) {
+        for _ in 0..CUSTOMERS {
             let touched = touches.first().map(|touch| touch.customer);
-            touched
-                .into_iter()
-                .chain(ends.first().map(|end| end.customer))
-                .min()
-        };
-        while let Some(code) = first(touches, ends) {
+            let ended = ends.first().map(|end| end.customer);
+            let Some(code) = touched.into_iter().chain(ended).min() else {
+                break;
+            };
             let (mine, rest) = touches.split_at(run(touches, |t| t.customer == code));
             touches = rest;
             let (my_ends, rest) = ends.split_at(run(ends, |e| e.customer == code));
@@ -113,6 +133,7 @@ impl Cutter<'_> {
                 self.cut(mine, my_ends);
             }
         }
+        (touches, ends)
     }
 
     fn facts(&mut self, touches: &[Touch], ends: &[End]) {
@@ -169,7 +190,8 @@ impl Cutter<'_> {
     fn add(&mut self, touches: &[Touch], until: i64, weight: Weight, end: Option<&End>) -> bool {
         let from = |window: Option<i64>| window.map_or(i64::MIN, |w| until.saturating_sub(w));
         let (from, view_from) = (from(self.window), from(self.view_window));
-        let mut steps = Vec::with_capacity(touches.len());
+        let mut steps = std::mem::take(&mut self.steps);
+        steps.clear();
         for touch in touches {
             let is_view = touch.kind() == TouchKind::Reach;
             if touch.time < if is_view { view_from } else { from } {
@@ -178,22 +200,29 @@ impl Cutter<'_> {
                 steps.push((self.index[usize::from(code)], until - touch.time));
             }
         }
-        if steps.is_empty() && end.is_none() {
-            return false;
+        let found = if steps.is_empty() && end.is_none() {
+            None
+        } else {
+            self.transform.apply(&mut steps);
+            self.journeys.add(&steps, weight)
+        };
+        let ages = steps.iter().map(|(_, age)| *age);
+        let first = self.journeys.ages.len() as u32;
+        if found.is_some() && self.timed {
+            self.journeys.ages.extend(ages);
         }
-        self.transform.apply(&mut steps);
-        let Some(path) = self.journeys.add(&steps, weight) else {
-            return false;
+        self.steps = steps;
+        let Some(path) = found.filter(|_| self.timed) else {
+            return found.is_some();
         };
         let customer = touches.first().map_or(NONE, |touch| touch.customer);
         self.journeys.timed.push(Timed {
             path,
-            first: self.journeys.ages.len() as u32,
+            first,
             value: end.map(|end| end.value),
             end: until,
             customer,
         });
-        self.journeys.ages.extend(steps.iter().map(|(_, age)| age));
         true
     }
 

@@ -6,6 +6,7 @@ use super::chain::Chains;
 use super::paths::{Loose, Paths};
 use super::settings::ModelSettings;
 use super::{cut, transform};
+use crate::dataset::paths::Amounts;
 use crate::dataset::view::View;
 use crate::intake::cell::money::UNIT;
 
@@ -231,8 +232,19 @@ impl Journeys {
         if view.data.touches.is_empty() && !view.data.paths.is_empty() {
             return Self::from_paths(view, settings);
         }
-        let mut journeys = cut::from_events(view, settings);
+        let mut journeys = cut::from_events(view, settings, true);
         journeys.sort();
+        journeys
+    }
+
+    /// The same for whoever asks for the distinct ones alone.
+    #[must_use]
+    pub fn distinct(view: &View<'_>, settings: &ModelSettings) -> Self {
+        if view.data.touches.is_empty() && !view.data.paths.is_empty() {
+            return Self::from_paths(view, settings);
+        }
+        let mut journeys = cut::from_events(view, settings, false);
+        journeys.paths.sort();
         journeys
     }
 
@@ -244,24 +256,18 @@ impl Journeys {
         let rows = tables.iter().map(|table| table.rows.len()).sum();
         let mut loose = Loose::new(channels.len(), rows);
         let mut unattributed = Weight::default();
-        let mut steps = Vec::new();
         for table in tables {
             let codes = table.channels.iter().map(|&c| index[usize::from(c)]);
             let codes: Vec<u16> = codes.collect();
-            for (path, &[conversions, value, nulls]) in table.rows.iter() {
-                let nulls = if settings.nulls { nulls } else { 0 };
-                let weight = [conversions, value, nulls];
-                let path = path.iter().map(|&place| codes[usize::from(place)]);
-                if path.len() == 0 {
-                    unattributed.add(Weight::of(weight));
-                } else if transform.is_none() {
-                    loose.add(path, weight);
-                } else {
-                    steps.clear();
-                    steps.extend(path.map(|code| (code, 0)));
-                    transform.apply(&mut steps);
-                    loose.add(steps.iter().map(|(code, _)| *code), weight);
-                }
+            let mut rows = table.rows.iter();
+            let mut reader = PathReader {
+                codes,
+                nulls: settings.nulls,
+                transform: &transform,
+                steps: Vec::new(),
+            };
+            while rows.len() > 0 {
+                reader.read(rows.by_ref().take(BLOCK), &mut loose, &mut unattributed);
             }
         }
         Self {
@@ -293,16 +299,80 @@ impl Journeys {
     /// Puts everything in an order that does not depend on that of the rows.
     fn sort(&mut self) {
         let places = self.paths.sort();
+        let Some(&any) = self.timed.first() else {
+            return;
+        };
+        let mut next = vec![0usize; places.len() + 1];
         for timed in &mut self.timed {
             timed.path = places[timed.path as usize];
+            next[timed.path as usize + 1] += 1;
         }
-        let mut timed = std::mem::take(&mut self.timed);
-        timed.sort_unstable_by(|a, b| {
-            let same_path =
-                || (a.value, a.end, self.ages_of(a)).cmp(&(b.value, b.end, self.ages_of(b)));
-            a.path.cmp(&b.path).then_with(same_path)
-        });
+        for at in 1..next.len() {
+            next[at] += next[at - 1];
+        }
+        // Sorted by counting paths, and then those of each.
+        let mut timed = vec![any; self.timed.len()];
+        for one in &self.timed {
+            let place = &mut next[one.path as usize];
+            timed[*place] = *one;
+            *place += 1;
+        }
+        // By now each path ends where the next one would go.
+        let mut from = 0;
+        for &end in &next[..places.len()] {
+            self.arrange(&mut timed[from..end]);
+            from = end;
+        }
         self.timed = timed;
+    }
+
+    /// Puts the journeys of one path in order.
+    #[inline(never)]
+    fn arrange(&self, timed: &mut [Timed]) {
+        if timed.len() > 1 {
+            timed.sort_unstable_by(|a, b| {
+                let first = (a.value, a.end).cmp(&(b.value, b.end));
+                first.then_with(|| self.ages_of(a).cmp(self.ages_of(b)))
+            });
+        }
+    }
+}
+
+/// Rows that are read in one call: browsers make a function quick between two calls.
+const BLOCK: usize = 1 << 12;
+
+/// Takes rows of paths.
+struct PathReader<'a> {
+    /// The channel of each place.
+    codes: Vec<u16>,
+    nulls: bool,
+    transform: &'a transform::Transform,
+    steps: Vec<(u16, i64)>,
+}
+
+impl PathReader<'_> {
+    #[inline(never)]
+    fn read<'r>(
+        &mut self,
+        rows: impl Iterator<Item = (&'r [u16], &'r Amounts)>,
+        loose: &mut Loose,
+        unattributed: &mut Weight,
+    ) {
+        for (path, &[conversions, value, nulls]) in rows {
+            let nulls = if self.nulls { nulls } else { 0 };
+            let weight = [conversions, value, nulls];
+            let path = path.iter().map(|&place| self.codes[usize::from(place)]);
+            if path.len() == 0 {
+                unattributed.add(Weight::of(weight));
+            } else if self.transform.is_none() {
+                loose.add(path, weight);
+            } else {
+                self.steps.clear();
+                self.steps.extend(path.map(|code| (code, 0)));
+                self.transform.apply(&mut self.steps);
+                loose.add(self.steps.iter().map(|(code, _)| *code), weight);
+            }
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::journeys::Weight;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 /// Distinct journeys: their channels one after another in one list, so that a
 /// million of them are no million allocations.
@@ -98,14 +99,26 @@ impl Paths {
         let mut sorted = Self::default();
         let mut places = vec![0; order.len()];
         sorted.steps.reserve(self.steps.len());
-        for (place, &at) in order.iter().enumerate() {
-            places[at as usize] = place as u32;
-            sorted.steps.extend_from_slice(self.path(at as usize));
-            sorted.ends.push(sorted.steps.len() as u32);
-            sorted.weights.push(self.weights[at as usize]);
+        for block in blocks(order.len()) {
+            for place in block.clone() {
+                places[order[place] as usize] = place as u32;
+            }
+            sorted.copy(self, &order[block]);
         }
         *self = sorted;
         places
+    }
+}
+
+impl Paths {
+    /// Adds some of other paths.
+    #[inline(never)]
+    fn copy(&mut self, others: &Self, some: &[u32]) {
+        for &at in some {
+            self.steps.extend_from_slice(others.path(at as usize));
+            self.ends.push(self.steps.len() as u32);
+            self.weights.push(others.weights[at as usize]);
+        }
     }
 }
 
@@ -160,21 +173,48 @@ impl Loose {
     #[must_use]
     pub fn gather(mut self) -> Paths {
         let mut keys = std::mem::take(&mut self.keys);
-        keys.sort_unstable_by_key(|(key, _)| *key);
+        keys = by_first_bits(&keys);
         let last = (1u64 << self.bits) - 1;
         let mut paths = Paths::default();
+        paths.ends.reserve(keys.len());
+        paths.weights.reserve(keys.len());
+        let mut rest = keys.as_mut_slice();
+        while !rest.is_empty() {
+            // Up to the end of those alike.
+            let least = BLOCK.min(rest.len());
+            let key = rest[least - 1].0;
+            let alike = rest[least..].iter().take_while(|one| one.0 == key);
+            let end = least + alike.count();
+            let (block, others) = rest.split_at_mut(end);
+            self.give_block(block, last, &mut paths);
+            rest = others;
+        }
+        paths
+    }
+
+    /// Gives the paths of some keys in order.
+    #[inline(never)]
+    fn give_block(&self, keys: &mut [(u64, u32)], last: u64, paths: &mut Paths) {
         for alike in keys.chunk_by_mut(|a, b| a.0 == b.0) {
             if alike[0].0 & last != 0 && alike.len() > 1 {
                 // They may go on, and not all alike.
                 alike.sort_unstable_by(|a, b| self.rest(a.1).cmp(self.rest(b.1)));
-                for same in alike.chunk_by(|a, b| self.rest(a.1) == self.rest(b.1)) {
-                    self.give(same, &mut paths);
-                }
-            } else {
-                self.give(alike, &mut paths);
             }
         }
-        paths
+        // What they weigh first, so that all wait for memory together.
+        let weights: Vec<[i64; 3]> = keys
+            .iter()
+            .map(|&(_, row)| self.weights[row as usize])
+            .collect();
+        let same = |a: (u64, u32), b: (u64, u32)| {
+            a.0 == b.0 && (a.0 & last == 0 || self.rest(a.1) == self.rest(b.1))
+        };
+        let mut from = 0;
+        for rows in keys.chunk_by(|a, b| same(*a, *b)) {
+            let weights = &weights[from..from + rows.len()];
+            from += rows.len();
+            self.give(rows[0], rows[0].0 & last != 0, weights, paths);
+        }
     }
 
     /// The channels of a path that its key does not tell.
@@ -182,25 +222,77 @@ impl Loose {
         path_of(&self.steps, &self.ends, row as usize)
     }
 
-    /// Gives a path that several rows are.
-    fn give(&self, rows: &[(u64, u32)], to: &mut Paths) {
-        let (key, row) = rows[0];
+    /// Gives a path that weighs so much; whether it may go on behind its key.
+    fn give(&self, (key, row): (u64, u32), goes_on: bool, weights: &[[i64; 3]], to: &mut Paths) {
         let mut shift = self.bits * self.fit as u32;
         let one = (1u64 << self.bits) - 1;
         while shift > 0 && key >> (shift - self.bits) & one != 0 {
             shift -= self.bits;
             to.steps.push((key >> shift & one) as u16 - 1);
         }
-        to.steps.extend_from_slice(self.rest(row));
+        if goes_on {
+            to.steps.extend_from_slice(self.rest(row));
+        }
         to.ends.push(to.steps.len() as u32);
         let mut weight = Weight::default();
-        for &(_, row) in rows {
-            let [conversions, value, nulls] = self.weights[row as usize];
+        for &[conversions, value, nulls] in weights {
             weight.conversions += i128::from(conversions);
             weight.value += i128::from(value);
             weight.nulls += i128::from(nulls);
         }
         to.weights.push(weight);
+    }
+}
+
+/// Paths that are taken in one call: browsers make a function quick between two calls.
+const BLOCK: usize = 1 << 12;
+
+/// So many, block by block.
+pub(super) fn blocks(all: usize) -> impl Iterator<Item = Range<usize>> {
+    let starts = (0..all).step_by(BLOCK);
+    starts.map(move |start| start..all.min(start + BLOCK))
+}
+
+/// Keys are put in order by their first bits, then among those alike.
+const BITS: u32 = 12;
+
+/// Keys in order; those alike in any.
+fn by_first_bits(keys: &[(u64, u32)]) -> Vec<(u64, u32)> {
+    let most = keys.iter().map(|(key, _)| *key).max().unwrap_or(0);
+    let shift = (u64::BITS - most.leading_zeros()).saturating_sub(BITS);
+    let mut next = vec![0usize; (1 << BITS) + 1];
+    for block in keys.chunks(BLOCK) {
+        count(block, shift, &mut next);
+    }
+    for at in 1..next.len() {
+        next[at] += next[at - 1];
+    }
+    let mut sorted = vec![(0, 0); keys.len()];
+    for block in keys.chunks(BLOCK) {
+        put(block, shift, &mut next, &mut sorted);
+    }
+    // What is next of each is by now where the one behind it begins.
+    let mut from = 0;
+    for &end in &next[..1 << BITS] {
+        sorted[from..end].sort_unstable_by_key(|(key, _)| *key);
+        from = end;
+    }
+    sorted
+}
+
+#[inline(never)]
+fn count(keys: &[(u64, u32)], shift: u32, counts: &mut [usize]) {
+    for (key, _) in keys {
+        counts[(key >> shift) as usize + 1] += 1;
+    }
+}
+
+#[inline(never)]
+fn put(keys: &[(u64, u32)], shift: u32, next: &mut [usize], sorted: &mut [(u64, u32)]) {
+    for one in keys {
+        let at = &mut next[(one.0 >> shift) as usize];
+        sorted[*at] = *one;
+        *at += 1;
     }
 }
 

@@ -1,8 +1,10 @@
 //! What the rule models share: a weight for each place in a journey.
 
 use super::journeys::{Journeys, Timed, Weights};
+use super::paths::blocks;
 use super::{Credit, Prepared};
 use crate::error::Result;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Fills the weights of the places of a path, given its number and its
@@ -89,8 +91,30 @@ impl Prepared for Ruled {
         let count = self.journeys.channels.len();
         let mut credit = Credit::nothing(count);
         credit.learned.notes.extend(self.note);
+        for block in blocks(self.journeys.paths.len()) {
+            self.credit_some(block, weights, &mut credit);
+        }
+        Ok(credit)
+    }
+
+    fn journey(&self, timed: &Timed) -> Option<Vec<f64>> {
+        let at = timed.path as usize;
+        let path = self.journeys.paths.path(at);
         let mut places = Vec::new();
-        for at in 0..self.journeys.paths.len() {
+        fill(&self.conversions, at, path, &mut places);
+        if let Some(rule) = &self.journey {
+            rule(timed, &mut places);
+        }
+        Some(places)
+    }
+}
+
+impl Ruled {
+    /// Shares out what some of the paths weigh.
+    #[inline(never)]
+    fn credit_some(&self, block: Range<usize>, weights: &Weights, credit: &mut Credit) {
+        let mut places = Vec::new();
+        for at in block {
             let (conversions, value) = (weights.conversions[at], weights.value[at]);
             if conversions == 0.0 && value == 0.0 {
                 continue;
@@ -107,18 +131,6 @@ impl Prepared for Ruled {
                 credit.value[usize::from(channel)] += share * value;
             }
         }
-        Ok(credit)
-    }
-
-    fn journey(&self, timed: &Timed) -> Option<Vec<f64>> {
-        let at = timed.path as usize;
-        let path = self.journeys.paths.path(at);
-        let mut places = Vec::new();
-        fill(&self.conversions, at, path, &mut places);
-        if let Some(rule) = &self.journey {
-            rule(timed, &mut places);
-        }
-        Some(places)
     }
 }
 

@@ -104,7 +104,7 @@ pub fn listing(
     let view = segments::view(dataset, settings)?;
     Ok(match attribution_needs(&view) {
         Some(missing) => Err(missing),
-        None => Ok(Journeys::of(&view, models).into()),
+        None => Ok(Journeys::distinct(&view, models).into()),
     })
 }
 
