@@ -1,11 +1,11 @@
 //! Joins the loaded files into a dataset.
 
+use super::booked::{self, Places, Ways};
 use super::channel::Channels;
 use super::customers::{self, CustomerRow};
 use super::dimension::{self, Named};
 use super::exchange::Exchange;
 use super::experiments;
-use super::fulfilment::Fulfilment;
 use super::identity::{Codes, NONE};
 use super::interner::Interner;
 use super::keys::KeyKind;
@@ -15,9 +15,9 @@ use super::order_rows::code;
 use super::people::{self, People};
 use super::period::Zone;
 use super::placed;
-use super::sales::{self, Sales};
+use super::sales;
 use super::settings::{day_setting, Settings};
-use super::slots::{arranged, in_order};
+use super::slots;
 use super::touch_kind::TouchKind;
 use super::{paths, sold, traits, Conversion, Cost, Dataset, FieldSet, FileOutcome, Tagged, Touch};
 use crate::error::{Problem, ProblemKind, Result};
@@ -47,22 +47,20 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
     let mut exchange = Exchange::new(files, codes, settings);
     let people = people::resolve(files, codes, &settings.identity);
     let mut orders = sales::distinct(files, &people, &mut outcomes);
-    let as_of = as_of(files, &orders, settings, &zone)?;
-    orders.drop_from(as_of, &mut outcomes);
+    let latest = orders.latest();
+    let as_of = as_of(files, latest, settings, &zone)?;
+    if latest.is_some_and(|latest| latest >= as_of) {
+        orders.drop_from(as_of, &mut outcomes);
+    }
     let sold = sold::by_store(files, &orders, &channels, &mut exchange, &zone);
-    let mut known: Vec<Option<Fulfilment>> = vec![None; codes.words.len()];
-    let mut fulfilment = |word: u32| match known.get_mut(word as usize) {
-        None => Fulfilment::Unknown,
-        Some(known) => *known.get_or_insert_with(|| Fulfilment::of(codes.words.text(word))),
-    };
     let mut waits = Vec::new();
-    let mut places = sales::Places {
+    let places = Places {
         channels: &channels,
         stores: &mut by_store,
-        fulfilment: &mut fulfilment,
+        fulfilment: Ways::new(&codes.words),
         waits: &mut waits,
     };
-    let orders = sales::join(&orders, &mut places, &mut exchange, settings)?;
+    let orders = booked::join(&orders, places, &mut exchange, settings, people.bound)?;
     let (touches, conversions) = join_touches(files, &people, (&channels, &mut by_campaign), as_of);
     let costs = join_costs(files, (&channels, &by_campaign), &mut exchange);
     let (segment_of, segments) = segments(files, &people, codes);
@@ -226,7 +224,7 @@ fn words_used(files: &[&LoadedFile], words: &Interner) -> FxHashMap<u32, u64> {
 /// The end of what is looked at, exclusive.
 fn as_of(
     files: &[&LoadedFile],
-    orders: &Sales<'_>,
+    latest: Option<i64>,
     settings: &Settings,
     zone: &Zone,
 ) -> Result<i64> {
@@ -246,7 +244,7 @@ fn as_of(
             Touches(_) | Surveys(_) | Tickets(_) | Loyalty(_) | Experiments(_)
         )
     };
-    let ordered = orders.latest().map(|latest| zone.day(latest));
+    let ordered = latest.map(|latest| zone.day(latest));
     let acts = files
         .iter()
         .filter(dated)
@@ -314,11 +312,13 @@ fn join_touches(
             }
         }
     }
-    let order = in_order(&touches, |t| (t.customer, t.time, t.row));
-    campaigns.of_rows = arranged(&named, &order);
-    let touches = arranged(&touches, &order);
-    let order = in_order(&conversions, |c| (c.customer, c.time, c.row));
-    (touches, arranged(&conversions, &order))
+    let bound = people.bound;
+    let (touches, named) =
+        slots::by_customer(&touches, &named, bound, |t| (t.customer, t.time, t.row));
+    campaigns.of_rows = named;
+    let (conversions, _) =
+        slots::by_customer(&conversions, &[], bound, |c| (c.customer, c.time, c.row));
+    (touches, conversions)
 }
 
 fn join_costs(
@@ -350,7 +350,7 @@ fn by_customer(
     codes: &Codes,
     word_of: fn(&CustomerRow) -> u32,
 ) -> Vec<Option<u32>> {
-    let mut words: Vec<Option<u32>> = vec![None; people.bound];
+    let mut words: Vec<Option<u32>> = of_each(files, people);
     let text = |word: u32| codes.words.text(word);
     each_customer(files, people, &mut |customer, row| {
         let (word, held) = (word_of(row), &mut words[customer]);
@@ -360,6 +360,14 @@ fn by_customer(
         }
     });
     words
+}
+
+/// Nothing said of any customer: a place for each, where a file says anything of them.
+pub(super) fn of_each<T: Clone>(files: &[&LoadedFile], people: &People) -> Vec<Option<T>> {
+    let any = files
+        .iter()
+        .any(|file| matches!(file.rows, Rows::Customers(_)));
+    vec![None; if any { people.bound } else { 0 }]
 }
 
 /// Each row of the customers' files with the person it is of.
@@ -384,7 +392,7 @@ pub(super) fn each_customer(
 
 /// When each customer was won: the earliest that a file says.
 fn acquired(files: &[&LoadedFile], people: &People) -> Vec<Option<i64>> {
-    let mut acquired: Vec<Option<i64>> = vec![None; people.bound];
+    let mut acquired: Vec<Option<i64>> = of_each(files, people);
     each_customer(files, people, &mut |customer, row| {
         let held = &mut acquired[customer];
         *held = match (*held, row.acquired) {
@@ -397,7 +405,7 @@ fn acquired(files: &[&LoadedFile], people: &People) -> Vec<Option<i64>> {
 
 /// Whether each customer is a member: yes where any row says so.
 fn members(files: &[&LoadedFile], people: &People) -> Vec<Option<bool>> {
-    let mut members: Vec<Option<bool>> = vec![None; people.bound];
+    let mut members: Vec<Option<bool>> = of_each(files, people);
     each_customer(files, people, &mut |customer, row| {
         members[customer] = members[customer].max(row.loyalty_member);
     });
@@ -408,7 +416,15 @@ fn members(files: &[&LoadedFile], people: &People) -> Vec<Option<bool>> {
 /// latest touch.
 fn segments(files: &[&LoadedFile], people: &People, codes: &Codes) -> (Vec<Option<u16>>, Channels) {
     let mut words = by_customer(files, people, codes, |row| row.segment);
-    let mut touched: Vec<Option<(i64, u32)>> = vec![None; words.len()];
+    let said = |file: &&LoadedFile| match &file.rows {
+        Rows::Touches(table) => file.binding.has("segment") && !table.rows.is_empty(),
+        _ => false,
+    };
+    let any = files.iter().any(said);
+    if any {
+        words.resize(people.bound, None);
+    }
+    let mut touched: Vec<Option<(i64, u32)>> = vec![None; if any { people.bound } else { 0 }];
     for (at, file) in files.iter().enumerate() {
         let Rows::Touches(table) = &file.rows else {
             continue;

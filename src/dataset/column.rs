@@ -35,25 +35,54 @@ enum Codes {
     Eight(Box<[i64]>),
 }
 
-/// Steps tried, the largest first: whole seconds and days in milliseconds, whole
-/// units and cents in millionths.
-const STEPS: [i64; 4] = [1_000_000, 10_000, 1_000, 1];
-
-/// How many steps a difference is; `None` when it is no whole number of them.
-fn steps(difference: i64, step: i64) -> Option<i64> {
-    if step == 1 {
-        return Some(difference);
-    }
-    if difference >= EXACT {
-        return (difference % step == 0).then(|| difference / step);
-    }
-    // A quotient that is whole is exact in floats, which are divided in no time.
-    let quotient = (difference as f64 / step as f64) as i64;
-    (quotient * step == difference).then_some(quotient)
+/// A step as its odd part, with the inverse of that, and the power of two left.
+struct Divide {
+    step: i64,
+    twos: u32,
+    inverse: u64,
+    most: u64,
 }
 
-/// Whole numbers below it are exact in floats.
-const EXACT: i64 = 1 << 53;
+impl Divide {
+    const fn by(step: i64) -> Self {
+        let twos = step.trailing_zeros();
+        let odd = (step >> twos) as u64;
+        // Each round doubles the bits that are right; three are to begin with.
+        let mut inverse = odd;
+        let mut round = 0;
+        while round < 5 {
+            inverse = inverse.wrapping_mul(2u64.wrapping_sub(odd.wrapping_mul(inverse)));
+            round += 1;
+        }
+        Self {
+            step,
+            twos,
+            inverse,
+            most: u64::MAX / odd,
+        }
+    }
+
+    /// How many steps a difference that is not below nought is; `None` when it is no
+    /// whole number of them. A number is a multiple of an odd one where its product
+    /// with the inverse is a quotient that can be.
+    #[inline]
+    fn steps(&self, difference: i64) -> Option<i64> {
+        let difference = difference as u64;
+        let halved = difference >> self.twos;
+        let quotient = halved.wrapping_mul(self.inverse);
+        let whole = halved << self.twos == difference && quotient <= self.most;
+        whole.then_some(quotient as i64)
+    }
+}
+
+/// Steps tried, the largest first: whole seconds and days in milliseconds, whole
+/// units and cents in millionths.
+static STEPS: [Divide; 4] = [
+    Divide::by(1_000_000),
+    Divide::by(10_000),
+    Divide::by(1_000),
+    Divide::by(1),
+];
 
 fn three(code: i64) -> [u8; 3] {
     [(code >> 16) as u8, (code >> 8) as u8, code as u8]
@@ -83,13 +112,14 @@ impl Block {
                 codes,
             };
         }
-        let fits = |step: i64| {
-            numbers
-                .iter()
-                .all(|number| steps(number - base, step).is_some())
+        let fits = |by: &&Divide| {
+            // The range is one of the differences.
+            by.steps(range).is_some()
+                && (range == 0 || numbers.iter().all(|n| by.steps(n - base).is_some()))
         };
-        let step = STEPS.into_iter().find(|&step| fits(step)).unwrap_or(1);
-        let code = |number: &i64| steps(number - base, step).unwrap_or(0);
+        let by = STEPS.iter().find(fits).unwrap_or(&STEPS[3]);
+        let step = by.step;
+        let code = |number: &i64| by.steps(number - base).unwrap_or(0);
         let codes = match range / step {
             0 => Codes::None,
             1..=0xff => Codes::One(numbers.iter().map(|n| code(n) as u8).collect()),

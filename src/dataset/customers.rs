@@ -1,6 +1,6 @@
 //! Customers: who they are is not asked, only where they came from.
 
-use super::build::each_customer;
+use super::build::{each_customer, of_each};
 use super::identity::NONE;
 use super::load::LoadedFile;
 use super::people::People;
@@ -136,7 +136,7 @@ impl CustomerRows {
 
 /// The contract of each customer: of several the longest.
 pub(super) fn contracts(files: &[&LoadedFile], people: &People) -> Vec<Option<Contract>> {
-    let mut contracts: Vec<Option<Contract>> = vec![None; people.bound];
+    let mut contracts: Vec<Option<Contract>> = of_each(files, people);
     each_customer(files, people, &mut |customer, row| {
         contracts[customer] = contracts[customer].max(row.contract);
     });
@@ -145,7 +145,7 @@ pub(super) fn contracts(files: &[&LoadedFile], people: &People) -> Vec<Option<Co
 
 /// Purchases of each customer by channel: of several rows the most.
 pub(super) fn bought(files: &[&LoadedFile], people: &People) -> Vec<Option<Bought>> {
-    let mut bought: Vec<Option<Bought>> = vec![None; people.bound];
+    let mut bought: Vec<Option<Bought>> = of_each(files, people);
     each_customer(files, people, &mut |customer, row| {
         bought[customer] = bought[customer].max(row.bought);
     });

@@ -59,10 +59,16 @@ impl<'a> Exchange<'a> {
     }
 
     /// An amount in the reporting currency. A row that names no currency is in it.
+    #[inline]
     pub(super) fn convert(&mut self, amount: Money, currency: u32) -> i64 {
         if currency == NONE || currency == self.same {
             return amount.0;
         }
+        self.converted(amount, currency)
+    }
+
+    #[inline(never)]
+    fn converted(&mut self, amount: Money, currency: u32) -> i64 {
         let codes = self.codes;
         let from = self
             .names

@@ -36,6 +36,7 @@ impl Key {
     }
 
     /// Compared as a number, which spares a call.
+    #[inline]
     fn is(&self, other: &Self) -> bool {
         u128::from_ne_bytes(self.0) == u128::from_ne_bytes(other.0)
     }
@@ -44,6 +45,7 @@ impl Key {
         Self::of(start as u64, length as u64 | u64::from(ELSEWHERE) << 56)
     }
 
+    #[inline]
     fn of(low: u64, high: u64) -> Self {
         let mut key = [0; INLINE + 1];
         key[..8].copy_from_slice(&low.to_le_bytes());
@@ -121,10 +123,18 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// What stands where a hash is looked for first.
-    fn first(&self, hash: u32) -> Entry {
+    /// The first that has a hash: nearly always what is looked for, if it is there.
+    #[inline]
+    pub(super) fn first(&self, hash: u32) -> Entry {
         let last = self.places.len().wrapping_sub(1);
-        *self.places.get(hash as usize & last).unwrap_or(&FREE)
+        let mut at = hash as usize & last;
+        while let Some(entry) = self.places.get(at) {
+            if entry.hash == hash || entry.code == NONE {
+                return *entry;
+            }
+            at = (at + 1) & last;
+        }
+        FREE
     }
 
     pub(super) fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
@@ -227,8 +237,40 @@ impl Keys {
     }
 }
 
-/// Words met of late, found by few of their bits.
+/// Short words met of late with what each stands for, found by few of their bits.
+#[derive(Debug, Clone)]
+pub struct Recent<T>(Vec<(Key, T)>);
+
+impl<T> Default for Recent<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+/// How many are held.
 const RECENT: usize = 128;
+
+impl<T: Copy + Default> Recent<T> {
+    /// What a word stands for: asked for where it was not met of late.
+    #[inline]
+    pub fn find(&mut self, word: &[u8], ask: impl FnOnce(&[u8]) -> T) -> T {
+        let Some(key) = Key::short(word) else {
+            return ask(word);
+        };
+        if self.0.is_empty() {
+            self.0 = vec![(Key::elsewhere(0, 0), T::default()); RECENT];
+        }
+        let at = key.few_bits() % RECENT;
+        if let Some((held, known)) = self.0.get(at) {
+            if held.is(&key) {
+                return *known;
+            }
+        }
+        let known = ask(word);
+        self.0[at] = (key, known);
+        known
+    }
+}
 
 /// Gives each distinct text a code, in the order they come.
 #[derive(Debug, Default, Clone)]
@@ -236,7 +278,7 @@ pub struct Interner {
     keys: Keys,
     long: Vec<u8>,
     table: Table,
-    recent: Vec<(Key, u32)>,
+    recent: Recent<u32>,
 }
 
 impl Interner {
@@ -257,19 +299,9 @@ impl Interner {
     /// are at hand.
     #[inline]
     pub fn code_of_word(&mut self, bytes: &[u8]) -> u32 {
-        let Some(key) = Key::short(bytes) else {
-            return self.code_of_cell(bytes);
-        };
-        if self.recent.is_empty() {
-            self.recent = vec![(Key::elsewhere(0, 0), NONE); RECENT];
-        }
-        let at = key.few_bits() % RECENT;
-        let (held, code) = self.recent[at];
-        if held.is(&key) {
-            return code;
-        }
-        let code = self.code_of_cell(bytes);
-        self.recent[at] = (key, code);
+        let mut recent = std::mem::take(&mut self.recent);
+        let code = recent.find(bytes, |bytes| self.code_of_cell(bytes));
+        self.recent = recent;
         code
     }
 

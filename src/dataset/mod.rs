@@ -7,7 +7,9 @@
 pub mod accounting;
 pub mod articles;
 pub mod bits;
+mod booked;
 pub mod build;
+mod cells;
 pub mod channel;
 pub mod column;
 pub mod costs;

@@ -45,6 +45,7 @@ pub struct OrderStore {
     /// In blocks too, so that no growth copies all of them.
     orders: Vec<Vec<OrderKey>>,
     last: Option<OrderRow>,
+    has_refunds: bool,
 }
 
 /// Rows that follow each other, column by column; words as [`number`]s.
@@ -107,18 +108,25 @@ impl OrderStore {
         self.store.push(number(row.store));
         self.line.push(i64::from(row.line));
         self.status.push(row.status as i64);
+        self.has_refunds |= row.status == OrderStatus::Refund;
         self.last = Some(row);
     }
 
     /// Adds rows whose customers are told later, on lines that follow each other.
     pub fn extend_waiting(&mut self, run: &Run<'_>, line: u64) {
-        for at in 0..run.time.len() {
-            if (self.len() + at).is_multiple_of(BLOCK) {
+        let (mut at, rows) = (0, run.time.len());
+        while at < rows {
+            let room = BLOCK - (self.len() + at) % BLOCK;
+            if room == BLOCK {
                 self.orders.push(Vec::with_capacity(BLOCK));
             }
+            let to = rows.min(at + room);
+            let filled = (self.len() + to - 1) % BLOCK + 1;
             if let Some(orders) = self.orders.last_mut() {
-                orders.push(run.orders.get(at).copied().unwrap_or(OrderKey::NONE));
+                orders.extend_from_slice(run.orders.get(at..to).unwrap_or_default());
+                orders.resize(filled, OrderKey::NONE);
             }
+            at = to;
         }
         self.time.extend(run.time);
         self.amount.extend(run.amount);
@@ -127,6 +135,7 @@ impl OrderStore {
         self.currency.extend(run.currency);
         self.store.extend(run.store);
         self.status.extend(run.status);
+        self.has_refunds |= run.status.contains(&(OrderStatus::Refund as i64));
         for line in (line..).take(run.time.len()) {
             self.line
                 .push(u32::try_from(line).unwrap_or(u32::MAX).into());
@@ -138,6 +147,12 @@ impl OrderStore {
     /// Tells the customer of the first row that waits for it.
     pub fn settle(&mut self, customer: u32) {
         self.customer.push(number(customer));
+    }
+
+    /// Whether any row is a refund.
+    #[must_use]
+    pub fn has_refunds(&self) -> bool {
+        self.has_refunds
     }
 
     /// How many rows.
@@ -185,6 +200,15 @@ impl OrderStore {
     #[must_use]
     pub fn order(&self, at: usize) -> OrderKey {
         self.orders[at / BLOCK][at % BLOCK]
+    }
+
+    /// The line of the row at a place.
+    ///
+    /// # Panics
+    /// Beyond the end.
+    #[must_use]
+    pub fn line(&self, at: usize) -> u32 {
+        self.line.get(at) as u32
     }
 
     /// The numbers of the orders.
@@ -254,6 +278,29 @@ impl OrderStore {
         }
     }
 
+    /// The places of the first rows of the blocks.
+    pub fn firsts(&self) -> impl Iterator<Item = usize> {
+        (0..self.time.blocks()).map(|block| block * BLOCK)
+    }
+
+    /// The columns of a block that orders are made of.
+    pub fn spread(&self, block: usize, into: &mut Spread) {
+        let columns = [
+            (&self.time, &mut into.time),
+            (&self.amount, &mut into.amount),
+            (&self.customer, &mut into.customer),
+            (&self.channel, &mut into.channel),
+            (&self.fulfilment, &mut into.fulfilment),
+            (&self.currency, &mut into.currency),
+            (&self.store, &mut into.store),
+            (&self.status, &mut into.status),
+        ];
+        for (column, into) in columns {
+            into.clear();
+            column.read(block, into);
+        }
+    }
+
     /// All rows.
     pub fn iter(&self) -> impl Iterator<Item = OrderRow> + '_ {
         let mut scratch = Scratch::default();
@@ -299,6 +346,27 @@ fn give(first: usize, rows: Vec<OrderRow>, each: &mut impl FnMut(usize, OrderRow
     for (at, row) in rows.into_iter().enumerate() {
         each(first + at, row);
     }
+}
+
+/// Rows of a block column by column; words as [`number`]s.
+#[derive(Debug, Default)]
+pub struct Spread {
+    /// Instants.
+    pub time: Vec<i64>,
+    /// Amounts.
+    pub amount: Vec<i64>,
+    /// Customers.
+    pub customer: Vec<i64>,
+    /// Words of the channels.
+    pub channel: Vec<i64>,
+    /// Words of the fulfilments.
+    pub fulfilment: Vec<i64>,
+    /// Words of the currencies.
+    pub currency: Vec<i64>,
+    /// Words of the stores.
+    pub store: Vec<i64>,
+    /// What the rows are.
+    pub status: Vec<i64>,
 }
 
 /// Columns of a block, spread out.

@@ -3,6 +3,7 @@
 pub(super) mod bulk;
 
 use super::channel::Channels;
+use super::identity::NONE;
 use super::interner::{Entry, Table};
 use super::load::{LoadedFile, Rows};
 use super::row::Row;
@@ -26,7 +27,22 @@ pub struct PathRows {
     /// The paths by their hash, and that of the path at hand.
     known: Table,
     hash: u64,
+    waiting: Waiting,
 }
+
+/// Paths that wait to be told whether they are new: asked together, so that what each
+/// look-up waits for in memory is waited for once.
+#[derive(Debug, Clone, Default)]
+struct Waiting {
+    steps: Vec<u16>,
+    /// Where each ends in them, its hash and its amounts.
+    paths: Vec<(usize, u32, Amounts)>,
+    /// What may be the same, and where its channels are.
+    found: Vec<(u32, usize, usize)>,
+}
+
+/// Paths that wait at most.
+const MOST: usize = 256;
 
 /// Journeys that converted, what they were worth, and journeys that did not, in
 /// millionths: counts may be fractions.
@@ -51,6 +67,13 @@ fn may_be(field: usize, amount: i64) -> bool {
     amount >= 0 || field == 1
 }
 
+/// Whether two short lists are the same: where memory is compared by a function
+/// byte by byte, as in wasm, this is quicker.
+#[inline]
+fn is_same(a: &[u16], b: &[u16]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b)
+}
+
 impl PathRows {
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(&mut self, row: &mut Row<'_>) {
@@ -70,15 +93,17 @@ impl PathRows {
                 let name = name.trim();
                 if !name.is_empty() {
                     let word = row.codes.words.code(name);
-                    self.step(word);
+                    let place = self.place(word);
+                    self.step(place);
                 }
             }
         }
         self.end(amounts);
+        self.settle();
     }
 
-    /// Adds a touch to the path at hand.
-    fn step(&mut self, word: u32) {
+    /// The place of a channel by its word.
+    fn place(&mut self, word: u32) -> u16 {
         let at = word as usize;
         if at >= self.places.len() {
             self.places.resize(at + 1, NOWHERE);
@@ -91,37 +116,93 @@ impl PathRows {
             }
             self.places[at] = (self.words.len() - 1) as u16;
         }
-        let place = self.places[at];
-        self.counts[usize::from(place)] += 1;
-        self.hash = (self.hash.rotate_left(5) ^ u64::from(place)).wrapping_mul(SPREAD);
-        self.steps.push(place);
+        self.places[at]
     }
 
-    /// Ends the path at hand: it is one that was there, or a new one.
+    /// Adds a touch to the path at hand.
+    #[inline]
+    fn step(&mut self, place: u16) {
+        self.counts[usize::from(place)] += 1;
+        self.hash = (self.hash.rotate_left(5) ^ u64::from(place)).wrapping_mul(SPREAD);
+        self.waiting.steps.push(place);
+    }
+
+    /// Ends the path at hand.
+    #[inline]
     fn end(&mut self, amounts: Amounts) {
         let hash = (std::mem::take(&mut self.hash) >> 32) as u32;
-        let start = self.ends.last().map_or(0, |&end| end as usize);
-        let (before, path) = self.steps.split_at(start);
-        let is_it = |at: u32| {
-            let at = at as usize;
-            let start = if at == 0 {
-                0
-            } else {
-                self.ends[at - 1] as usize
-            };
-            &before[start..self.ends[at] as usize] == path
+        let waiting = &mut self.waiting;
+        waiting.paths.push((waiting.steps.len(), hash, amounts));
+        if waiting.paths.len() == MOST {
+            self.settle();
+        }
+    }
+
+    /// Tells of the paths that wait whether each is one that was there, or a new one.
+    #[inline(never)]
+    fn settle(&mut self) {
+        let Waiting {
+            steps,
+            mut paths,
+            mut found,
+        } = std::mem::take(&mut self.waiting);
+        found.clear();
+        let first = |&(_, hash, _): &(usize, u32, Amounts)| (self.known.first(hash).code, 0, 0);
+        found.extend(paths.iter().map(first));
+        for (code, start, end) in &mut found {
+            if *code != NONE {
+                (*start, *end) = self.place_of(*code);
+            }
+        }
+        let mut from = 0;
+        for (&(end, hash, amounts), &(code, start, stop)) in paths.iter().zip(&found) {
+            let path = &steps[from..end];
+            from = end;
+            let same = self.steps.get(start..stop);
+            if code != NONE && same.is_some_and(|same| is_same(same, path)) {
+                let held = &mut self.amounts[code as usize];
+                if let Some(sum) = sum(*held, amounts) {
+                    *held = sum;
+                    continue;
+                }
+            }
+            self.put(path, hash, amounts);
+        }
+        paths.clear();
+        let mut steps = steps;
+        steps.clear();
+        self.waiting = Waiting {
+            steps,
+            paths,
+            found,
+        };
+    }
+
+    /// Where the channels of a path are.
+    #[inline]
+    fn place_of(&self, code: u32) -> (usize, usize) {
+        let at = code as usize;
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        (start as usize, self.ends[at] as usize)
+    }
+
+    /// Adds a path: it is one that was there, or a new one.
+    fn put(&mut self, path: &[u16], hash: u32, amounts: Amounts) {
+        let is_it = |code: u32| {
+            let (start, end) = self.place_of(code);
+            is_same(&self.steps[start..end], path)
         };
         if let Some(at) = self.known.find(hash, is_it) {
             let held = &mut self.amounts[at as usize];
             if let Some(sum) = sum(*held, amounts) {
                 *held = sum;
-                self.steps.truncate(start);
                 return;
             }
         } else {
             let code = self.ends.len() as u32;
             self.known.insert(Entry { hash, code });
         }
+        self.steps.extend_from_slice(path);
         self.ends.push(self.steps.len() as u32);
         self.amounts.push(amounts);
     }
@@ -135,7 +216,7 @@ impl PathRows {
     }
 
     /// All paths by the places of their channels, with their amounts.
-    pub fn iter(&self) -> impl Iterator<Item = (&[u16], &Amounts)> + '_ {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&[u16], &Amounts)> + '_ {
         let mut start = 0;
         self.ends
             .iter()

@@ -1,38 +1,29 @@
 //! Sales and refunds of all files: each order once, then by customer and time.
 
 use super::bits::Bits;
-use super::channel::Channels;
-use super::dimension::{Named, UNSAID};
-use super::exchange::Exchange;
-use super::fulfilment::Fulfilment;
-use super::identity::{OrderKey, NONE};
+use super::identity::OrderKey;
 use super::load::{LoadedFile, Rows};
-use super::order_rows::{code, OrderRow, OrderStore};
+use super::order_rows::{OrderRow, OrderStore};
 use super::orders::{is_same, sort_key};
 use super::people::People;
-use super::placed::Placed;
 use super::quality::Effect;
-use super::settings::{RefundChannel, Settings};
-use super::waits::{Handed, HandedOver, WaitRow};
-use super::{FileOutcome, Order};
-use crate::error::Result;
+use super::waits::{Handed, HandedOver};
+use super::FileOutcome;
 use crate::intake::cell::money::Money;
-use crate::mapping::rule::OrderStatus;
-use crate::memory;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
 /// The orders of all files, each once. The rows stay where they are: only which of
 /// them do not count is kept.
 pub(super) struct Sales<'a> {
-    files: Vec<FileSales<'a>>,
+    pub(super) files: Vec<FileSales<'a>>,
 }
 
-struct FileSales<'a> {
+pub(super) struct FileSales<'a> {
     /// Its place among the files.
     file: usize,
     /// Its rows, or its lines summed by order.
-    rows: Cow<'a, OrderStore>,
+    pub(super) rows: Cow<'a, OrderStore>,
     originals: &'a FxHashMap<u32, OrderKey>,
     handed_over: Option<&'a HandedOver>,
     /// Who the rows are of, where that is not yet in them.
@@ -45,13 +36,18 @@ struct FileSales<'a> {
 pub(super) struct Counted {
     pub(super) row: OrderRow,
     /// The order it gives back, if it is a refund that names one.
-    original: OrderKey,
-    /// When it was handed over.
-    handed_over: Handed,
+    pub(super) original: OrderKey,
 }
 
 impl FileSales<'_> {
-    fn person(&self, code: u32) -> u32 {
+    /// Whether a row counts.
+    #[inline]
+    pub(super) fn counts(&self, at: usize) -> bool {
+        !self.dropped.has(at as u64)
+    }
+
+    #[inline]
+    pub(super) fn person(&self, code: u32) -> u32 {
         self.people
             .map_or(code, |people| people.of(self.file, code))
     }
@@ -77,9 +73,6 @@ impl FileSales<'_> {
     fn counted(&self, row: OrderRow) -> Counted {
         Counted {
             original: self.original(row.line),
-            handed_over: self
-                .handed_over
-                .map_or(Handed::Untold, |all| all.of(row.line)),
             row: OrderRow {
                 customer: self.person(row.customer),
                 ..row
@@ -87,22 +80,17 @@ impl FileSales<'_> {
         }
     }
 
-    fn original(&self, line: u32) -> OrderKey {
+    pub(super) fn original(&self, line: u32) -> OrderKey {
         if self.originals.is_empty() {
             return OrderKey::NONE;
         }
         self.originals.get(&line).copied().unwrap_or(OrderKey::NONE)
     }
 
-    /// The persons of what counts, many a call.
-    fn each_person(&self, each: &mut dyn FnMut(u32)) {
-        self.rows.each_customer(&mut |first, customers| {
-            for (at, &customer) in (first as u64..).zip(customers) {
-                if !self.dropped.has(at) {
-                    each(self.person(code(customer)));
-                }
-            }
-        });
+    /// When a sale was handed over, as its file says.
+    pub(super) fn handed_over(&self, at: usize) -> Handed {
+        self.handed_over
+            .map_or(Handed::Untold, |all| all.of(self.rows.line(at)))
     }
 
     /// The last instant of what counts.
@@ -151,7 +139,7 @@ pub(super) fn distinct<'a>(
 }
 
 impl Sales<'_> {
-    fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.files.iter().map(|file| file.rows.len()).sum()
     }
 
@@ -231,17 +219,6 @@ impl Sales<'_> {
     pub(super) fn iter(&self) -> impl Iterator<Item = Counted> + '_ {
         self.files.iter().flat_map(FileSales::iter)
     }
-
-    /// The same, quicker than one by one.
-    fn for_each(&self, mut each: impl FnMut(Counted)) {
-        for file in &self.files {
-            file.rows.for_each(|at, row| {
-                if !file.dropped.has(at as u64) {
-                    each(file.counted(row));
-                }
-            });
-        }
-    }
 }
 
 /// The places of rows that share a number with another one, group by group. Nearly
@@ -254,9 +231,9 @@ fn same_number(
     let mut any = false;
     numbers(&mut |_, numbers| {
         for number in numbers.iter().filter(|number| number.is_some()) {
-            if once.set(number.half()) {
+            if once.set(number.hash()) {
                 any = true;
-                twice.set(number.half());
+                twice.set(number.hash());
             }
         }
     });
@@ -267,8 +244,8 @@ fn same_number(
     let mut halves: Vec<(u64, u32)> = Vec::new();
     numbers(&mut |first, numbers| {
         for (at, number) in (first as u32..).zip(numbers) {
-            if number.is_some() && twice.has(number.half()) {
-                halves.push((number.half(), at));
+            if number.is_some() && twice.has(number.hash()) {
+                halves.push((number.hash(), at));
             }
         }
     });
@@ -304,172 +281,4 @@ fn sum_lines(rows: &[OrderRow]) -> OrderStore {
         }
     }
     sums.into_iter().flatten().collect()
-}
-
-/// What the words of orders stand for.
-pub(super) struct Places<'a> {
-    pub(super) channels: &'a Channels,
-    /// The stores; which is of which order is written to them.
-    pub(super) stores: &'a mut Named,
-    pub(super) fulfilment: &'a mut dyn FnMut(u32) -> Fulfilment,
-    /// How long sales and returns took.
-    pub(super) waits: &'a mut Vec<Placed<WaitRow>>,
-}
-
-/// Orders in the reporting currency with the channels they are booked to: by
-/// customer, those of nobody last; within a customer by time.
-///
-/// # Errors
-/// When there is no memory for them.
-pub(super) fn join(
-    sales: &Sales<'_>,
-    Places {
-        channels,
-        stores,
-        fulfilment,
-        waits,
-    }: &mut Places<'_>,
-    exchange: &mut Exchange<'_>,
-    settings: &Settings,
-) -> Result<Vec<Order>> {
-    memory::room_for(sales.len() * size_of::<Order>())?;
-    let sold_on = channels_given_back(sales, settings);
-    // Sorted by counting customers: their codes are dense.
-    let mut next = counted(sales);
-    let customers = next.len() - 2;
-    let mut sorted = vec![Order::default(); next[customers + 1] as usize];
-    let has_stores = !stores.names.names().is_empty();
-    stores.of_rows = vec![UNSAID; if has_stores { sorted.len() } else { 0 }];
-    sales.for_each(|counted| {
-        let Counted { row, original, .. } = counted;
-        let is_refund = row.status == OrderStatus::Refund;
-        let booked = match is_refund {
-            true => sold_on.get(&given_back(&row, original)).copied(),
-            false => None,
-        };
-        let channel = channels.code(row.channel);
-        let at = &mut next[(row.customer as usize).min(customers)];
-        let order = &mut sorted[*at as usize];
-        *order = Order {
-            time: row.time,
-            amount: exchange.convert(row.amount, row.currency),
-            customer: row.customer,
-            channel,
-            ..Order::default()
-        };
-        let store = booked.map_or(NONE, |sale| sale.store);
-        let store = stores.code(if store == NONE { row.store } else { store });
-        if has_stores {
-            stores.of_rows[*at as usize] = store;
-        }
-        let sold_on = booked.map_or(channel, |sale| channels.code(sale.channel));
-        order.book(sold_on, is_refund, fulfilment(row.fulfilment));
-        let wait = match booked {
-            Some(sale) => WaitRow::of_return(&row, (sale.time, sale.line), channel),
-            None => WaitRow::of_sale(order, counted.handed_over),
-        };
-        waits.extend(wait.map(|wait| Placed {
-            channel: Some(sold_on),
-            amount: None,
-            customer: row.customer,
-            store,
-            campaign: UNSAID,
-            row: wait,
-        }));
-        *at += 1;
-    });
-    arrange(&mut sorted, &mut stores.of_rows);
-    Ok(sorted)
-}
-
-/// Puts the orders of each customer by time, and their stores with them.
-fn arrange(sorted: &mut [Order], mut stores: &mut [u16]) {
-    let key = |o: &Order| (o.time, o.is_refund(), o.amount, o.channel, o.booking);
-    let mut pairs: Vec<(Order, u16)> = Vec::new();
-    for mine in sorted.chunk_by_mut(|a, b| a.customer == b.customer) {
-        if stores.is_empty() {
-            mine.sort_unstable_by_key(key);
-            continue;
-        }
-        let (theirs, rest) = std::mem::take(&mut stores).split_at_mut(mine.len());
-        stores = rest;
-        if mine.len() == 1 {
-            continue;
-        }
-        pairs.clear();
-        pairs.extend(mine.iter().copied().zip(theirs.iter().copied()));
-        pairs.sort_unstable_by_key(|(order, store)| (key(order), *store));
-        for (at, &(order, store)) in pairs.iter().enumerate() {
-            (mine[at], theirs[at]) = (order, store);
-        }
-    }
-}
-
-/// Where the orders of each customer begin, then those of nobody, then their end.
-fn counted(sales: &Sales<'_>) -> Vec<u32> {
-    let customers = |each: &mut dyn FnMut(u32)| {
-        let files = sales.files.iter();
-        files.for_each(|file| file.each_person(each));
-    };
-    let mut nobody = 0;
-    customers(&mut |person| {
-        if person != NONE {
-            nobody = nobody.max(person as usize + 1);
-        }
-    });
-    let mut next = vec![0u32; nobody + 2];
-    customers(&mut |person| next[(person as usize).min(nobody) + 1] += 1);
-    for at in 1..next.len() {
-        next[at] += next[at - 1];
-    }
-    next
-}
-
-fn given_back(row: &OrderRow, original: OrderKey) -> OrderKey {
-    if original.is_some() {
-        original
-    } else {
-        row.order
-    }
-}
-
-/// A sale that was given back.
-#[derive(Debug, Clone, Copy)]
-struct SoldOn {
-    channel: u32,
-    store: u32,
-    time: i64,
-    line: u32,
-}
-
-/// The sales that were given back, where money given back is booked to them.
-fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<OrderKey, SoldOn> {
-    if settings.refund_channel != RefundChannel::Original {
-        return FxHashMap::default();
-    }
-    let is_refund = |order: &Counted| order.row.status == OrderStatus::Refund;
-    let sold_on: FxHashSet<OrderKey> = sales
-        .iter()
-        .filter(is_refund)
-        .map(|order| given_back(&order.row, order.original))
-        .filter(|number| number.is_some())
-        .collect();
-    let mut sold = FxHashMap::default();
-    if !sold_on.is_empty() {
-        let sales = sales.iter().filter(|order| !is_refund(order));
-        sold.extend(
-            sales
-                .filter(|order| sold_on.contains(&order.row.order))
-                .map(|Counted { row, .. }| {
-                    let sale = SoldOn {
-                        channel: row.channel,
-                        store: row.store,
-                        time: row.time,
-                        line: row.line,
-                    };
-                    (row.order, sale)
-                }),
-        );
-    }
-    sold
 }

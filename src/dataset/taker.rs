@@ -6,6 +6,7 @@ use super::orders::bulk::{self as orders, Target};
 use super::paths::bulk as paths;
 use super::period::Clock;
 use super::ties::Ties;
+use super::touches::bulk as touches;
 use crate::intake::plain::Plain;
 use crate::intake::shape::Shaper;
 use crate::intake::sink::Many;
@@ -18,6 +19,8 @@ pub enum Taker {
     Orders(Box<orders::Bulk>),
     /// Paths.
     Paths(Box<paths::Bulk>),
+    /// Touches.
+    Touches(Box<touches::Bulk>),
 }
 
 impl Taker {
@@ -33,6 +36,10 @@ impl Taker {
                 let bulk = paths::Bulk::of(binding, width)?;
                 Some(Self::Paths(Box::new(bulk)))
             }
+            Rows::Touches(table) => {
+                let bulk = touches::Bulk::of(table, binding, ties, width)?;
+                Some(Self::Touches(Box::new(bulk)))
+            }
             _ => None,
         }
     }
@@ -43,6 +50,7 @@ impl Taker {
         match self {
             Self::Orders(bulk) => bulk.given(),
             Self::Paths(bulk) => bulk.given(),
+            Self::Touches(bulk) => bulk.given(),
         }
     }
 
@@ -51,6 +59,7 @@ impl Taker {
         match self {
             Self::Orders(bulk) => bulk.begin(),
             Self::Paths(bulk) => bulk.begin(),
+            Self::Touches(bulk) => bulk.begin(),
         }
     }
 
@@ -86,6 +95,19 @@ impl Taker {
                     shaper,
                 };
                 bulk.take(&mut target, plain, from)
+            }
+            (Self::Touches(bulk), Rows::Touches(rows)) => {
+                let mut target = touches::Target {
+                    rows,
+                    binding: &file.binding,
+                    codes,
+                    ledger: &mut file.ledger,
+                    clock,
+                    ties: &mut file.ties,
+                    blanks: &mut file.blanks,
+                    shaper,
+                };
+                bulk.take(&mut target, plain, from, line)
             }
             _ => Many::default(),
         };

@@ -1,6 +1,8 @@
 //! Touches: what customers did before, between and instead of buying.
 
-use super::identity::NONE;
+pub(super) mod bulk;
+
+use super::identity::{Codes, NONE};
 use super::kind::Device;
 use super::quality::Effect;
 use super::row::Row;
@@ -102,30 +104,16 @@ impl TouchRows {
         let Some(time) = row.instant(fields.at) else {
             return;
         };
-        let mut kind = match row.word(fields.kind) {
-            NONE => TouchKind::default(),
-            word => {
-                let words = &row.codes.words;
-                let read = || TouchKind::of(words.text(word));
-                *self.kinds.entry(word).or_insert_with(read)
-            }
-        };
+        let word = row.word(fields.kind);
         let channel = row.word(fields.channel);
-        if channel == NONE && kind == TouchKind::Converting {
-            kind = TouchKind::Conversion;
-        }
+        let kind = self.kind(word, channel, row.codes);
         if channel == NONE && kind != TouchKind::Conversion {
-            row.skip("channel-missing", fields.channel);
+            row.skip("channel-missing", self.fields.channel);
             return;
         }
-        let device = match row.word(fields.device) {
-            NONE => Device::Unknown,
-            word => {
-                let words = &row.codes.words;
-                let told = self.devices.entry(word);
-                *told.or_insert_with(|| Device::of_name(words.text(word)))
-            }
-        };
+        let word = row.word(self.fields.device);
+        let device = self.device(word, row.codes);
+        let fields = &self.fields;
         let touch = TouchRow {
             customer,
             session: row.session(fields.session_id),
@@ -139,6 +127,34 @@ impl TouchRows {
             device,
         };
         self.rows.push(touch);
+    }
+
+    /// What a row is, by the words of its kind and of its channel.
+    #[inline]
+    fn kind(&mut self, word: u32, channel: u32, codes: &Codes) -> TouchKind {
+        let kind = match word {
+            NONE => TouchKind::default(),
+            word => *self
+                .kinds
+                .entry(word)
+                .or_insert_with(|| TouchKind::of(codes.words.text(word))),
+        };
+        match kind {
+            TouchKind::Converting if channel == NONE => TouchKind::Conversion,
+            kind => kind,
+        }
+    }
+
+    /// What it was made with, by the word for it.
+    #[inline]
+    fn device(&mut self, word: u32, codes: &Codes) -> Device {
+        match word {
+            NONE => Device::Unknown,
+            word => *self
+                .devices
+                .entry(word)
+                .or_insert_with(|| Device::of_name(codes.words.text(word))),
+        }
     }
 }
 

@@ -185,6 +185,13 @@ impl Found {
     }
 
     fn finished(mut self, key: String, bound: usize) -> Trait {
+        if self.texts.is_empty() {
+            // It is left out.
+            return Trait {
+                key,
+                ..Trait::default()
+            };
+        }
         self.of.resize(bound, None);
         let mut order: Vec<u32> = (0..self.texts.len() as u32).collect();
         order.sort_by(|&a, &b| self.texts[a as usize].cmp(&self.texts[b as usize]));

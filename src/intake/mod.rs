@@ -11,6 +11,7 @@ pub mod encoding;
 pub mod grid;
 pub mod header;
 pub mod infer;
+pub mod marks;
 pub mod plain;
 pub mod score;
 pub mod shape;

@@ -1,6 +1,7 @@
 //! Records without quotes, cut where they lie: nearly all records are such.
 
 use super::dialect::{Dialect, Escape};
+use super::marks;
 
 /// A dialect whose plain records can be cut by single bytes.
 #[derive(Debug, Clone, Copy)]
@@ -15,8 +16,9 @@ pub struct Plain {
 #[derive(Debug, Default)]
 pub struct Cuts {
     width: usize,
-    /// Start and end of each cell, record by record.
-    places: Vec<u32>,
+    /// Start and end of each cell, record by record; beyond the records, whatever
+    /// an earlier text left.
+    places: Vec<(u32, u32)>,
     /// Where each record begins.
     starts: Vec<u32>,
     /// Quoted cells before each record.
@@ -67,61 +69,42 @@ impl Cuts {
         text: &'a [u8],
         column: usize,
     ) -> impl Iterator<Item = &'a [u8]> + 'a {
-        let records = self.places.chunks_exact(2 * self.width);
-        records.map(move |places| {
-            let (start, end) = (places[2 * column] as usize, places[2 * column + 1] as usize);
-            text.get(start..end).unwrap_or_default()
-        })
+        let records = self.places.chunks_exact(self.width).take(self.len());
+        records.map(move |places| within(text, places[column]))
     }
 
     /// A cell of a record.
     #[inline]
     #[must_use]
     pub fn cell<'a>(&self, text: &'a [u8], record: usize, column: usize) -> &'a [u8] {
-        let at = 2 * (record * self.width + column);
-        let (start, end) = (self.places[at] as usize, self.places[at + 1] as usize);
-        text.get(start..end).unwrap_or_default()
+        within(text, self.places[record * self.width + column])
     }
 
     fn clear(&mut self, from: usize) {
-        self.places.clear();
         self.starts.clear();
         self.quoted.clear();
         self.quoted.push(0);
         self.end = from;
     }
+
+    /// Room for the cells of one record more.
+    #[inline]
+    fn next(&mut self) -> &mut [(u32, u32)] {
+        let from = self.starts.len() * self.width;
+        if self.places.len() < from + self.width {
+            self.places.resize(2 * from + self.width, (0, 0));
+        }
+        &mut self.places[from..from + self.width]
+    }
+}
+
+#[inline]
+fn within(text: &[u8], (start, end): (u32, u32)) -> &[u8] {
+    text.get(start as usize..end as usize).unwrap_or_default()
 }
 
 /// Bytes of a quoted field that is cut where it lies: fewer than are ever too many.
 const MOST_QUOTED: usize = 1 << 10;
-const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-const CONTROL: u64 = 0xe0e0_e0e0_e0e0_e0e0;
-
-fn all(byte: u8) -> u64 {
-    u64::from(byte) * 0x0101_0101_0101_0101
-}
-
-/// The highest bit of each byte that is nought; after "Bit Twiddling Hacks".
-fn noughts(word: u64) -> u64 {
-    !(((word & LOW) + LOW) | word | LOW)
-}
-
-/// Gives the places of a byte in a text.
-#[inline]
-pub fn each_byte(text: &[u8], byte: u8, mut each: impl FnMut(usize)) {
-    let (words, rest) = text.as_chunks::<8>();
-    for (word, at) in words.iter().zip((0..).step_by(8)) {
-        let mut hits = noughts(u64::from_le_bytes(*word) ^ all(byte));
-        while hits != 0 {
-            each(at + hits.trailing_zeros() as usize / 8);
-            hits &= hits - 1;
-        }
-    }
-    let start = text.len() - rest.len();
-    for (at, _) in rest.iter().enumerate().filter(|(_, found)| **found == byte) {
-        each(start + at);
-    }
-}
 
 impl Plain {
     /// `None` where a record needs the splitter in any case.
@@ -145,69 +128,72 @@ impl Plain {
     /// fields that hold no quote and no line end.
     pub fn cut(self, text: &[u8], from: usize, cuts: &mut Cuts) {
         cuts.clear(from);
-        while let Some((next, quoted)) = self.cut_one(text, cuts) {
-            cuts.starts.push(cuts.end as u32);
-            cuts.quoted.push(cuts.quoted[cuts.len() - 1] + quoted);
-            cuts.end = next;
+        let others = match self.quote == self.delimiter {
+            true => [b'\n', b'\r', b'\n'],
+            false => [b'\n', b'\r', self.quote],
+        };
+        let mut here = Cutting::at(from);
+        // What is before `here.at` is done: a quoted cell may reach over blocks.
+        let mut block = from;
+        while block < text.len() {
+            let undone = u64::MAX << (here.at - block);
+            let others = marks::of(text, block, others) & undone;
+            let mut hits = marks::of(text, block, [self.delimiter]) & undone | others;
+            while hits != 0 {
+                let bit = hits.trailing_zeros();
+                let at = block + bit as usize;
+                hits &= hits - 1;
+                if others >> bit & 1 == 0 {
+                    if !here.ends_cell(at, cuts) {
+                        return;
+                    }
+                    continue;
+                }
+                let Some(next) = self.cut_other(text, at, &mut here, cuts) else {
+                    return;
+                };
+                here.at = next;
+                hits &= u64::MAX
+                    .checked_shl((next - block) as u32)
+                    .unwrap_or_default();
+            }
+            block += marks::BLOCK;
+            if here.at >= block + marks::BLOCK {
+                block = here.at;
+            }
+            here.at = here.at.max(block);
         }
-        let whole = 2 * cuts.width * cuts.len();
-        cuts.places.truncate(whole);
     }
 
-    /// Cuts one record more: where it ends, and how many of its cells are quoted.
-    #[inline]
-    fn cut_one(self, text: &[u8], cuts: &mut Cuts) -> Option<(usize, u32)> {
-        let (delimiters, quotes) = (all(self.delimiter), all(self.quote));
-        let start = cuts.end;
-        let (mut at, mut field, mut left, mut quoted) = (start, start, cuts.width, 0);
-        'words: while let Some(word) = text.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-            let word = u64::from_le_bytes(*word);
-            let mut hits =
-                noughts(word & CONTROL) | noughts(word ^ delimiters) | noughts(word ^ quotes);
-            while hits != 0 {
-                let mut here = at + hits.trailing_zeros() as usize / 8;
-                hits &= hits - 1;
-                let mut byte = *text.get(here)?;
-                let mut bounds = (field, here);
-                let is_quote = byte == self.quote && byte != self.delimiter;
-                if is_quote {
-                    if here != field {
-                        return None;
-                    }
-                    let close = self.closing(text, here + 1)?;
-                    bounds = (here + 1, close);
-                    here = close + 1;
-                    byte = *text.get(here)?;
-                    quoted += 1;
-                }
-                let ends = match byte {
-                    _ if byte == self.delimiter => None,
-                    b'\n' => Some(here + 1),
-                    b'\r' => match *text.get(here + 1)? {
-                        b'\n' => Some(here + 2),
-                        _ => Some(here + 1),
-                    },
-                    _ if is_quote => return None,
-                    _ => continue,
-                };
-                if left == 0 || here == start {
-                    return None;
-                }
-                left -= 1;
-                cuts.places.push(bounds.0 as u32);
-                cuts.places.push(bounds.1 as u32);
-                if let Some(next) = ends {
-                    return (left == 0).then_some((next, quoted));
-                }
-                field = here + 1;
-                if is_quote {
-                    at = field;
-                    continue 'words;
-                }
+    /// What is cut at a quote or at a line end; gives where it goes on.
+    #[inline(always)] // as above
+    fn cut_other(
+        self,
+        text: &[u8],
+        mut at: usize,
+        here: &mut Cutting,
+        cuts: &mut Cuts,
+    ) -> Option<usize> {
+        let quote = text[at] == self.quote;
+        if quote {
+            if at != here.field {
+                return None;
             }
-            at += 8;
+            let close = self.closing(text, at + 1)?;
+            here.quoted += 1;
+            at = close + 1;
+            // The delimiter or the line end behind it ends the cell, not the quote.
+            here.open = true;
         }
-        None
+        let next = match *text.get(at)? {
+            byte if byte == self.delimiter => {
+                return here.ends_cell(at, cuts).then_some(at + 1);
+            }
+            b'\n' => at + 1,
+            b'\r' => at + 1 + usize::from(*text.get(at + 1)? == b'\n'),
+            _ => return None,
+        };
+        here.ends_record(at, next, cuts).then_some(next)
     }
 
     /// The quote that closes a field, where nothing in it needs a second look.
@@ -224,24 +210,16 @@ impl Plain {
     /// quote in it or the line does not end in the text.
     pub fn record(self, text: &[u8], ends: &mut Vec<usize>) -> Option<usize> {
         ends.clear();
-        let (words, rest) = text.as_chunks::<8>();
-        let (delimiters, quotes) = (all(self.delimiter), all(self.quote));
-        for (word, at) in words.iter().zip((0..).step_by(8)) {
-            let word = u64::from_le_bytes(*word);
-            let mut hits =
-                noughts(word & CONTROL) | noughts(word ^ delimiters) | noughts(word ^ quotes);
+        let found = [self.delimiter, self.quote, b'\n', b'\r'];
+        for block in (0..text.len()).step_by(marks::BLOCK) {
+            let mut hits = marks::of(text, block, found);
             while hits != 0 {
-                let here = at + hits.trailing_zeros() as usize / 8;
+                let here = block + hits.trailing_zeros() as usize;
                 match self.meet(text, here, ends) {
                     Met::Field => {}
                     Met::End(used) => return used,
                 }
                 hits &= hits - 1;
-            }
-        }
-        for here in text.len() - rest.len()..text.len() {
-            if let Met::End(used) = self.meet(text, here, ends) {
-                return used;
             }
         }
         None
@@ -263,6 +241,63 @@ impl Plain {
             _ => {}
         }
         Met::Field
+    }
+}
+
+/// Where the cutting of a text is.
+struct Cutting {
+    /// Bytes before it are done.
+    at: usize,
+    /// Where the record and the cell at hand begin.
+    start: usize,
+    field: usize,
+    /// Cells of the record that are cut.
+    cells: usize,
+    /// Quoted cells of the record.
+    quoted: u32,
+    /// Whether the cell at hand is quoted.
+    open: bool,
+}
+
+impl Cutting {
+    fn at(from: usize) -> Self {
+        Self {
+            at: from,
+            start: from,
+            field: from,
+            cells: 0,
+            quoted: 0,
+            open: false,
+        }
+    }
+
+    /// Ends the cell at hand; whether the record may still be plain.
+    #[inline(always)] // done for every cell
+    fn ends_cell(&mut self, end: usize, cuts: &mut Cuts) -> bool {
+        // An empty first cell may be no row.
+        if self.cells == cuts.width || end == self.start {
+            return false;
+        }
+        let quote = u32::from(std::mem::take(&mut self.open));
+        let cells = cuts.next();
+        cells[self.cells] = (self.field as u32 + quote, end as u32 - quote);
+        self.cells += 1;
+        self.field = end + 1;
+        true
+    }
+
+    /// Ends the record with its last cell; whether it is a plain one.
+    #[inline(always)] // so that the place where it is stays at hand
+    fn ends_record(&mut self, end: usize, next: usize, cuts: &mut Cuts) -> bool {
+        if !self.ends_cell(end, cuts) || self.cells != cuts.width {
+            return false;
+        }
+        let quoted = cuts.quoted[cuts.len()] + self.quoted;
+        cuts.starts.push(self.start as u32);
+        cuts.quoted.push(quoted);
+        cuts.end = next;
+        *self = Self::at(next);
+        true
     }
 }
 

@@ -83,8 +83,9 @@ impl<'a> Facts<'a> {
             .iter()
             .any(|touch| touch.kind() == TouchKind::Reach);
         for (at, fact) in of.iter_mut().enumerate() {
-            fact.known |= data.segment_of[at].is_some()
-                || data.acquired_by[at].is_some()
+            let said = |of: &[Option<u16>]| of.get(at).is_some_and(Option::is_some);
+            fact.known |= said(&data.segment_of)
+                || said(&data.acquired_by)
                 || data.traits.iter().any(|one| one.of[at].is_some());
         }
         let mut facts = Self {

@@ -150,8 +150,12 @@ fn holds(bound: &Bound<'_>, facts: &Facts<'_>, at: usize) -> Option<bool> {
     Some(match bound {
         Bound::Plain(condition) => return plain(condition, facts, at),
         Bound::Main(main, wanted) => (Some(fact.main?) == *main) == *wanted,
-        Bound::AcquiredBy(channel, wanted) => (Some(data.acquired_by[at]?) == *channel) == *wanted,
-        Bound::Segment(segment, wanted) => (Some(data.segment_of[at]?) == *segment) == *wanted,
+        Bound::AcquiredBy(channel, wanted) => {
+            (Some((*data.acquired_by.get(at)?)?) == *channel) == *wanted
+        }
+        Bound::Segment(segment, wanted) => {
+            (Some((*data.segment_of.get(at)?)?) == *segment) == *wanted
+        }
         Bound::Cohort(op, from, end) => {
             let first = fact.bought?.0;
             match op {

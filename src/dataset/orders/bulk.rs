@@ -3,17 +3,18 @@
 //! repaired or guessed.
 
 use super::{OrderRows, Statuses};
+use crate::dataset::cells::{fill, read_words, unless_none, Cells, Pieces};
 use crate::dataset::identity::{Codes, OrderKey, NONE};
 use crate::dataset::order_rows::{code, number, Run};
 use crate::dataset::period::Clock;
 use crate::dataset::quality::Ledger;
 use crate::dataset::ties::Ties;
 use crate::intake::cell::is_null_bytes;
-use crate::intake::plain::{Cuts, Plain};
+use crate::intake::plain::Plain;
 use crate::intake::shape::Shaper;
 use crate::intake::sink::Many;
 use crate::mapping::rule::OrderStatus;
-use crate::mapping::{Binding, Slot};
+use crate::mapping::Binding;
 
 /// What a column is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,14 +68,8 @@ pub struct Bulk {
     taken: Vec<Taken>,
     /// Words that stand for every row.
     constants: [Option<Vec<u8>>; WORDS],
-    cuts: Cuts,
+    pieces: Pieces,
     columns: Columns,
-    /// Whether the cuts are of the text at hand.
-    is_cut: bool,
-    /// The first record of the cuts that was not given yet.
-    next: usize,
-    given: u64,
-    doubted: u64,
 }
 
 /// What rows are taken into.
@@ -97,9 +92,6 @@ pub struct Target<'a> {
     pub shaper: &'a mut Shaper,
 }
 
-/// Rows in doubt before it is judged whether there are too many.
-const TRIED: u64 = 1 << 10;
-
 impl Bulk {
     /// `None` where the rows need a look one by one in any case.
     #[must_use]
@@ -118,12 +110,8 @@ impl Bulk {
         let mut bulk = Self {
             taken: Vec::new(),
             constants: Default::default(),
-            cuts: Cuts::of_width(width),
+            pieces: Pieces::of_width(width),
             columns: Columns::default(),
-            is_cut: false,
-            next: 0,
-            given: 0,
-            doubted: 0,
         };
         for (at, slot) in binding.all().iter().enumerate() {
             let role = rows.role(at, ties);
@@ -144,12 +132,12 @@ impl Bulk {
 
     #[cfg(test)]
     pub fn given(&self) -> u64 {
-        self.given
+        self.pieces.given()
     }
 
     /// Another text begins.
     pub fn begin(&mut self) {
-        self.is_cut = false;
+        self.pieces.begin();
     }
 
     /// Takes the rows of a text from a place on, up to the first one in doubt.
@@ -160,31 +148,18 @@ impl Bulk {
         (text, at): (&[u8], usize),
         line: u64,
     ) -> Many {
-        let too_many = self.doubted > TRIED && self.doubted * 2 > self.given;
-        if too_many || !into.shaper.is_quiet() {
+        let Some((from, anew)) = self.pieces.from(plain, (text, at), into.shaper) else {
             return Many::default();
-        }
-        if !self.is_cut || self.cuts.start(self.next) != at {
-            plain.cut(text, at, &mut self.cuts);
+        };
+        if anew {
             self.read(into, text);
-            (self.is_cut, self.next) = (true, 0);
         }
-        let from = self.next;
         let doubtful = self.columns.doubtful[from..].iter();
         let to = from + doubtful.take_while(|doubtful| !**doubtful).count();
-        // The one in doubt is asked for once more, is given by itself, and then those behind it: nothing is cut twice.
-        self.next = (to + usize::from(from == to)).min(self.cuts.len());
-        self.given += (to - from) as u64;
-        self.doubted += u64::from(from == to);
-        if from == to {
-            return Many::default();
+        if from < to {
+            self.give(into, text, (from, to), line);
         }
-        self.give(into, text, (from, to), line);
-        Many {
-            records: (to - from) as u64,
-            bytes: self.cuts.start(to) - at,
-            quoted: self.cuts.quoted(from, to),
-        }
+        self.pieces.give(at, to)
     }
 
     /// Reads all columns of the records that are cut.
@@ -192,21 +167,16 @@ impl Bulk {
     fn read(&mut self, into: &mut Target<'_>, text: &[u8]) {
         let Self {
             taken,
-            cuts,
+            pieces,
             columns,
             ..
         } = self;
-        let shaper = &*into.shaper;
-        let begins = cuts.column(text, 0).zip(cuts.column(text, 1));
-        columns.doubtful.clear();
-        columns
-            .doubtful
-            .extend(begins.map(|(first, second)| !shaper.begins_a_row(first, second)));
+        pieces.doubtful(text, into.shaper, &mut columns.doubtful);
         columns.blanks.resize_with(taken.len(), Vec::new);
         for (at, Taken { slot, column, role }) in taken.iter().enumerate() {
             let slot = &into.binding.all()[*slot];
             let column = Cells {
-                cuts,
+                cuts: &pieces.cuts,
                 text,
                 column: *column,
                 slot,
@@ -230,7 +200,7 @@ impl Bulk {
         columns.statuses.resize(rows, OrderStatus::Sale as i64);
         for (at, Taken { slot, column, role }) in self.taken.iter().enumerate() {
             let cells = Cells {
-                cuts: &self.cuts,
+                cuts: &self.pieces.cuts,
                 text,
                 column: *column,
                 slot: &into.binding.all()[*slot],
@@ -297,7 +267,7 @@ impl Bulk {
         let person = self.taken.iter().find(|taken| taken.role == Role::Person);
         for (row, line) in (from..to).zip(line..) {
             let key = person.map_or(&b""[..], |taken| {
-                let cell = self.cuts.cell(text, row, taken.column);
+                let cell = self.pieces.cuts.cell(text, row, taken.column);
                 into.binding.all()[taken.slot].clean(cell)
             });
             rows.waiting
@@ -306,63 +276,6 @@ impl Bulk {
                 rows.settle(into.codes, into.ledger, into.ties, into.binding);
             }
         }
-    }
-}
-
-/// The cells of a column.
-struct Cells<'a> {
-    cuts: &'a Cuts,
-    text: &'a [u8],
-    column: usize,
-    slot: &'a Slot,
-}
-
-impl<'a> Cells<'a> {
-    fn iter(&self) -> impl Iterator<Item = &'a [u8]> + '_ {
-        let cells = self.cuts.column(self.text, self.column);
-        cells.map(|cell| self.slot.clean(cell))
-    }
-}
-
-/// Gives the words of a column, and marks the rows without.
-fn read_words<'a>(
-    cells: &Cells<'a>,
-    doubtful: &[bool],
-    blanks: &mut Vec<bool>,
-    mut each: impl FnMut(usize, &'a [u8]),
-) {
-    for (row, cell) in cells.iter().enumerate() {
-        if cell.is_empty() {
-            blanks.resize(doubtful.len(), false);
-            blanks[row] = true;
-        } else if !doubtful[row] {
-            each(row, cell);
-        }
-    }
-}
-
-/// Reads a column; rows whose cell cannot be read are in doubt. Called for every
-/// text, so that browsers make it quick soon.
-#[inline(never)]
-fn fill<'a, T>(
-    cells: &Cells<'a>,
-    doubtful: &mut [bool],
-    into: &mut Vec<T>,
-    mut read: impl FnMut(&'a [u8]) -> (T, bool),
-) {
-    into.clear();
-    into.reserve(doubtful.len());
-    for (cell, doubtful) in cells.iter().zip(doubtful) {
-        let (value, is_read) = read(cell);
-        into.push(value);
-        *doubtful |= !is_read;
-    }
-}
-
-/// A list of marks is only kept where there is one.
-fn unless_none(blanks: &mut Vec<bool>) {
-    if !blanks.contains(&true) {
-        blanks.clear();
     }
 }
 

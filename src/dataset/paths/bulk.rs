@@ -2,9 +2,11 @@
 //! to [`PathRows::read`], which alone says what is skipped.
 
 use super::{may_be, PathRows, AMOUNTS};
-use crate::dataset::interner::Interner;
+use crate::dataset::cells::Pieces;
+use crate::dataset::interner::{Interner, Recent};
 use crate::intake::encoding;
-use crate::intake::plain::{each_byte, Cuts, Plain};
+use crate::intake::marks;
+use crate::intake::plain::Plain;
 use crate::intake::shape::Shaper;
 use crate::intake::sink::Many;
 use crate::mapping::Binding;
@@ -22,13 +24,9 @@ pub struct Bulk {
     path: Taken,
     amounts: [Option<Taken>; 3],
     separator: Vec<u8>,
-    cuts: Cuts,
-    /// Whether the cuts are of the text at hand.
-    is_cut: bool,
-    /// The first record of the cuts that was not given yet.
-    next: usize,
-    given: u64,
-    doubted: u64,
+    pieces: Pieces,
+    /// Names met of late, as they stand, with the places of their channels.
+    names: Recent<u16>,
 }
 
 /// What rows are taken into.
@@ -44,9 +42,6 @@ pub struct Target<'a> {
     /// What tells rows from what else is in a file.
     pub shaper: &'a mut Shaper,
 }
-
-/// Rows in doubt before it is judged whether there are too many.
-const TRIED: u64 = 1 << 10;
 
 impl Bulk {
     /// `None` where the rows need a look one by one in any case.
@@ -74,23 +69,20 @@ impl Bulk {
             path: path?,
             amounts,
             separator,
-            cuts: Cuts::of_width(width),
-            is_cut: false,
-            next: 0,
-            given: 0,
-            doubted: 0,
+            pieces: Pieces::of_width(width),
+            names: Recent::default(),
         })
     }
 
     /// Rows that were taken so.
     #[cfg(test)]
     pub fn given(&self) -> u64 {
-        self.given
+        self.pieces.given()
     }
 
     /// Another text begins.
     pub fn begin(&mut self) {
-        self.is_cut = false;
+        self.pieces.begin();
     }
 
     /// Takes the rows of a text from a place on, up to the first one in doubt.
@@ -100,37 +92,22 @@ impl Bulk {
         plain: Plain,
         (text, at): (&[u8], usize),
     ) -> Many {
-        let too_many = self.doubted > TRIED && self.doubted * 2 > self.given;
-        if too_many || !into.shaper.is_quiet() {
+        let Some((from, _)) = self.pieces.from(plain, (text, at), into.shaper) else {
             return Many::default();
-        }
-        if !self.is_cut || self.cuts.start(self.next) != at {
-            plain.cut(text, at, &mut self.cuts);
-            (self.is_cut, self.next) = (true, 0);
-        }
-        let from = self.next;
+        };
         let to = self.read(into, text, from);
-        // The one in doubt is given by itself, and then those behind it.
-        self.next = (to + 1).min(self.cuts.len());
-        self.given += (to - from) as u64;
-        self.doubted += u64::from(from == to);
-        if from == to {
-            return Many::default();
-        }
+        into.rows.settle();
         into.shaper.pass(to - from);
-        Many {
-            records: (to - from) as u64,
-            bytes: self.cuts.start(to) - at,
-            quoted: self.cuts.quoted(from, to),
-        }
+        self.pieces.give(at, to)
     }
 
     /// Reads rows until one is in doubt; gives where that one is.
     #[inline(never)]
-    fn read(&self, into: &mut Target<'_>, text: &[u8], from: usize) -> usize {
+    fn read(&mut self, into: &mut Target<'_>, text: &[u8], from: usize) -> usize {
         let slots = into.binding.all();
-        for record in from..self.cuts.len() {
-            let cell = |column: usize| self.cuts.cell(text, record, column);
+        let (cuts, recent) = (&self.pieces.cuts, &mut self.names);
+        for record in from..cuts.len() {
+            let cell = |column: usize| cuts.cell(text, record, column);
             if !into.shaper.begins_a_row(cell(0), cell(1)) {
                 return record;
             }
@@ -156,7 +133,8 @@ impl Bulk {
             }
             let Target { rows, words, .. } = into;
             each_name(path, &self.separator, |name| {
-                rows.step(words.code_of_word(name));
+                let place = recent.find(name, |name| rows.place(words.code_of_word(name)));
+                rows.step(place);
             });
             rows.end(amounts);
             // Nothing is counted of a row before it is certain.
@@ -167,7 +145,7 @@ impl Bulk {
                 }
             }
         }
-        self.cuts.len()
+        cuts.len()
     }
 }
 
@@ -188,7 +166,7 @@ fn each_name<'a>(path: &'a [u8], separator: &[u8], mut each: impl FnMut(&'a [u8]
         start = here + length;
     };
     if let [byte] = separator {
-        each_byte(path, *byte, |here| cut(here, 1));
+        marks::each(path, *byte, |here| cut(here, 1));
     } else {
         let found = memchr::memmem::find_iter(path, separator);
         found.for_each(|here| cut(here, separator.len()));

@@ -40,23 +40,23 @@ impl Money {
         if digits.is_empty() || digits.len() > 13 {
             return None;
         }
-        let (mut micro, mut decimals) = (0i64, None);
-        for &byte in digits {
-            let digit = byte.wrapping_sub(b'0');
-            match (digit, &mut decimals) {
-                (0..=9, None) => micro = micro * 10 + i64::from(digit),
-                (0..=9, Some(left @ 1..)) => {
-                    *left -= 1;
-                    micro = micro * 10 + i64::from(digit);
-                }
-                (_, None) if byte == mark => decimals = Some(SCALE),
-                _ => return None,
-            }
-        }
-        let left = decimals.unwrap_or(SCALE);
-        // A mark needs a digit on either side, which the long way looks after.
-        if left == SCALE && decimals.is_some() || digits[0] == mark {
+        // Two loops that do nothing else: this is done for every cell.
+        let (whole, micro) = digits_of(digits, 0);
+        if whole == 0 {
             return None;
+        }
+        let (mut left, mut micro) = (SCALE, micro);
+        if let Some((behind, decimals)) = digits[whole..].split_first() {
+            // A mark needs a digit on either side, which the long way looks after.
+            if *behind != mark || decimals.is_empty() || decimals.len() > SCALE as usize {
+                return None;
+            }
+            let (read, all) = digits_of(decimals, micro);
+            if read < decimals.len() {
+                return None;
+            }
+            micro = all;
+            left -= decimals.len() as u32;
         }
         let micro = micro.checked_mul(10i64.pow(left))?;
         Some(Self(if negative { -micro } else { micro }))
@@ -82,6 +82,19 @@ impl Money {
             scale: quantity.scale + unit_price.scale,
         })
     }
+}
+
+/// How many digits stand first, and the number they go on with.
+#[inline]
+fn digits_of(bytes: &[u8], mut number: i64) -> (usize, i64) {
+    for (at, byte) in bytes.iter().enumerate() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit > 9 {
+            return (at, number);
+        }
+        number = number * 10 + i64::from(digit);
+    }
+    (bytes.len(), number)
 }
 
 /// A sum of micro-units as a float of units, rounded once.
