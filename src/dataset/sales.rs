@@ -311,6 +311,8 @@ pub(super) struct Places<'a> {
     pub(super) channels: &'a Channels,
     /// The stores; which is of which order is written to them.
     pub(super) stores: &'a mut Named,
+    /// The teams, in the same way.
+    pub(super) teams: &'a mut Named,
     pub(super) fulfilment: &'a mut dyn FnMut(u32) -> Fulfilment,
     /// How long sales and returns took.
     pub(super) waits: &'a mut Vec<Placed<WaitRow>>,
@@ -326,6 +328,7 @@ pub(super) fn join(
     Places {
         channels,
         stores,
+        teams,
         fulfilment,
         waits,
     }: &mut Places<'_>,
@@ -340,6 +343,8 @@ pub(super) fn join(
     let mut sorted = vec![Order::default(); next[customers + 1] as usize];
     let has_stores = !stores.names.names().is_empty();
     stores.of_rows = vec![UNSAID; if has_stores { sorted.len() } else { 0 }];
+    let has_teams = !teams.names.names().is_empty();
+    teams.of_rows = vec![UNSAID; if has_teams { sorted.len() } else { 0 }];
     sales.for_each(|counted| {
         let Counted { row, original, .. } = counted;
         let is_refund = row.status == OrderStatus::Refund;
@@ -362,6 +367,11 @@ pub(super) fn join(
         if has_stores {
             stores.of_rows[*at as usize] = store;
         }
+        if has_teams {
+            let team = booked.map_or(NONE, |sale| sale.team);
+            let team = if team == NONE { row.team } else { team };
+            teams.of_rows[*at as usize] = teams.code(team);
+        }
         let sold_on = booked.map_or(channel, |sale| channels.code(sale.channel));
         order.book(sold_on, is_refund, fulfilment(row.fulfilment));
         let wait = match booked {
@@ -378,29 +388,40 @@ pub(super) fn join(
         }));
         *at += 1;
     });
-    arrange(&mut sorted, &mut stores.of_rows);
+    arrange(&mut sorted, [&mut stores.of_rows, &mut teams.of_rows]);
     Ok(sorted)
 }
 
-/// Puts the orders of each customer by time, and their stores with them.
-fn arrange(sorted: &mut [Order], mut stores: &mut [u16]) {
+/// Puts the orders of each customer by time, and their stores and teams with them.
+fn arrange(sorted: &mut [Order], mut named: [&mut [u16]; 2]) {
     let key = |o: &Order| (o.time, o.is_refund(), o.amount, o.channel, o.booking);
-    let mut pairs: Vec<(Order, u16)> = Vec::new();
+    let mut rows: Vec<(Order, [u16; 2])> = Vec::new();
     for mine in sorted.chunk_by_mut(|a, b| a.customer == b.customer) {
-        if stores.is_empty() {
+        if named.iter().all(|codes| codes.is_empty()) {
             mine.sort_unstable_by_key(key);
             continue;
         }
-        let (theirs, rest) = std::mem::take(&mut stores).split_at_mut(mine.len());
-        stores = rest;
+        let mut theirs: [&mut [u16]; 2] = Default::default();
+        for (codes, theirs) in named.iter_mut().zip(&mut theirs) {
+            let all = std::mem::take(codes);
+            (*theirs, *codes) = all.split_at_mut(mine.len().min(all.len()));
+        }
         if mine.len() == 1 {
             continue;
         }
-        pairs.clear();
-        pairs.extend(mine.iter().copied().zip(theirs.iter().copied()));
-        pairs.sort_unstable_by_key(|(order, store)| (key(order), *store));
-        for (at, &(order, store)) in pairs.iter().enumerate() {
-            (mine[at], theirs[at]) = (order, store);
+        rows.clear();
+        rows.extend(mine.iter().enumerate().map(|(at, &order)| {
+            let code = |codes: &[u16]| codes.get(at).copied().unwrap_or(UNSAID);
+            (order, [code(theirs[0]), code(theirs[1])])
+        }));
+        rows.sort_unstable_by_key(|(order, codes)| (key(order), *codes));
+        for (at, &(order, codes)) in rows.iter().enumerate() {
+            mine[at] = order;
+            for (theirs, code) in theirs.iter_mut().zip(codes) {
+                if let Some(their) = theirs.get_mut(at) {
+                    *their = code;
+                }
+            }
         }
     }
 }
@@ -438,6 +459,7 @@ fn given_back(row: &OrderRow, original: OrderKey) -> OrderKey {
 struct SoldOn {
     channel: u32,
     store: u32,
+    team: u32,
     time: i64,
     line: u32,
 }
@@ -464,6 +486,7 @@ fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<Orde
                     let sale = SoldOn {
                         channel: row.channel,
                         store: row.store,
+                        team: row.team,
                         time: row.time,
                         line: row.line,
                     };

@@ -30,6 +30,8 @@ pub struct TouchRow {
     pub value: Money,
     /// What it was; a conversion is no touch.
     pub kind: TouchKind,
+    /// Word of the event, as the file writes it.
+    pub event: u32,
     /// What it was made with.
     pub device: Device,
 }
@@ -102,7 +104,8 @@ impl TouchRows {
         let Some(time) = row.instant(fields.at) else {
             return;
         };
-        let mut kind = match row.word(fields.kind) {
+        let event = row.word(fields.kind);
+        let mut kind = match event {
             NONE => TouchKind::default(),
             word => {
                 let words = &row.codes.words;
@@ -136,6 +139,7 @@ impl TouchRows {
             segment: row.word(fields.segment),
             value: fields.value(row),
             kind,
+            event,
             device,
         };
         self.rows.push(touch);
