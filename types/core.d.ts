@@ -429,6 +429,36 @@ export interface ArmReading {
 }
 
 /**
+ * A figure that a phase asks for.
+ */
+export interface AskedFigure {
+    /**
+     * Its phase.
+     */
+    stage: string;
+    /**
+     * Which: the id of a KPI, or of what is counted.
+     */
+    id: string;
+    /**
+     * The KPI where it is one.
+     */
+    kpi: string | null;
+    /**
+     * Channels on which it is found; one more where it is of all together alone.
+     */
+    channels: number;
+    /**
+     * Whether the files give it.
+     */
+    found: boolean;
+    /**
+     * Columns that would give it, any of them: `traffic.reach`.
+     */
+    needs: string[];
+}
+
+/**
  * What a channel did in journeys.
  */
 export interface Assist {
@@ -826,6 +856,146 @@ export interface Bucket {
 }
 
 /**
+ * A budget, and what it brings more than the present one.
+ */
+export interface BudgetPlan {
+    /**
+     * Its name; empty for the best one.
+     */
+    name: string;
+    /**
+     * Why it cannot be told.
+     */
+    missing: Missing | null;
+    /**
+     * What it costs in a step.
+     */
+    cost: number;
+    /**
+     * What more than at present.
+     */
+    more_cost: number;
+    /**
+     * What it brings more in revenue, all channels with a curve together.
+     */
+    change: Estimate;
+    /**
+     * The margin on that, less what more it costs.
+     */
+    gain: Estimate;
+    /**
+     * Its channels.
+     */
+    channels: PlannedChannel[];
+}
+
+/**
+ * Curves and budgets.
+ */
+export interface BudgetReport {
+    /**
+     * Why nothing can be said.
+     */
+    missing: Missing | null;
+    /**
+     * The step.
+     */
+    step: TrendStep;
+    /**
+     * The first day.
+     */
+    from: string | null;
+    /**
+     * The last day.
+     */
+    to: string | null;
+    /**
+     * Steps that files cover whole.
+     */
+    steps: number;
+    /**
+     * Steps that are drawn together.
+     */
+    block: number;
+    /**
+     * Draws.
+     */
+    draws: number;
+    /**
+     * Their seed.
+     */
+    seed: number;
+    /**
+     * The share of revenue that is margin.
+     */
+    margin_rate: number;
+    /**
+     * Channel by channel.
+     */
+    curves: ResponseCurve[];
+    /**
+     * What channels with a clear curve spend now in a step.
+     */
+    total: number;
+    /**
+     * The best way to share that out, within what was ever spent or the limits.
+     */
+    best: BudgetPlan | null;
+    /**
+     * Those tried.
+     */
+    scenarios: BudgetPlan[];
+}
+
+/**
+ * What is asked of budgets.
+ */
+export interface BudgetRequest {
+    /**
+     * The settings, as for a report.
+     */
+    settings?: Settings;
+    /**
+     * The step; by how fine the costs are when absent.
+     */
+    step?: TrendStep | null;
+    /**
+     * What all channels with a curve may spend in a step; as now when absent.
+     */
+    total?: number | null;
+    /**
+     * Limits.
+     */
+    limits?: SpendLimit[];
+    /**
+     * Budgets to be tried.
+     */
+    scenarios?: BudgetScenario[];
+    /**
+     * Draws of the intervals.
+     */
+    draws?: number;
+    /**
+     * The seed of the draws.
+     */
+    seed?: number;
+}
+
+/**
+ * A budget to be tried: spend by channel in a step, the others as they are.
+ */
+export interface BudgetScenario {
+    /**
+     * Its name.
+     */
+    name?: string;
+    /**
+     * Spend by channel.
+     */
+    spend?: Record<string, number>;
+}
+
+/**
  * What KPIs are broken down by.
  */
 export type By = "channel" | "segment" | "store" | "campaign" | "phase" | "day" | "week" | "month" | "quarter";
@@ -1079,6 +1249,28 @@ export interface Change {
 export type ChangeKind = "value" | "points" | "amount" | "relative";
 
 /**
+ * A change that was made on a channel.
+ */
+export interface ChannelChange {
+    /**
+     * What was changed, in words.
+     */
+    name?: string;
+    /**
+     * The channel.
+     */
+    channel?: string;
+    /**
+     * Its first day, as `2026-03-01`.
+     */
+    day?: string;
+    /**
+     * Days looked at after it, and as many before; 28 when 0.
+     */
+    days?: number;
+}
+
+/**
  * Sales made on a channel.
  */
 export interface ChannelCoverage {
@@ -1212,7 +1404,15 @@ export interface ChannelMoney {
      */
     break_even_cpa: number | null;
     /**
-     * Credited value by the next unit spent, under the assumption.
+     * By how much its value grows with its spend.
+     */
+    elasticity: number;
+    /**
+     * Whether that was fitted to spend and revenue over time, and not assumed.
+     */
+    fitted: boolean;
+    /**
+     * Credited value by the next unit spent, by that.
      */
     marginal: number | null;
     /**
@@ -1227,6 +1427,20 @@ export interface ChannelMoney {
      * Spend were the same budget shared out at best.
      */
     best_cost: number;
+}
+
+/**
+ * The same on a channel.
+ */
+export interface ChannelMoved {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * Its revenue.
+     */
+    revenue: MovedAmount;
 }
 
 /**
@@ -1295,6 +1509,10 @@ export interface ChannelResult {
      * What those come to: it is in no figure.
      */
     unassigned_amount: number;
+    /**
+     * What each change gained on its channel, and what it is for the whole.
+     */
+    changes: LocalGain[];
 }
 
 /**
@@ -3251,9 +3469,14 @@ export interface GridCount {
      */
     channel: string;
     /**
-     * How many.
+     * How many; of persons, who may stand in several rows, the most that a row
+     * counts.
      */
     n: number;
+    /**
+     * How many at most, where rows may count the same persons again.
+     */
+    most: number | null;
 }
 
 /**
@@ -3624,6 +3847,18 @@ export interface JourneyGrid {
      */
     counts: GridCount[];
     /**
+     * What each phase asks for, and where it is found.
+     */
+    asked: AskedFigure[];
+    /**
+     * The names of events in the files, and what they stand for.
+     */
+    events: NamedEvent[];
+    /**
+     * What staff say in surveys of theirs, apart from customers.
+     */
+    staff: Question[];
+    /**
      * Cells of phase and channel with a figure, of those where one could be.
      */
     coverage: Estimate;
@@ -3838,6 +4073,10 @@ export interface KeyOutcome {
      */
     shared: number | null;
     /**
+     * All that parties are paid.
+     */
+    paid: number;
+    /**
      * Parties credited with more than at present.
      */
     winners: number;
@@ -3951,9 +4190,17 @@ export interface KeysRequest {
      */
     by_channel?: boolean;
     /**
+     * Whether teams are told apart, where orders name them.
+     */
+    by_team?: boolean;
+    /**
      * The share of what they are credited with that parties are paid, 0 to 1.
      */
     incentive?: number;
+    /**
+     * Shares of their own, by party.
+     */
+    incentives?: PartyIncentive[];
     /**
      * How many sales of several parties are listed, 10,000 at most.
      */
@@ -4334,6 +4581,90 @@ export interface Link {
      * Those in both.
      */
     shared: number;
+}
+
+/**
+ * What a change gained where it was made, and what it is for the whole.
+ */
+export interface LocalGain {
+    /**
+     * What was changed.
+     */
+    name: string;
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * The first day before.
+     */
+    from: string;
+    /**
+     * The first day after.
+     */
+    day: string;
+    /**
+     * The last day after.
+     */
+    to: string;
+    /**
+     * Days before, and after.
+     */
+    days: number;
+    /**
+     * Why nothing can be said.
+     */
+    missing: Missing | null;
+    /**
+     * Revenue of the channel.
+     */
+    local: MovedAmount;
+    /**
+     * Revenue of the other channels.
+     */
+    others: MovedAmount;
+    /**
+     * Revenue of all of them.
+     */
+    whole: MovedAmount;
+    /**
+     * By how much more it is credited with sales of other channels (U-shaped).
+     */
+    brought: number;
+    /**
+     * By how much more other channels are credited with its own sales.
+     */
+    owed: number;
+    /**
+     * By how much more was spent on the channel; none where costs do not cover
+     * all of these days.
+     */
+    local_cost: number | null;
+    /**
+     * By how much more was spent in all.
+     */
+    whole_cost: number | null;
+    /**
+     * Margin gained on the channel, less what more was spent there.
+     */
+    local_gain: number | null;
+    /**
+     * The same of the whole.
+     */
+    whole_gain: number | null;
+    /**
+     * The same days a year before, where the files cover them.
+     */
+    year_before: YearBefore | null;
+    /**
+     * `grows`, `shifts`, `local_only`, `at_cost`, `helps`, `local_loss`, `falls`,
+     * `whole_up`, `whole_down` or `within_noise`; empty where nothing can be said.
+     */
+    reading: string;
+    /**
+     * Channel by channel.
+     */
+    channels: ChannelMoved[];
 }
 
 /**
@@ -5051,7 +5382,7 @@ export interface MoneyReport {
      */
     break_even: number;
     /**
-     * By how much value grows with spend.
+     * By how much value grows with spend, where no curve could be fitted.
      */
     elasticity: number;
     /**
@@ -5113,6 +5444,36 @@ export interface Moved {
 }
 
 /**
+ * An amount before and after, with the interval of the difference.
+ */
+export interface MovedAmount {
+    /**
+     * Before.
+     */
+    before: number;
+    /**
+     * After.
+     */
+    after: number;
+    /**
+     * After less before.
+     */
+    change: number;
+    /**
+     * Customers who bought in one of the two windows; a sale of nobody known is one.
+     */
+    n: number;
+    /**
+     * Lower end at 95%; none below two customers.
+     */
+    low: number | null;
+    /**
+     * Upper end.
+     */
+    high: number | null;
+}
+
+/**
  * The figure that an action should move.
  */
 export interface Moves {
@@ -5144,6 +5505,25 @@ export interface Named {
      * Its units.
      */
     units: number;
+}
+
+/**
+ * The name of an event, and what it stands for.
+ */
+export interface NamedEvent {
+    /**
+     * The name, as the file writes it.
+     */
+    name: string;
+    /**
+     * How often it comes.
+     */
+    n: number;
+    /**
+     * `search`, `advice`, `lookup`, `quote`, `basket`, `abandoned`, `referral` or
+     * `none`.
+     */
+    deed: string;
 }
 
 /**
@@ -5513,6 +5893,10 @@ export interface Party {
      */
     store: string | null;
     /**
+     * The team, where the files name one and teams are told apart.
+     */
+    team: string | null;
+    /**
      * Sales it made.
      */
     sold: number;
@@ -5538,9 +5922,39 @@ export interface Party {
      */
     credited: number[];
     /**
+     * The share of it that it is paid.
+     */
+    rate: number;
+    /**
+     * What it would be paid of what it is booked with at present.
+     */
+    paid_now: number;
+    /**
      * What it would be paid under each key.
      */
     paid: number[];
+}
+
+/**
+ * What one party is paid, in the place of what all are.
+ */
+export interface PartyIncentive {
+    /**
+     * The channel; of any when empty.
+     */
+    channel?: string;
+    /**
+     * The store; of any when empty.
+     */
+    store?: string;
+    /**
+     * The team; of any when empty.
+     */
+    team?: string;
+    /**
+     * The share of what it is credited with, 0 to 1.
+     */
+    rate?: number;
 }
 
 /**
@@ -5882,6 +6296,28 @@ export interface PlanRequest {
      * How often the figures will be looked at.
      */
     looks?: number;
+}
+
+/**
+ * A channel under a budget.
+ */
+export interface PlannedChannel {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * What is spent on it.
+     */
+    spend: number;
+    /**
+     * What that brings more than what is spent now; none without a curve.
+     */
+    change: Estimate;
+    /**
+     * Whether that is more, or less, than was ever spent in a step.
+     */
+    beyond: boolean;
 }
 
 /**
@@ -6826,6 +7262,91 @@ export interface ResolvedSettings extends Settings {
 }
 
 /**
+ * What revenue does with spend on a channel: `base + scale · spend ^ power`.
+ */
+export interface ResponseCurve {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * Why there is no curve.
+     */
+    missing: Missing | null;
+    /**
+     * Whether the interval of what the next unit brings takes in nought: the
+     * curve is shown, and moves no budget.
+     */
+    unclear: boolean;
+    /**
+     * Steps.
+     */
+    steps: number;
+    /**
+     * Spend of a step on average: what is spent now.
+     */
+    spend: number;
+    /**
+     * The least of a step.
+     */
+    least: number;
+    /**
+     * The most.
+     */
+    most: number;
+    /**
+     * The standard deviation of spend, as a share of its mean.
+     */
+    variation: number | null;
+    /**
+     * What comes without spend.
+     */
+    base: number | null;
+    /**
+     * The scale.
+     */
+    scale: number | null;
+    /**
+     * The power, 0.05 to 0.99.
+     */
+    power: Estimate;
+    /**
+     * What the next unit brings at what is spent now.
+     */
+    marginal: Estimate;
+    /**
+     * By how many per cent revenue grows there with one per cent of spend.
+     */
+    elasticity: number | null;
+    /**
+     * The share of the squares around the mean that the curve explains.
+     */
+    explained: number | null;
+    /**
+     * How much what it leaves goes on from step to step, −1 to 1.
+     */
+    goes_on: number | null;
+    /**
+     * The steps.
+     */
+    points: ResponsePoint[];
+}
+
+/**
+ * Spend and revenue of a step.
+ */
+export interface ResponsePoint {
+    /**
+     * What was spent.
+     */
+    spend: number;
+    /**
+     * Revenue attributed to the channel (U-shaped).
+     */
+    value: number;
+}
+
+/**
  * How many of those asked answered a question.
  */
 export interface ResponseRate {
@@ -6871,6 +7392,10 @@ export interface ResultRequest {
      * What accounts are the costs of.
      */
     accounts?: AccountRule[];
+    /**
+     * Changes made on channels, 50 at most.
+     */
+    changes?: ChannelChange[];
 }
 
 /**
@@ -7933,6 +8458,12 @@ export interface Settings {
      */
     channel_kinds?: Record<string, string>;
     /**
+     * What the names of events stand for, where they do not say it, as
+     * `"rappel": "advice"`: `search`, `advice`, `lookup`, `quote`, `basket`,
+     * `abandoned`, `referral` or `none`.
+     */
+    event_kinds?: Record<string, string>;
+    /**
      * How an experiment is read.
      */
     experiment?: ExperimentSettings;
@@ -8330,6 +8861,24 @@ export interface Special extends Words {
      * Its id.
      */
     key: string;
+}
+
+/**
+ * What may be spent on a channel in a step.
+ */
+export interface SpendLimit {
+    /**
+     * The channel.
+     */
+    channel?: string;
+    /**
+     * The least; what was spent at least when absent.
+     */
+    least?: number | null;
+    /**
+     * The most; what was spent at most when absent.
+     */
+    most?: number | null;
 }
 
 /**
@@ -9680,6 +10229,24 @@ export interface WorstStep {
 }
 
 /**
+ * Differences between the same days a year before: what the season alone may do.
+ */
+export interface YearBefore {
+    /**
+     * On the channel.
+     */
+    local: number;
+    /**
+     * On the others.
+     */
+    others: number;
+    /**
+     * All together.
+     */
+    whole: number;
+}
+
+/**
  * Two files that are compared.
  */
 export class Comparing {
@@ -9909,6 +10476,13 @@ export class Workbench {
      * The catalogue as Markdown.
      */
     static catalogue_markdown(): string;
+    /**
+     * What revenue does with spend, channel by channel, and budgets by it.
+     *
+     * # Errors
+     * When a setting cannot be understood.
+     */
+    channelBudget(request: Partial<BudgetRequest>): BudgetReport;
     /**
      * The result of all channels: revenue by three readings, costs, profit.
      *

@@ -474,6 +474,15 @@ export class DirectEngine {
   }
 
   /**
+   * What revenue does with spend, channel by channel, and budgets by it.
+   * @param {Partial<import("./generated/core.js").BudgetRequest>} request
+   * @returns {Promise<import("./generated/core.js").BudgetReport>}
+   */
+  async channelBudget(request) {
+    return guarded(() => this.#bench.channelBudget(request));
+  }
+
+  /**
    * What allocation keys credit each channel and store with.
    * @param {Partial<import("./generated/core.js").KeysRequest>} request
    * @returns {Promise<import("./generated/core.js").KeysReport>}

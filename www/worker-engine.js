@@ -472,6 +472,15 @@ export class WorkerEngine {
   }
 
   /**
+   * What revenue does with spend, channel by channel, and budgets by it.
+   * @param {Partial<import("./generated/core.js").BudgetRequest>} request
+   * @returns {Promise<import("./generated/core.js").BudgetReport>}
+   */
+  channelBudget(request) {
+    return this.#call("channelBudget", request);
+  }
+
+  /**
    * What allocation keys credit each channel and store with.
    * @param {Partial<import("./generated/core.js").KeysRequest>} request
    * @returns {Promise<import("./generated/core.js").KeysReport>}

@@ -50,6 +50,7 @@ export const settingOptions = {
   preset: { type: "string", multiple: true },
   "channel-names": { type: "string", multiple: true },
   "channel-kinds": { type: "string", multiple: true },
+  "event-kinds": { type: "string", multiple: true },
 };
 
 /** @type {Known} */
@@ -213,6 +214,7 @@ export function settingsOf(values) {
     conversion_unit: oneOf("conversion-unit", values["conversion-unit"], ["session", "visitor", "entry"]),
     channel_names: pairs("channel-names", values["channel-names"]),
     channel_kinds: pairs("channel-kinds", values["channel-kinds"]),
+    event_kinds: pairs("event-kinds", values["event-kinds"]),
     lookback_days: number("lookback", values.lookback),
     ...comparedWith(values.compare),
     ...stated(values.set),

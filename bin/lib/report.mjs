@@ -39,7 +39,7 @@ export const report = {
 [--experiment FILE] [--control NAME] [--alpha 0.05] [--allocation A=80,B=20] [--experiment-name NAME]
 [--segment NAME=RULE] [--compare previous|last-year|FROM..TO] [--set KEY=VALUE]
 [--by channel|segment|store|campaign|phase|day|week|month|quarter [--only KPI,KPI] [--judge]] [--swing [--only KPI,KPI]]
-[--map FILE.json] [--preset FILE.preset.json] [--channel-names Site=Web,App=Web] [--channel-kinds Kiosk=store] [--as-of DATE] [--zone Europe/Paris] [--currency EUR] [--from DAY] [--to DAY]
+[--map FILE.json] [--preset FILE.preset.json] [--channel-names Site=Web,App=Web] [--channel-kinds Kiosk=store] [--event-kinds rappel=advice] [--as-of DATE] [--zone Europe/Paris] [--currency EUR] [--from DAY] [--to DAY]
 [--channels A,B] [--segments A,B] [--stores A,B] [--basis interaction|purchase] [--refund-channel original|return]
 [--conversion-unit session|visitor] [--lookback DAYS] [--format json|md|csv] [--language en|fr] [-o FILE]
 report [--audit AUDIT.omnimeter.json] --format html|workbook|tidy|… [--variant full|management]: as omnimeter handover`,

@@ -26,6 +26,8 @@ pub(super) struct Places<'a> {
     pub(super) channels: &'a Channels,
     /// The stores; which is of which order is written to them.
     pub(super) stores: &'a mut Named,
+    /// The teams, in the same way.
+    pub(super) teams: &'a mut Named,
     pub(super) fulfilment: Ways<'a>,
     /// How long sales and returns took.
     pub(super) waits: &'a mut Vec<Placed<WaitRow>>,
@@ -70,13 +72,14 @@ pub(super) fn join(
 ) -> Result<Vec<Order>> {
     memory::room_for(sales.len() * size_of::<Order>())?;
     let has_stores = !places.stores.names.names().is_empty();
+    let has_teams = !places.teams.names.names().is_empty();
     let sold_on = channels_given_back(sales, settings);
     // Sorted by counting customers: their codes are dense.
     let mut next = begins(sales, bound);
     let all = next.last().copied().unwrap_or(0) as usize;
-    places.stores.of_rows = vec![UNSAID; if has_stores { all } else { 0 }];
     let mut joining = Joining {
         sorted: of_nobody(all),
+        beside: vec![NOWHERE; if has_stores || has_teams { all } else { 0 }],
         places,
         exchange,
         sold_on,
@@ -89,11 +92,25 @@ pub(super) fn join(
         }
     }
     let Joining {
-        mut sorted, places, ..
+        mut sorted,
+        mut beside,
+        places,
+        ..
     } = joining;
-    arrange(&mut sorted, &mut places.stores.of_rows);
+    arrange(&mut sorted, &mut beside);
+    let told = |has: bool, which: usize| {
+        let all = beside.iter().filter(|_| has);
+        all.map(|codes| codes[which]).collect()
+    };
+    places.stores.of_rows = told(has_stores, 0);
+    places.teams.of_rows = told(has_teams, 1);
     Ok(sorted)
 }
+
+/// The codes of the store and the team of an order.
+type Beside = [u16; 2];
+
+const NOWHERE: Beside = [UNSAID; 2];
 
 /// So many orders that say nothing yet, a copy of many at a time.
 fn of_nobody(all: usize) -> Vec<Order> {
@@ -108,6 +125,8 @@ fn of_nobody(all: usize) -> Vec<Order> {
 /// Rows on their way to where they belong.
 struct Joining<'a, 'b, 'c> {
     sorted: Vec<Order>,
+    /// Their stores and teams, where any is named.
+    beside: Vec<Beside>,
     places: Places<'a>,
     exchange: &'b mut Exchange<'c>,
     /// The sales that were given back.
@@ -159,8 +178,14 @@ impl Joining<'_, '_, '_> {
                 store
             };
             let store = self.places.stores.code(store);
-            if let Some(of_row) = self.places.stores.of_rows.get_mut(*place as usize) {
-                *of_row = store;
+            if let Some(beside) = self.beside.get_mut(*place as usize) {
+                let team = booked.as_ref().map_or(NONE, |(_, sale)| sale.team);
+                let team = if team == NONE {
+                    file.rows.team(first + at)
+                } else {
+                    team
+                };
+                *beside = [store, self.places.teams.code(team)];
             }
             let sold_on = match &booked {
                 Some((_, sale)) => self.places.channels.code(sale.channel),
@@ -223,19 +248,19 @@ fn count(file: &FileSales<'_>, first: usize, customers: &[i64], counts: &mut [u3
 /// Orders that are put by time in one call, about.
 const PIECE: usize = 1 << 12;
 
-/// Puts the orders of each customer by time, and their stores with them.
-fn arrange(mut sorted: &mut [Order], mut stores: &mut [u16]) {
+/// Puts the orders of each customer by time, and their stores and teams with them.
+fn arrange(mut sorted: &mut [Order], mut beside: &mut [Beside]) {
     while !sorted.is_empty() {
         let least = PIECE.min(sorted.len());
         let last = sorted[least - 1].customer;
         let same = |order: &&Order| order.customer == last;
         let end = least + sorted[least..].iter().take_while(same).count();
         let (piece, rest) = std::mem::take(&mut sorted).split_at_mut(end);
-        let (of_piece, others) = std::mem::take(&mut stores)
+        let (of_piece, others) = std::mem::take(&mut beside)
             .split_at_mut_checked(end)
             .unwrap_or_default();
         arrange_piece(piece, of_piece);
-        (sorted, stores) = (rest, others);
+        (sorted, beside) = (rest, others);
     }
 }
 
@@ -256,14 +281,14 @@ fn key(order: &Order) -> Key {
 
 /// Files are mostly in the order of time, and then so is each customer.
 #[inline(never)]
-fn arrange_piece(sorted: &mut [Order], mut stores: &mut [u16]) {
-    let mut pairs: Vec<(Order, u16)> = Vec::new();
+fn arrange_piece(sorted: &mut [Order], mut beside: &mut [Beside]) {
+    let mut pairs: Vec<(Order, Beside)> = Vec::new();
     for mine in sorted.chunk_by_mut(|a, b| a.customer == b.customer) {
-        let theirs = match stores.is_empty() {
+        let theirs = match beside.is_empty() {
             true => &mut [][..],
             false => {
-                let (theirs, rest) = std::mem::take(&mut stores).split_at_mut(mine.len());
-                stores = rest;
+                let (theirs, rest) = std::mem::take(&mut beside).split_at_mut(mine.len());
+                beside = rest;
                 theirs
             }
         };
@@ -277,9 +302,9 @@ fn arrange_piece(sorted: &mut [Order], mut stores: &mut [u16]) {
         } else {
             pairs.clear();
             pairs.extend(mine.iter().copied().zip(theirs.iter().copied()));
-            pairs.sort_unstable_by_key(|(order, store)| (key(order), *store));
-            for (at, &(order, store)) in pairs.iter().enumerate() {
-                (mine[at], theirs[at]) = (order, store);
+            pairs.sort_unstable_by_key(|(order, codes)| (key(order), *codes));
+            for (at, &(order, codes)) in pairs.iter().enumerate() {
+                (mine[at], theirs[at]) = (order, codes);
             }
         }
     }
@@ -288,22 +313,22 @@ fn arrange_piece(sorted: &mut [Order], mut stores: &mut [u16]) {
 /// So few are put in order by moving each to its place.
 const FEW: usize = 24;
 
-/// Puts orders, and their stores where there are any, in order.
-fn by_insertion(mine: &mut [Order], theirs: &mut [u16]) {
+/// Puts orders, and what stands beside them if anything does, in order.
+fn by_insertion(mine: &mut [Order], theirs: &mut [Beside]) {
     if mine.len() > FEW {
         mine.sort_unstable_by_key(key);
         return;
     }
     for end in 1..mine.len() {
         let order = mine[end];
-        let store = theirs.get(end).copied().unwrap_or(UNSAID);
+        let codes = theirs.get(end).copied().unwrap_or(NOWHERE);
         let mut at = end;
         while at > 0 {
             let before = &mine[at - 1];
             let later = match before.time.cmp(&order.time) {
                 std::cmp::Ordering::Equal => {
-                    let its = theirs.get(at - 1).copied().unwrap_or(UNSAID);
-                    (key(before), its) > (key(&order), store)
+                    let its = theirs.get(at - 1).copied().unwrap_or(NOWHERE);
+                    (key(before), its) > (key(&order), codes)
                 }
                 times => times.is_gt(),
             };
@@ -318,7 +343,7 @@ fn by_insertion(mine: &mut [Order], theirs: &mut [u16]) {
         }
         mine[at] = order;
         if let Some(place) = theirs.get_mut(at) {
-            *place = store;
+            *place = codes;
         }
     }
 }
@@ -336,6 +361,7 @@ fn given_back(row: &OrderRow, original: OrderKey) -> OrderKey {
 struct SoldOn {
     channel: u32,
     store: u32,
+    team: u32,
     time: i64,
     line: u32,
 }
@@ -363,6 +389,7 @@ fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<Orde
                     let sale = SoldOn {
                         channel: row.channel,
                         store: row.store,
+                        team: row.team,
                         time: row.time,
                         line: row.line,
                     };

@@ -2,8 +2,10 @@
 
 use super::booked::{self, Places, Ways};
 use super::channel::Channels;
+use super::costs::Shown;
 use super::customers::{self, CustomerRow};
-use super::dimension::{self, Named};
+use super::deed::{Deed, Deeds};
+use super::dimension::{self, Named, UNSAID};
 use super::exchange::Exchange;
 use super::experiments;
 use super::identity::{Codes, NONE};
@@ -26,6 +28,9 @@ use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+/// Names of events that are told, at most.
+const MOST_EVENTS: usize = 200;
+
 /// Joins files under settings.
 ///
 /// # Errors
@@ -43,6 +48,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
     let channels = Channels::renamed(&codes.words, &used, &settings.channel_names);
     let kinds = kinds(&channels, &settings.channel_kinds)?;
     let mut by_store = dimension::stores(files, &codes.words);
+    let mut by_team = dimension::teams(files, &codes.words);
     let mut by_campaign = dimension::campaigns(files, &codes.words);
     let mut exchange = Exchange::new(files, codes, settings);
     let people = people::resolve(files, codes, &settings.identity);
@@ -57,11 +63,20 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
     let places = Places {
         channels: &channels,
         stores: &mut by_store,
+        teams: &mut by_team,
         fulfilment: Ways::new(&codes.words),
         waits: &mut waits,
     };
     let orders = booked::join(&orders, places, &mut exchange, settings, people.bound)?;
-    let (touches, conversions) = join_touches(files, &people, (&channels, &mut by_campaign), as_of);
+    let mut deeds = Deeds::new(&settings.event_kinds)?;
+    let mut told = Told {
+        campaigns: &mut by_campaign,
+        deeds: &mut deeds,
+        words: &codes.words,
+        of_rows: Vec::new(),
+    };
+    let (touches, conversions) = join_touches(files, &people, (&channels, &mut told), as_of);
+    let of_touches = told.of_rows;
     let costs = join_costs(files, (&channels, &by_campaign), &mut exchange);
     let (segment_of, segments) = segments(files, &people, codes);
     let mut convert = |amount, currency| exchange.convert(amount, currency);
@@ -101,6 +116,8 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         waits,
         orders,
         touches,
+        deeds: of_touches,
+        events: deeds.names(&codes.words, MOST_EVENTS),
         conversions,
         costs,
         paths: paths::join(files, &channels),
@@ -118,6 +135,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         segment_of,
         segments,
         by_store,
+        by_team,
         by_campaign,
         families: kinds.iter().map(|kind| kind.family()).collect(),
         kinds,
@@ -262,14 +280,24 @@ fn as_of(
     Ok(latest.map_or(0, |day| zone.start_of_day(day + 1)))
 }
 
+/// What few touches say, in lists beside them.
+struct Told<'a> {
+    campaigns: &'a mut Named,
+    deeds: &'a mut Deeds,
+    words: &'a Interner,
+    /// The deed of each touch.
+    of_rows: Vec<Deed>,
+}
+
 fn join_touches(
     files: &[&LoadedFile],
     people: &People,
-    (channels, campaigns): (&Channels, &mut Named),
+    (channels, told): (&Channels, &mut Told<'_>),
     as_of: i64,
 ) -> (Vec<Touch>, Vec<Conversion>) {
     let (mut touches, mut conversions) = (Vec::new(), Vec::new());
-    let mut named = Vec::new();
+    let (mut named, mut done) = (Vec::new(), Vec::new());
+    let campaigns = &mut *told.campaigns;
     let has_campaigns = !campaigns.names.names().is_empty();
     let mut row = 0;
     for (at, file) in files.iter().enumerate() {
@@ -294,6 +322,11 @@ fn join_touches(
                 if has_campaigns {
                     named.push(campaigns.code(touch.campaign));
                 }
+                let deed = told.deeds.of(told.words, touch.event);
+                if deed != Deed::None {
+                    done.resize(touches.len(), Deed::None);
+                    done.push(deed);
+                }
                 touches.push(Touch {
                     time: touch.time,
                     customer,
@@ -313,11 +346,24 @@ fn join_touches(
         }
     }
     let bound = people.bound;
-    let (touches, named) =
-        slots::by_customer(&touches, &named, bound, |t| (t.customer, t.time, t.row));
-    campaigns.of_rows = named;
-    let (conversions, _) =
-        slots::by_customer(&conversions, &[], bound, |c| (c.customer, c.time, c.row));
+    let is_told = has_campaigns || !done.is_empty();
+    let told_of = |at: usize| {
+        let campaign = named.get(at).copied().unwrap_or(UNSAID);
+        (campaign, done.get(at).copied().unwrap_or_default())
+    };
+    let all = (0..touches.len()).filter(|_| is_told);
+    let beside: Vec<(u16, Deed)> = all.map(told_of).collect();
+    let (touches, beside) =
+        slots::by_customer(&touches, &beside, bound, |t| (t.customer, t.time, t.row));
+    if has_campaigns {
+        campaigns.of_rows = beside.iter().map(|(campaign, _)| *campaign).collect();
+    }
+    if !done.is_empty() {
+        told.of_rows = beside.iter().map(|(_, deed)| *deed).collect();
+    }
+    let (conversions, _) = slots::by_customer(&conversions, &[(); 0], bound, |c| {
+        (c.customer, c.time, c.row)
+    });
     (touches, conversions)
 }
 
@@ -337,6 +383,10 @@ fn join_costs(
             amount: exchange.convert(row.amount, row.currency),
             channel: channels.code(row.channel),
             campaign: campaigns.code(row.claims.campaign),
+            shown: Shown {
+                impressions: row.claims.impressions,
+                reach: row.claims.reach,
+            },
             kind: row.kind,
         }));
     }

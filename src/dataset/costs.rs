@@ -41,6 +41,8 @@ pub struct Claims {
     pub campaign: u32,
     /// Times the advertisement was shown.
     pub impressions: Option<i64>,
+    /// Persons it was shown to: they do not add up over rows.
+    pub reach: Option<i64>,
     /// Clicks on it.
     pub clicks: Option<i64>,
     /// Conversions the platform claims.
@@ -49,11 +51,22 @@ pub struct Claims {
     pub value: Option<Money>,
 }
 
+/// How often something was shown and to how many, in millionths, where the
+/// platform says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// Times.
+    pub impressions: Option<i64>,
+    /// Persons.
+    pub reach: Option<i64>,
+}
+
 impl Claims {
     fn read(row: &mut Row<'_>) -> Self {
         Self {
             campaign: row.word("campaign"),
             impressions: row.count("impressions"),
+            reach: row.count("reach"),
             clicks: row.count("clicks"),
             conversions: row.count("conversions"),
             value: row.maybe_money("conversion_value"),

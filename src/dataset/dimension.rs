@@ -129,6 +129,17 @@ pub(super) fn stores(files: &[&LoadedFile], words: &Interner) -> Named {
     used.named(words)
 }
 
+/// The teams that orders name.
+pub(super) fn teams(files: &[&LoadedFile], words: &Interner) -> Named {
+    let mut used = Used(vec![0; words.len()]);
+    for file in files {
+        if let Rows::Orders(table) = &file.rows {
+            table.rows.teams().for_each(|word| used.count(word));
+        }
+    }
+    used.named(words)
+}
+
 /// The campaigns that touches, costs and counts name.
 pub(super) fn campaigns(files: &[&LoadedFile], words: &Interner) -> Named {
     let mut used = Used(vec![0; words.len()]);

@@ -15,6 +15,8 @@ pub enum Movement {
     Burn,
     /// Became a member.
     Enrol,
+    /// Sent somebody else.
+    Refer,
     /// Anything else.
     Other,
 }
@@ -91,6 +93,8 @@ fn movement(text: &str) -> Movement {
         "enrol" | "enroll" | "enrolled" | "inscription" | "adhesion" | "signup" | "sign up" => {
             Movement::Enrol
         }
+        "referral" | "refer" | "referred" | "refer a friend" | "sponsorship" | "parrainage"
+        | "parraine" | "filleul" | "recommandation" | "empfehlung" => Movement::Refer,
         _ => Movement::Other,
     }
 }

@@ -15,6 +15,7 @@ pub mod column;
 pub mod costs;
 pub mod currency;
 pub mod customers;
+pub mod deed;
 pub mod dimension;
 pub mod exchange;
 pub mod experiments;
@@ -63,8 +64,9 @@ pub mod waits;
 use accounting::EntryRow;
 use articles::{ProductRow, StockRow};
 use channel::{Channels, Family};
-use costs::CostKind;
+use costs::{CostKind, Shown};
 use customers::{Bought, Contract};
+use deed::{Deed, EventName};
 use dimension::Named;
 use experiments::Trials;
 use fulfilment::Fulfilment;
@@ -211,6 +213,8 @@ pub struct Cost {
     pub campaign: u16,
     /// What it was spent for.
     pub kind: CostKind,
+    /// Times it was shown and persons it reached, as the platform says.
+    pub shown: Shown,
 }
 
 /// What a file came to.
@@ -230,6 +234,11 @@ pub struct Dataset {
     pub orders: Vec<Order>,
     /// Touches by customer, then time, then row.
     pub touches: Vec<Touch>,
+    /// What each touch says was done, in the order of the touches; empty where none
+    /// says anything.
+    pub deeds: Vec<Deed>,
+    /// The names of events that the files know, the most frequent first.
+    pub events: Vec<EventName>,
     /// Conversions of an event log by customer, then time, then row.
     pub conversions: Vec<Conversion>,
     /// Costs.
@@ -287,6 +296,8 @@ pub struct Dataset {
     pub groups: RefCell<BTreeMap<String, Members>>,
     /// The stores, with that of each order.
     pub by_store: Named,
+    /// The teams, with that of each order.
+    pub by_team: Named,
     /// The campaigns, with that of each touch.
     pub by_campaign: Named,
     /// The channels, and the sources of touches.

@@ -1,7 +1,7 @@
 //! The rows of an orders file, a column for each field.
 
 use super::column::{Column, BLOCK};
-use super::identity::OrderKey;
+use super::identity::{OrderKey, NONE};
 use crate::intake::cell::money::Money;
 use crate::mapping::rule::OrderStatus;
 
@@ -24,6 +24,8 @@ pub struct OrderRow {
     pub currency: u32,
     /// Word of the store.
     pub store: u32,
+    /// Word of the team that sold or handed over.
+    pub team: u32,
     /// The line of the file.
     pub line: u32,
     /// Sale or refund.
@@ -42,6 +44,8 @@ pub struct OrderStore {
     store: Column,
     line: Column,
     status: Column,
+    /// Words of the teams, up to the last row that names one: few files do.
+    teams: Vec<u32>,
     /// In blocks too, so that no growth copies all of them.
     orders: Vec<Vec<OrderKey>>,
     last: Option<OrderRow>,
@@ -105,6 +109,10 @@ impl OrderStore {
         self.channel.push(number(row.channel));
         self.fulfilment.push(number(row.fulfilment));
         self.currency.push(number(row.currency));
+        if row.team != NONE {
+            self.teams.resize(self.store.len(), NONE);
+            self.teams.push(row.team);
+        }
         self.store.push(number(row.store));
         self.line.push(i64::from(row.line));
         self.status.push(row.status as i64);
@@ -188,9 +196,20 @@ impl OrderStore {
             fulfilment: code(self.fulfilment.get(at)),
             currency: code(self.currency.get(at)),
             store: code(self.store.get(at)),
+            team: self.team(at),
             line: self.line.get(at) as u32,
             status: STATUSES[self.status.get(at) as usize],
         }
+    }
+
+    /// The word of a row's team.
+    pub(super) fn team(&self, at: usize) -> u32 {
+        self.teams.get(at).copied().unwrap_or(NONE)
+    }
+
+    /// The words of the teams, of the rows up to the last that names one.
+    pub fn teams(&self) -> impl Iterator<Item = u32> + '_ {
+        self.teams.iter().copied()
     }
 
     /// The number of the order at a place.
@@ -332,6 +351,7 @@ impl OrderStore {
             fulfilment: code(fulfilment[at]),
             currency: code(currency[at]),
             store: code(store[at]),
+            team: self.team(block * BLOCK + at),
             line: line[at] as u32,
             status: STATUSES[status[at] as usize],
         };
@@ -383,7 +403,6 @@ impl FromIterator<OrderRow> for OrderStore {
 
 #[cfg(test)]
 mod tests {
-    use super::super::identity::NONE;
     use super::*;
 
     fn row(at: u32) -> OrderRow {
@@ -400,6 +419,7 @@ mod tests {
             fulfilment: NONE,
             currency: if at > 9000 { 70_000 + at } else { NONE },
             store: at % 300,
+            team: if at.is_multiple_of(7) { at % 11 } else { NONE },
             line: at + 2,
             status: STATUSES[at as usize % 2],
         }

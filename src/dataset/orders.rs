@@ -77,6 +77,7 @@ struct Fields {
     fulfilment: SlotId,
     currency: SlotId,
     store: SlotId,
+    team: SlotId,
     amount: SlotId,
     quantity: SlotId,
     unit_price: SlotId,
@@ -108,6 +109,7 @@ impl OrderRows {
                 fulfilment: slot("fulfilment"),
                 currency: slot("currency"),
                 store: slot("store"),
+                team: slot("team"),
                 amount: slot("amount"),
                 quantity: slot("quantity"),
                 unit_price: slot("unit_price"),
@@ -159,6 +161,7 @@ impl OrderRows {
             fulfilment: row.word(fields.fulfilment),
             currency: row.word(fields.currency),
             store: row.word(fields.store),
+            team: row.word(fields.team),
             line,
             status,
         };

@@ -352,6 +352,10 @@ pub struct Settings {
     pub channel_names: BTreeMap<String, String>,
     /// What channels are, where their names do not say it, as `"Kiosk": "store"`.
     pub channel_kinds: BTreeMap<String, String>,
+    /// What the names of events stand for, where they do not say it, as
+    /// `"rappel": "advice"`: `search`, `advice`, `lookup`, `quote`, `basket`,
+    /// `abandoned`, `referral` or `none`.
+    pub event_kinds: BTreeMap<String, String>,
     /// How an experiment is read.
     pub experiment: ExperimentSettings,
     /// What figures are to come to.
@@ -393,6 +397,7 @@ impl Default for Settings {
             identity: IdentitySettings::default(),
             channel_names: BTreeMap::new(),
             channel_kinds: BTreeMap::new(),
+            event_kinds: BTreeMap::new(),
             experiment: ExperimentSettings::default(),
             targets: Vec::new(),
         }
@@ -425,6 +430,7 @@ impl Settings {
                 identity,
                 one.channel_names.clone(),
                 one.channel_kinds.clone(),
+                one.event_kinds.clone(),
             )
         };
         self.zone == other.zone && joined(self) == joined(other)

@@ -33,12 +33,12 @@ pub fn places(keys: impl Iterator<Item = u64>) -> Vec<usize> {
 /// what stands beside them, if anything does. The codes of all customers are below a
 /// bound. They are sorted by counting, and each customer apart, who is mostly in
 /// order already.
-pub(super) fn by_customer<T: Copy>(
+pub(super) fn by_customer<T: Copy, B: Copy + Default>(
     rows: &[T],
-    beside: &[u16],
+    beside: &[B],
     bound: usize,
     key: impl Fn(&T) -> (u32, i64, u32) + Copy,
-) -> (Vec<T>, Vec<u16>) {
+) -> (Vec<T>, Vec<B>) {
     let Some(&any) = rows.first() else {
         return (Vec::new(), Vec::new());
     };
@@ -51,7 +51,7 @@ pub(super) fn by_customer<T: Copy>(
     }
     let mut sorted = Sorted {
         rows: vec![any; rows.len()],
-        beside: vec![0; beside.len()],
+        beside: vec![B::default(); beside.len()],
         next,
     };
     for (block, rows) in rows.chunks(BLOCK).enumerate() {
@@ -69,9 +69,9 @@ pub(super) fn by_customer<T: Copy>(
 const BLOCK: usize = 1 << 12;
 
 /// Rows on their way to their customers.
-struct Sorted<T> {
+struct Sorted<T, B> {
     rows: Vec<T>,
-    beside: Vec<u16>,
+    beside: Vec<B>,
     /// Where the next row of each customer goes.
     next: Vec<u32>,
 }
@@ -83,9 +83,9 @@ fn count<T>(rows: &[T], next: &mut [u32], key: impl Fn(&T) -> (u32, i64, u32)) {
     }
 }
 
-impl<T: Copy> Sorted<T> {
+impl<T: Copy, B: Copy> Sorted<T, B> {
     #[inline(never)]
-    fn put(&mut self, rows: &[T], beside: &[u16], key: impl Fn(&T) -> (u32, i64, u32)) {
+    fn put(&mut self, rows: &[T], beside: &[B], key: impl Fn(&T) -> (u32, i64, u32)) {
         for (at, row) in rows.iter().enumerate() {
             let place = &mut self.next[key(row).0 as usize];
             self.rows[*place as usize] = *row;
@@ -145,11 +145,11 @@ mod tests {
             .zip(with)
             .all(|(row, at)| row.2 == u32::from(at)));
         assert_eq!(
-            by_customer(&rows, &[], 700, |row| *row),
+            by_customer(&rows, &[0u16; 0], 700, |row| *row),
             (expected, Vec::new())
         );
         assert_eq!(
-            by_customer(&rows[..0], &[], 0, |row| *row),
+            by_customer(&rows[..0], &[0u16; 0], 0, |row| *row),
             (Vec::new(), Vec::new())
         );
     }

@@ -18,6 +18,8 @@ pub enum Metric {
     Ces,
     /// Whether the way sales are shared out is fair.
     Fairness,
+    /// Whether training equips for the work.
+    Training,
     /// The file does not say, or says something else.
     Unknown,
 }
@@ -215,9 +217,22 @@ fn metric(name: &str) -> (Metric, Option<bool>) {
         }
         "fairness" | "perceived fairness" | "fair" | "equite" | "equite percue" | "justice"
         | "justice percue" => Metric::Fairness,
+        "training"
+        | "staff training"
+        | "training quality"
+        | "formation"
+        | "formation des equipes"
+        | "qualite de la formation"
+        | "formation suffisante"
+        | "equipped"
+        | "schulung" => Metric::Training,
         _ => Metric::Unknown,
     };
-    let told = matches!(metric, Metric::Nps | Metric::Csat | Metric::Fairness).then_some(true);
+    let told = matches!(
+        metric,
+        Metric::Nps | Metric::Csat | Metric::Fairness | Metric::Training
+    )
+    .then_some(true);
     (metric, told)
 }
 
@@ -259,6 +274,7 @@ mod tests {
         // Which end is good the name does not say.
         assert_eq!(metric("ces"), (Metric::Ces, None));
         assert_eq!(metric("equite percue"), (Metric::Fairness, Some(true)));
+        assert_eq!(metric("formation"), (Metric::Training, Some(true)));
         assert_eq!(metric("mood"), (Metric::Unknown, None));
     }
 }

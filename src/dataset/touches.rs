@@ -32,6 +32,8 @@ pub struct TouchRow {
     pub value: Money,
     /// What it was; a conversion is no touch.
     pub kind: TouchKind,
+    /// Word of the event, as the file writes it.
+    pub event: u32,
     /// What it was made with.
     pub device: Device,
 }
@@ -104,9 +106,9 @@ impl TouchRows {
         let Some(time) = row.instant(fields.at) else {
             return;
         };
-        let word = row.word(fields.kind);
+        let event = row.word(fields.kind);
         let channel = row.word(fields.channel);
-        let kind = self.kind(word, channel, row.codes);
+        let kind = self.kind(event, channel, row.codes);
         if channel == NONE && kind != TouchKind::Conversion {
             row.skip("channel-missing", self.fields.channel);
             return;
@@ -124,6 +126,7 @@ impl TouchRows {
             segment: row.word(fields.segment),
             value: fields.value(row),
             kind,
+            event,
             device,
         };
         self.rows.push(touch);

@@ -35,6 +35,16 @@ pub struct TrafficRow {
     pub visitors: Option<i64>,
     /// Times something was shown.
     pub impressions: Option<i64>,
+    /// Persons it was shown to: they do not add up over rows.
+    pub reach: Option<i64>,
+    /// Searches.
+    pub searches: Option<i64>,
+    /// Requests for advice.
+    pub advice: Option<i64>,
+    /// Quotes asked for.
+    pub quotes: Option<i64>,
+    /// Baskets begun.
+    pub baskets: Option<i64>,
     /// Clicks.
     pub clicks: Option<i64>,
     /// Messages opened.
@@ -68,6 +78,11 @@ impl TrafficRow {
             users: row.count("users"),
             visitors: row.count("visitors"),
             impressions: row.count("impressions"),
+            reach: row.count("reach"),
+            searches: row.count("searches"),
+            advice: row.count("advice"),
+            quotes: row.count("quotes"),
+            baskets: row.count("baskets"),
             clicks: row.count("clicks"),
             opens: row.count("opens"),
             key_events: row.count("key_events"),

@@ -8,7 +8,7 @@ use super::identity::NONE;
 use super::period::Span;
 use super::placed::Placed;
 use super::settings::{day_setting, Settings};
-use super::surveys::SurveyRow;
+use super::surveys::{Respondent, SurveyRow};
 use super::{Dataset, Order, Touch};
 use crate::error::{ProblemKind, Result};
 use std::ops::Range;
@@ -328,10 +328,23 @@ impl<'a> View<'a> {
         self.in_shard_of(customer) && self.in_segment(customer)
     }
 
-    /// The answers to surveys that are looked at, without those who did not answer.
-    pub fn answers(&self) -> impl Iterator<Item = &'a Placed<SurveyRow>> + '_ {
+    /// Who was asked in surveys, without the staff: what they say is no score of
+    /// customers.
+    pub fn surveyed(&self) -> impl Iterator<Item = &'a Placed<SurveyRow>> + '_ {
         let asked = self.placed(&self.data.surveys, |row| row.time);
-        asked.filter(|placed| placed.row.answered)
+        asked.filter(|placed| placed.row.respondent != Respondent::Staff)
+    }
+
+    /// The answers of those, without who did not answer.
+    pub fn answers(&self) -> impl Iterator<Item = &'a Placed<SurveyRow>> + '_ {
+        self.surveyed().filter(|placed| placed.row.answered)
+    }
+
+    /// The answers of the staff, in the same way.
+    pub fn staff_answers(&self) -> impl Iterator<Item = &'a Placed<SurveyRow>> + '_ {
+        let asked = self.placed(&self.data.surveys, |row| row.time);
+        let staff = |row: &SurveyRow| row.answered && row.respondent == Respondent::Staff;
+        asked.filter(move |placed| staff(&placed.row))
     }
 
     /// A wait that began at an instant, as far as it lies within business hours.

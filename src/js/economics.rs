@@ -3,6 +3,7 @@
 use super::convert::{from_js, to_js};
 use super::workbench::Workbench;
 use crate::economics::table_check::{checked, StatedLine};
+use crate::report::budget::{budget, BudgetRequest};
 use crate::report::keys::{keys, KeysRequest};
 use crate::report::result::{result, ResultRequest};
 use wasm_bindgen::prelude::*;
@@ -23,6 +24,20 @@ impl Workbench {
             result(session.words(), view, &request)
         })?;
         Ok(to_js(&found))
+    }
+
+    /// What revenue does with spend, channel by channel, and budgets by it.
+    ///
+    /// # Errors
+    /// When a setting cannot be understood.
+    #[wasm_bindgen(js_name = channelBudget, unchecked_return_type = "BudgetReport")]
+    pub fn channel_budget(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Partial<BudgetRequest>")] request: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let request: BudgetRequest = from_js("budget", &request)?;
+        let view = self.view(&request.settings)?;
+        Ok(to_js(&budget(&view, &request)))
     }
 
     /// What allocation keys credit each channel and store with.

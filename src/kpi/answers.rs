@@ -3,7 +3,7 @@
 
 use super::measure::Slice;
 use super::share::Estimated;
-use crate::dataset::surveys::{Metric, SurveyRow};
+use crate::dataset::surveys::{Metric, Respondent, SurveyRow};
 use crate::dataset::view::View;
 use crate::intake::cell::money::UNIT;
 use crate::stats::accumulate::{Accumulator, Part};
@@ -44,7 +44,10 @@ pub fn accumulate(view: &View<'_>, metric: Metric) -> Accumulator {
 /// Counts the answers that no period can hold, where one was chosen.
 pub fn count_undated(sums: &mut Accumulator, view: &View<'_>, metric: Metric) {
     if view.has_period && view.holds_common() {
-        let undated = |row: &SurveyRow| row.answered && row.metric == metric && row.time.is_none();
+        let undated = |row: &SurveyRow| {
+            let asked = row.answered && row.respondent != Respondent::Staff;
+            asked && row.metric == metric && row.time.is_none()
+        };
         let rows = view.data.surveys.iter().filter(|one| undated(&one.row));
         sums.add("undated", Part::Count(rows.count() as u64));
     }

@@ -255,6 +255,11 @@ static BY_KPI: &[(&str, &str, &str)] = &[
         "Choose which themes to treat from what customers write.",
     ),
     (
+        "cart_abandonment",
+        "Décider où relancer un panier, et ce qui freine avant le paiement.",
+        "Decide where to remind of a basket, and what stops people before they pay.",
+    ),
+    (
         "loyalty_enrolment",
         "Choisir où proposer le programme de fidélité.",
         "Choose where to offer the loyalty programme.",

@@ -29,6 +29,7 @@ mod assisted_conversion;
 mod attributed_revenue;
 mod bounce_rate;
 mod cac;
+mod cart_abandonment;
 mod cc_adoption;
 mod cc_aov;
 mod cc_conversion;
@@ -121,6 +122,7 @@ pub static KPIS: &[&Kpi] = &[
     &reverse_ropo::KPI,
     &cross_return::KPI,
     &cross_channel_return_share::KPI,
+    &cart_abandonment::KPI,
     &cc_adoption::KPI,
     &cc_aov::KPI,
     &cc_conversion::KPI,

@@ -19,7 +19,7 @@ const OF_CHANNELS_TOGETHER: &[&str] = &["synergy_ratio"];
 /// KPIs of whole customers: no channel and no store has a part of them.
 const OF_CUSTOMERS_WHOLE: &[&str] = &["channel_segment", "clv_contractual"];
 /// KPIs that set touches of one phase beside those of another, or orders.
-const ACROSS_PHASES: &[&str] = &["cc_conversion", "content_engagement"];
+const ACROSS_PHASES: &[&str] = &["cart_abandonment", "cc_conversion", "content_engagement"];
 /// What belongs to no customer.
 const OF_NOBODY: &[&str] = &["costs", "traffic"];
 

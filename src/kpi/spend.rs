@@ -267,6 +267,7 @@ mod tests {
             channel: 0,
             campaign: 0,
             kind: CostKind::Other,
+            shown: crate::dataset::costs::Shown::default(),
         };
         let window = |first_day, end_day| Window {
             first_day,

@@ -28,39 +28,58 @@ pub(super) struct Sums {
 pub(super) struct Parties<'v, 'd> {
     pub view: &'v View<'d>,
     by_channel: bool,
+    by_team: bool,
     /// The channel of stores that hand over, where there is one.
     counter: Option<u16>,
-    pub places: FxHashMap<(u16, u16), u32>,
+    /// By channel, store and team.
+    pub places: FxHashMap<[u16; 3], u32>,
     pub sums: Vec<Sums>,
 }
 
 impl<'v, 'd> Parties<'v, 'd> {
-    pub fn new(view: &'v View<'d>, by_channel: bool) -> Self {
+    pub fn new(view: &'v View<'d>, by_channel: bool, by_team: bool) -> Self {
         Self {
             view,
             by_channel,
+            by_team,
             counter: view.counter(),
             places: FxHashMap::default(),
             sums: Vec::new(),
         }
     }
 
-    fn place(&mut self, channel: u16, store: u16) -> u32 {
+    fn place(&mut self, channel: u16, store: u16, team: u16) -> u32 {
         let store = if self.by_channel { UNSAID } else { store };
         let next = self.sums.len() as u32;
-        let place = *self.places.entry((channel, store)).or_insert(next);
+        let key = [channel, store, team];
+        let place = *self.places.entry(key).or_insert(next);
         if place == next {
             self.sums.push(Sums::default());
         }
         place
     }
 
+    /// The team that an order names, where teams are told apart.
+    fn team(&self, order: &Order) -> u16 {
+        let team = self.by_team.then(|| self.view.team(order)).flatten();
+        team.unwrap_or(UNSAID)
+    }
+
+    /// What is collected elsewhere names the team that hands it over.
+    fn is_handed(&self, order: &Order) -> bool {
+        !self.view.is_store(order.booked()) && order.fulfilment() == Fulfilment::Collect
+    }
+
     fn of_order(&mut self, order: &Order, channel: u16) -> u32 {
+        let team = match self.is_handed(order) {
+            true => UNSAID,
+            false => self.team(order),
+        };
         let store = match self.view.is_store(channel) {
             true => self.view.store(order).unwrap_or(UNSAID),
             false => UNSAID,
         };
-        self.place(channel, store)
+        self.place(channel, store, team)
     }
 
     /// Who had a part in an order; what is given back concerns who is booked with it.
@@ -80,12 +99,13 @@ impl<'v, 'd> Parties<'v, 'd> {
         if order.is_refund() {
             return parts;
         }
-        if !in_store && order.fulfilment() == Fulfilment::Collect {
+        if self.is_handed(order) {
             let store = self.view.store(order).unwrap_or(UNSAID);
+            let team = self.team(order);
             match (self.counter, store) {
                 (None, UNSAID) => *lost += 1,
-                (None, store) => parts.handed = Some(self.place(UNSAID, store)),
-                (Some(counter), store) => parts.handed = Some(self.place(counter, store)),
+                (None, store) => parts.handed = Some(self.place(UNSAID, store, team)),
+                (Some(counter), store) => parts.handed = Some(self.place(counter, store, team)),
             }
         }
         if let Some(customer) = customer {
@@ -119,7 +139,7 @@ impl<'v, 'd> Parties<'v, 'd> {
                     _ => in_store,
                 };
                 if other_side {
-                    met.push(self.place(touch.channel, UNSAID));
+                    met.push(self.place(touch.channel, UNSAID, UNSAID));
                 }
             }
         }
@@ -134,7 +154,8 @@ pub(super) fn felt(view: &View<'_>) -> Vec<FeltFair> {
     let unit = UNIT as i64;
     let usual = (unit, 5 * unit);
     let mut counts: BTreeMap<Option<&str>, (u64, u64)> = BTreeMap::new();
-    for answer in view.answers() {
+    // Whoever is asked: those who are shared out to are staff.
+    for answer in view.answers().chain(view.staff_answers()) {
         if answer.row.metric != Metric::Fairness {
             continue;
         }

@@ -2,7 +2,7 @@
 //! credits them with, and how far that is from their contribution.
 
 use super::contributors::{felt, Parties};
-use crate::dataset::dimension::UNSAID;
+use crate::dataset::dimension::{Named, UNSAID};
 use crate::dataset::period::day_text;
 use crate::dataset::settings::Settings;
 use crate::dataset::view::{Customer, View};
@@ -31,10 +31,42 @@ pub struct KeysRequest {
     pub keys: Vec<AllocationKey>,
     /// Whether the stores of a channel are taken together.
     pub by_channel: bool,
+    /// Whether teams are told apart, where orders name them.
+    pub by_team: bool,
     /// The share of what they are credited with that parties are paid, 0 to 1.
     pub incentive: f64,
+    /// Shares of their own, by party.
+    pub incentives: Vec<PartyIncentive>,
     /// How many sales of several parties are listed, 10,000 at most.
     pub list: usize,
+}
+
+/// What one party is paid, in the place of what all are.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+#[serde(default, deny_unknown_fields)]
+pub struct PartyIncentive {
+    /// The channel; of any when empty.
+    pub channel: String,
+    /// The store; of any when empty.
+    pub store: String,
+    /// The team; of any when empty.
+    pub team: String,
+    /// The share of what it is credited with, 0 to 1.
+    pub rate: f64,
+}
+
+impl PartyIncentive {
+    fn is_of(&self, party: &Party) -> bool {
+        let same = |said: &str, is: &str| said.is_empty() || said == is;
+        same(&self.channel, &party.channel)
+            && same(&self.store, party.store.as_deref().unwrap_or_default())
+            && same(&self.team, party.team.as_deref().unwrap_or_default())
+    }
 }
 
 /// Who had a part, and what keys give them.
@@ -49,6 +81,8 @@ pub struct Party {
     pub channel: String,
     /// The store, where the files name one.
     pub store: Option<String>,
+    /// The team, where the files name one and teams are told apart.
+    pub team: Option<String>,
     /// Sales it made.
     pub sold: u64,
     /// Sales of others that it handed over.
@@ -62,6 +96,10 @@ pub struct Party {
     pub contribution: f64,
     /// What each key credits it with.
     pub credited: Vec<f64>,
+    /// The share of it that it is paid.
+    pub rate: f64,
+    /// What it would be paid of what it is booked with at present.
+    pub paid_now: f64,
     /// What it would be paid under each key.
     pub paid: Vec<f64>,
 }
@@ -88,6 +126,8 @@ pub struct KeyOutcome {
     pub gini: Option<f64>,
     /// Of the revenue of sales of several parties, what is credited to several.
     pub shared: Option<f64>,
+    /// All that parties are paid.
+    pub paid: f64,
     /// Parties credited with more than at present.
     pub winners: u64,
     /// Parties credited with less.
@@ -191,7 +231,7 @@ pub fn keys(view: &View<'_>, request: &KeysRequest) -> KeysReport {
         sums.add(order, None);
     }
     sums.report.felt = felt(view);
-    sums.report(keys, request.incentive)
+    sums.report(keys, request)
 }
 
 struct Gathered<'v, 'd, 'k> {
@@ -214,7 +254,7 @@ impl<'v, 'd, 'k> Gathered<'v, 'd, 'k> {
         keys: Vec<Option<&'k AllocationKey>>,
     ) -> Self {
         Self {
-            parties: Parties::new(view, request.by_channel),
+            parties: Parties::new(view, request.by_channel, request.by_team),
             report: KeysReport {
                 days: view.settings.ropo_days,
                 ..KeysReport::default()
@@ -295,22 +335,18 @@ impl<'v, 'd, 'k> Gathered<'v, 'd, 'k> {
         }
     }
 
-    fn report(mut self, keys: &[AllocationKey], incentive: f64) -> KeysReport {
+    fn report(mut self, keys: &[AllocationKey], request: &KeysRequest) -> KeysReport {
         if self.report.rows == 0 {
             self.report.missing = Some(Missing::because("no-rows"));
             return self.report;
         }
-        let rate = if incentive.is_finite() {
-            incentive.clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
-        let order = self.names(keys.len(), rate);
+        let order = self.names(keys.len(), request);
         let booked: Vec<f64> = self.report.parties.iter().map(|one| one.booked).collect();
         let several = self.several;
         let of_several = |amount: i128| (several > 0).then(|| amount as f64 / several as f64);
         let mut outcomes = vec![self.outcome(&booked, &booked)];
         outcomes[0].shared = of_several(0);
+        outcomes[0].paid = self.report.parties.iter().map(|one| one.paid_now).sum();
         for (at, key) in keys.iter().enumerate() {
             let credited: Vec<f64> = (self.report.parties.iter())
                 .map(|one| one.credited[at])
@@ -320,6 +356,7 @@ impl<'v, 'd, 'k> Gathered<'v, 'd, 'k> {
                 fault: key.fault(),
                 moved: units(self.moved[at]),
                 shared: of_several(self.shared[at]),
+                paid: self.report.parties.iter().map(|one| one.paid[at]).sum(),
                 ..self.outcome(&credited, &booked)
             });
         }
@@ -339,40 +376,49 @@ impl<'v, 'd, 'k> Gathered<'v, 'd, 'k> {
     }
 
     /// Lists the parties by name; where each stands in the list.
-    fn names(&mut self, keys: usize, rate: f64) -> Vec<u32> {
+    fn names(&mut self, keys: usize, request: &KeysRequest) -> Vec<u32> {
         let view = self.parties.view;
-        let mut named: Vec<(String, Option<String>, u32)> = (self.parties.places.iter())
-            .map(|((channel, store), place)| {
-                let channel = match *channel {
+        let name = |of: &Named, code: u16| (code != UNSAID).then(|| of.names.name(code).to_owned());
+        let mut named: Vec<_> = (self.parties.places.iter())
+            .map(|(&[channel, store, team], place)| {
+                let channel = match channel {
                     UNSAID => String::new(),
                     code => view.channel_name(code).to_owned(),
                 };
-                let store = (*store != UNSAID).then(|| view.data.by_store.names.name(*store));
-                (channel, store.map(str::to_owned), *place)
+                let data = view.data;
+                let (store, team) = (name(&data.by_store, store), name(&data.by_team, team));
+                (channel, store, team, *place)
             })
             .collect();
         named.sort();
         let mut order = vec![0; named.len()];
-        for (at, (channel, store, place)) in named.into_iter().enumerate() {
+        for (at, (channel, store, team, place)) in named.into_iter().enumerate() {
             order[place as usize] = at as u32;
             let sums = &mut self.parties.sums[place as usize];
             sums.credited.resize(keys, 0);
             let credited: Vec<f64> = sums.credited.iter().map(|sum| units(*sum)).collect();
             let [sold, handed, assisted] = sums.did;
-            self.report.parties.push(Party {
+            let mut party = Party {
                 channel,
                 store,
+                team,
                 sold,
                 handed,
                 assisted,
                 booked: units(sums.booked),
                 contribution: units(sums.contribution),
-                paid: credited
-                    .iter()
-                    .map(|amount| amount.max(0.0) * rate)
-                    .collect(),
-                credited,
-            });
+                ..Party::default()
+            };
+            // Of several that fit, what was said last.
+            let own = request.incentives.iter().rfind(|own| own.is_of(&party));
+            let rate = own.map_or(request.incentive, |own| own.rate);
+            let rate = if rate.is_finite() { rate } else { 0.0 }.clamp(0.0, 1.0);
+            let pay = |amount: f64| amount.max(0.0) * rate;
+            party.rate = rate;
+            party.paid_now = pay(party.booked);
+            party.paid = credited.iter().map(|amount| pay(*amount)).collect();
+            party.credited = credited;
+            self.report.parties.push(party);
         }
         order
     }

@@ -1,9 +1,11 @@
 //! Credit against cost, and budgets tried.
 
+use super::budget::elasticities;
 use super::study::{Study, StudyRequest};
 use crate::attribution::study::Findings;
 use crate::attribution::{Credit, MODELS};
 use crate::dataset::view::View;
+use crate::economics::response::{share_out, Bounded, Curve};
 use crate::intake::cell::money::UNIT;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -20,7 +22,7 @@ pub struct MoneyReport {
     pub model: String,
     /// The return below which the margin does not pay the cost.
     pub break_even: f64,
-    /// By how much value grows with spend.
+    /// By how much value grows with spend, where no curve could be fitted.
     pub elasticity: f64,
     /// By channel.
     pub channels: Vec<ChannelMoney>,
@@ -67,7 +69,11 @@ pub struct ChannelMoney {
     pub break_even_high: Option<f64>,
     /// What a credited conversion may cost at most.
     pub break_even_cpa: Option<f64>,
-    /// Credited value by the next unit spent, under the assumption.
+    /// By how much its value grows with its spend.
+    pub elasticity: f64,
+    /// Whether that was fitted to spend and revenue over time, and not assumed.
+    pub fitted: bool,
+    /// Credited value by the next unit spent, by that.
     pub marginal: Option<f64>,
     /// Spend under the budgets tried, and what it would bring.
     pub tried_cost: f64,
@@ -103,7 +109,8 @@ pub(super) fn money(
     let costs = costs(view);
     let lift = |channel: &str| request.lift.get(channel).copied().unwrap_or(1.0).max(0.0);
     let margin = view.settings.margin();
-    let elasticity = request.elasticity.clamp(0.0, 0.99);
+    let assumed = request.elasticity.clamp(0.0, 0.99);
+    let fitted = elasticities(view);
     let whole: f64 = credit.value.iter().sum();
     let total: f64 = study
         .journeys()
@@ -122,6 +129,8 @@ pub(super) fn money(
         let value = credit.value[at] * lift(name);
         let conversions = credit.conversions[at] * lift(name);
         let range = range(study, findings, at, lift(name) * whole);
+        let known = fitted.get(name).copied();
+        let elasticity = known.unwrap_or(assumed).clamp(0.0, 0.99);
         let times = request.budget.get(name).copied().unwrap_or(1.0).max(0.0);
         channels.push(ChannelMoney {
             channel: name.clone(),
@@ -140,17 +149,19 @@ pub(super) fn money(
             break_even_low: range.map(|(low, _)| low * margin),
             break_even_high: range.map(|(_, high)| high * margin),
             break_even_cpa: (conversions > 0.0).then(|| value * margin / conversions),
+            elasticity,
+            fitted: known.is_some(),
             marginal: Some(elasticity * value / cost),
             tried_cost: cost * times,
             tried_value: value * times.powf(elasticity),
             best_cost: 0.0,
         });
     }
-    let best = best(&mut channels, elasticity);
+    let best = best(&mut channels);
     Some(MoneyReport {
         model: request.model.clone(),
         break_even: if margin > 0.0 { 1.0 / margin } else { 0.0 },
-        elasticity,
+        elasticity: assumed,
         cost: channels.iter().map(|one| one.cost).sum(),
         tried: channels.iter().map(|one| one.tried_value).sum(),
         tried_cost: channels.iter().map(|one| one.tried_cost).sum(),
@@ -186,23 +197,31 @@ fn range(study: &Study, findings: &Findings, at: usize, whole: f64) -> Option<(f
     Some((low * whole, high * whole))
 }
 
-/// Shares the same budget out at best: where value grows as a power of spend,
-/// every channel's next unit then brings the same.
-fn best(channels: &mut [ChannelMoney], elasticity: f64) -> f64 {
+/// Shares the same budget out at best: every channel's next unit then brings the
+/// same.
+fn best(channels: &mut [ChannelMoney]) -> f64 {
     let budget: f64 = channels.iter().map(|one| one.cost).sum();
     let value = |one: &ChannelMoney| (one.roas.unwrap_or(0.0) * one.cost).max(0.0);
-    let pull = |one: &ChannelMoney| {
-        (value(one) / one.cost.powf(elasticity)).powf(1.0 / (1.0 - elasticity))
-    };
-    let pulls: f64 = channels.iter().map(pull).sum();
+    let curves: Vec<Bounded> = (channels.iter())
+        .map(|one| Bounded {
+            curve: Curve {
+                base: 0.0,
+                scale: value(one) / one.cost.powf(one.elasticity),
+                power: one.elasticity,
+            },
+            least: 0.0,
+            most: budget,
+        })
+        .collect();
+    // Where nothing grows with spend there is nothing to move.
+    let grows = curves
+        .iter()
+        .any(|one| one.curve.scale * one.curve.power > 0.0);
+    let shared = share_out(&curves, budget).ok().filter(|_| grows);
     let mut reached = 0.0;
-    for one in channels {
-        one.best_cost = if pulls > 0.0 {
-            budget * pull(one) / pulls
-        } else {
-            one.cost
-        };
-        reached += value(one) * (one.best_cost / one.cost).powf(elasticity);
+    for (at, one) in channels.iter_mut().enumerate() {
+        one.best_cost = shared.as_ref().map_or(one.cost, |shared| shared[at]);
+        reached += value(one) * (one.best_cost / one.cost).powf(one.elasticity);
     }
     reached
 }

@@ -2,6 +2,7 @@
 //! alone and as its part of what is shared, and what is left of a channel with
 //! and without what it does for the others.
 
+use super::local_gain::{gains, ChannelChange, LocalGain};
 use crate::dataset::costs::CostKind;
 use crate::dataset::fulfilment::Fulfilment;
 use crate::dataset::interner::Interner;
@@ -98,6 +99,8 @@ pub struct ResultRequest {
     pub split: SplitBy,
     /// What accounts are the costs of.
     pub accounts: Vec<AccountRule>,
+    /// Changes made on channels, 50 at most.
+    pub changes: Vec<ChannelChange>,
 }
 
 /// A channel, or all of them.
@@ -188,6 +191,8 @@ pub struct ChannelResult {
     pub unassigned: Vec<Unassigned>,
     /// What those come to: it is in no figure.
     pub unassigned_amount: f64,
+    /// What each change gained on its channel, and what it is for the whole.
+    pub changes: Vec<LocalGain>,
 }
 
 /// What a channel comes to, in whole millionths.
@@ -209,6 +214,7 @@ type Channels = BTreeMap<String, Sums>;
 pub fn result(words: &Interner, view: &View<'_>, request: &ResultRequest) -> ChannelResult {
     let mut answer = ChannelResult {
         margin_rate: view.settings.margin(),
+        changes: gains(view, &request.changes),
         ..ChannelResult::default()
     };
     let mut sums = Channels::new();

@@ -45,6 +45,20 @@ pub fn percentile(
     })
 }
 
+/// How often each of some steps of time is drawn, whole runs of them at once: what
+/// goes on from one step to the next stays (circular blocks; Politis & Romano 1992).
+pub fn blocks(steps: usize, length: usize, random: &mut Random, times: &mut [f64]) {
+    times.fill(0.0);
+    let mut drawn = 0;
+    while drawn < steps {
+        let start = random.below(steps);
+        for at in 0..length.clamp(1, steps).min(steps - drawn) {
+            times[(start + at) % steps] += 1.0;
+            drawn += 1;
+        }
+    }
+}
+
 /// A quantile of sorted values, between two by the straight line.
 #[must_use]
 pub fn between(sorted: &[f64], p: f64) -> f64 {
@@ -87,6 +101,24 @@ mod tests {
             (got.high - expected.high).abs() < allowed,
             "{got:?} {expected:?}"
         );
+    }
+
+    #[test]
+    fn blocks_draw_as_many_steps_as_there_are_each_as_often() {
+        let mut random = Random::new(3);
+        let (mut times, mut all) = ([0.0; 10], [0.0; 10]);
+        for _ in 0..3000 {
+            blocks(10, 3, &mut random, &mut times);
+            assert_eq!(times.iter().sum::<f64>(), 10.0);
+            all.iter_mut().zip(&times).for_each(|(a, t)| *a += t);
+        }
+        // Each is drawn once a time on average; five standard errors of it.
+        assert!(
+            all.iter().all(|one| (one / 3000.0 - 1.0).abs() < 0.15),
+            "{all:?}"
+        );
+        blocks(4, 9, &mut random, &mut times[..4]);
+        assert_eq!(times[..4], [1.0; 4]);
     }
 
     #[test]

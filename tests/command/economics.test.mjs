@@ -108,3 +108,77 @@ test("accounts are borne by the channels that a table names", () => {
   assert.equal(found.channels.find((/** @type {any} */ one) => one.channel === "web").marketing, 30);
   assert.deepEqual(found.unassigned, [{ account: "641000", name: "Salaires", amount: 70 }]);
 });
+
+test("incentives by shop and by team", () => {
+  const teams = file(
+    "teams.csv",
+    `order_id,customer_id,ordered_at,channel,fulfilment,store,team,amount
+A1,C1,2026-01-05,web,click_collect,Lyon,Counter,100
+A2,C1,2026-01-20,store,in_store,Lyon,Shoes,60
+`,
+  );
+  const found = run(
+    ...["keys", "--orders", teams, "--rule", "collect=30%", "--teams", "--incentive", "1%"],
+    ...["--incentive-of", "Lyon/Shoes=2%", "--incentive-of", "/Counter=10%"],
+  );
+  assert.deepEqual(
+    found.parties.map((/** @type {any} */ one) => [
+      one.team,
+      one.credited[0],
+      one.rate,
+      Math.round(one.paid[0] * 1e6) / 1e6,
+    ]),
+    [
+      ["Counter", 30, 0.1, 3],
+      ["Shoes", 60, 0.02, 1.2],
+      [null, 70, 0.01, 0.7],
+    ],
+  );
+  assert.match(refused("keys", "--orders", teams, "--rule", "collect=30%", "--incentive-of", "=2%"), /names nobody/);
+});
+
+test("a change on its channel and on the whole", () => {
+  const moved = file(
+    "moved.csv",
+    `order_id,customer_id,ordered_at,channel,amount
+M0,C9,2026-01-08,web,0
+M1,C1,2026-01-09,web,100
+M2,C1,2026-01-16,store,130
+M3,C2,2026-01-17,store,40
+M4,C3,2026-01-21,store,0
+`,
+  );
+  const { changes } = run("channels", "--orders", moved, "--change", "store=2026-01-15", "--days", "7");
+  const [{ local, others, whole, reading }] = changes;
+  assert.deepEqual([local.change, others.change, whole.change], [170, -100, 70]);
+  // Of the whole, C1 moved by 30 and C2 by 40.
+  assert.ok(Math.abs(whole.high - (70 + 1.959963984540054 * 50)) < 1e-9);
+  // The channel moved by 130 and 40: ± 267.
+  assert.equal(reading, "within_noise");
+  assert.match(refused("channels", "--orders", moved, "--change", "store=soon"), /names no day/);
+  assert.match(refused("channels", "--orders", moved, "--days", "0"), /between 1 and 366/);
+});
+
+test("budgets by curves, with what was tried", () => {
+  const weeks = Array.from({ length: 21 }, (_, week) => {
+    const day = (/** @type {number} */ at) => new Date(Date.UTC(2025, 0, 6 + 7 * week + at)).toISOString().slice(0, 10);
+    const spend = 10 + 10 * ((week * 7) % 13);
+    return { day, spend, amount: 400 + 60 * Math.sqrt(spend), week };
+  });
+  const sold = weeks.map(
+    ({ day, amount, week }) => `A${week},C${week},${day(week === 0 ? 0 : 3)},web,${amount.toFixed(2)}`,
+  );
+  const spent = weeks.map(({ day, spend }) => `${day(0)},${day(6)},web,${spend}`);
+  const files = [
+    ...["--orders", file("weeks.csv", `order_id,customer_id,ordered_at,channel,amount\n${sold.join("\n")}\n`)],
+    ...["--costs", file("spent.csv", `period,date_to,channel,cost\n${spent.join("\n")}\n`)],
+  ];
+  const { budget } = run("channels", ...files, "--budget", "--try", "web=140", "--limit", "web=..100", "--total", "90");
+  const [curve] = budget.curves;
+  assert.ok(Math.abs(curve.power.value - 0.5) < 1e-3 && Math.abs(curve.scale - 60) < 0.5);
+  assert.ok(Math.abs(budget.best.channels[0].spend - 90) < 1e-9);
+  const more = 60 * (Math.sqrt(140) - Math.sqrt(curve.spend));
+  assert.ok(Math.abs(budget.scenarios[0].change.value - more) < 0.5);
+  assert.match(refused("channels", ...files, "--total", "90"), /go with --budget/);
+  assert.match(refused("channels", ...files, "--budget", "--limit", "web=100"), /is no range/);
+});

@@ -75,7 +75,7 @@ function row({ say }, one, even, amount) {
     <td>${evenCost(one, even, amount)}</td>
     <td>${one.cpa === null ? "–" : amount(one.cpa)}</td>
     <td>${say.percent(one.cost_share, 1)} / ${say.percent(one.credit_share, 1)}</td>
-    <td>${times(one.marginal)}</td>
+    <td>${times(one.marginal)} <span class="muted">${say.t(one.fitted ? "money.fitted" : "money.assumed", { elasticity: say.number(one.elasticity, 2) })}</span></td>
     <td>${amount(one.tried_cost)} → ${amount(one.tried_value)}</td>
     <td>${amount(one.best_cost)}</td>
   </tr>`;

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { MOST_KEYS, REASONS, withoutKey } from "../store/economics.js";
+import { ownIncentives } from "./channel-incentives.js";
 import { columnsOf } from "./channel-money.js";
 import { needText } from "./fields.js";
 import { missingText } from "./figures.js";
@@ -36,7 +37,7 @@ export function keysPart(view) {
 /** @param {View} view @param {KeysReport} report */
 function editor(view, report) {
   const { state, say, send } = view;
-  const { keys, by_channel, incentive, used } = state.choices.economics;
+  const { keys, by_channel, by_team, incentive, used } = state.choices.economics;
   const currency = state.report?.settings.currency ?? "EUR";
   const money = (/** @type {number} */ value) => say.value(value, "money", currency, true);
   const named = (/** @type {number} */ n) => say.t("keys.name-of", { n });
@@ -70,7 +71,16 @@ function editor(view, report) {
         />
         ${say.t("keys.by-channel")}
       </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${live(by_team)}
+          @change=${(/** @type {Event} */ event) => send("setEconomics", { by_team: /** @type {HTMLInputElement} */ (event.target).checked })}
+        />
+        ${say.t("keys.by-team")}
+      </label>
     </div>
+    ${by_team && report.parties.every(({ team }) => team === null) ? html`<p class="notice warning">${say.t("keys.no-team")}</p>` : nothing}
     <div class="field">
       <label for="key-used">${say.t("keys.used")}</label>
       <p class="hint" id="key-used-hint">${say.t("keys.used-hint")}</p>
@@ -100,6 +110,7 @@ function editor(view, report) {
       }}
       .apply=${(/** @type {Record<string, string>} */ { rate }) => send("setEconomics", { incentive: (typedNumber(rate) ?? 0) / 100 })}
     ></om-form>
+    ${ownIncentives(view, report)}
   </section>`;
 }
 
@@ -167,7 +178,9 @@ function outcomes(view, report) {
   const currency = state.report?.settings.currency ?? "EUR";
   const money = (/** @type {number} */ value) => say.value(value, "money", currency);
   const share = (/** @type {number | null | undefined} */ value) => (value == null ? "–" : say.percent(value, 1));
-  const heads = /** @type {const} */ (["key", "moved", "gap", "shared", "gini", "winners", "losers", "total"]);
+  const isPaid = report.parties.some(({ rate }) => rate > 0);
+  const told = ["key", "moved", "gap", "shared", "gini", "winners", "losers", "total"];
+  const heads = isPaid ? [...told, "paid"] : told;
   return html`<section class="card">
     <h2>${say.t("keys.outcomes")}</h2>
     <p class="subtitle">${say.t("keys.outcomes-about")}</p>
@@ -188,6 +201,7 @@ function outcomes(view, report) {
               <td>${say.number(one.winners)}</td>
               <td>${say.number(one.losers)}</td>
               <td>${money(one.total)}</td>
+              ${isPaid ? html`<td>${money(one.paid)}</td>` : nothing}
             </tr>`,
           )}
         </tbody>
@@ -197,16 +211,17 @@ function outcomes(view, report) {
   </section>`;
 }
 
-/** @param {View} view @param {{ channel: string, store: string | null }} party */
-function partyName({ say }, { channel, store }) {
-  if (store === null) return channel;
-  return channel === "" ? store : say.t("keys.party", { channel, store });
+/** @param {View} view @param {{ channel: string, store: string | null, team: string | null }} party */
+export function partyName({ say }, { channel, store, team }) {
+  const place = store === null ? channel : channel === "" ? store : say.t("keys.party", { channel, store });
+  return team === null ? place : say.t("keys.team-of", { place, team });
 }
 
 /** @param {View} view @param {KeysReport} report */
 function parties(view, report) {
   const { state, say } = view;
-  const { keys, incentive } = state.choices.economics;
+  const { keys } = state.choices.economics;
+  const isPaid = report.parties.some(({ rate }) => rate > 0);
   const columns = columnsOf(view);
   const of = (/** @type {string} */ name, /** @type {string} */ what) => say.t(`keys.${what}`, { name });
   return tableCard(view, {
@@ -216,19 +231,26 @@ function parties(view, report) {
       ...["sold", "handed", "assisted"].map((id) => ({ ...columns.count(id), name: say.t(`keys.head.${id}`) })),
       columns.money("booked", say.t("keys.head.booked")),
       columns.money("contribution", say.t("keys.head.contribution")),
+      ...(isPaid
+        ? [
+            { ...columns.share("rate"), name: say.t("keys.head.rate") },
+            columns.money("paid-now", say.t("keys.head.paid-now")),
+          ]
+        : []),
       ...keys.flatMap(({ name }, at) => [
         columns.money(`credited-${at}`, of(name, "credited")),
         columns.money(`change-${at}`, of(name, "change")),
-        ...(incentive > 0 ? [columns.money(`paid-${at}`, of(name, "paid"))] : []),
+        ...(isPaid ? [columns.money(`paid-${at}`, of(name, "paid"))] : []),
       ]),
     ],
     rows: report.parties.map((one) => [
       partyName(view, /** @type {any} */ (one)),
       ...[one.sold, one.handed, one.assisted, one.booked, one.contribution],
+      ...(isPaid ? [one.rate, one.paid_now] : []),
       ...keys.flatMap((_, at) => [
         one.credited[at] ?? null,
         one.credited[at] === undefined ? null : one.credited[at] - one.booked,
-        ...(incentive > 0 ? [one.paid[at] ?? null] : []),
+        ...(isPaid ? [one.paid[at] ?? null] : []),
       ]),
     ]),
     sort: "booked",

@@ -11,6 +11,11 @@ import { signalName } from "./voice-said.js";
 /** @typedef {import("./journey-parts.js").Phase} Phase */
 /** @typedef {Grid["cells"][number]} Cell */
 
+/** Counts that a phase asks for: they stand in its cells, others behind a word. */
+const FRONT = new Set([
+  ...["reach", "impressions", "ad_impressions", "sessions", "visitors", "searches"],
+  ...["engaged_sessions", "advice", "lookups", "quotes", "baskets", "members", "referrals"],
+]);
 /** Words of a phase that are shown. */
 const WORDS = 5;
 
@@ -79,7 +84,9 @@ function cell(view, grid, { phase, front, channel, mine }) {
   const first = mine.find(({ kpi }) => kpi === front);
   const others = mine.filter((one) => one !== first && one.state !== "not_applicable");
   const computed = others.filter(({ state }) => state === "computed");
-  const counts = grid.counts.filter((one) => one.channel === channel && phase.stages.includes(one.stage));
+  const counted = grid.counts.filter((one) => one.channel === channel && phase.stages.includes(one.stage));
+  const counts = counted.filter(({ id }) => !FRONT.has(id));
+  const shown = counted.filter(({ id }) => FRONT.has(id));
   const notes = notesAt(view, { phase: phase.key, channel });
   const weak = mine.filter(({ standing }) => standing === "weak");
   const beside = weak.filter((one) => one !== first).map(({ kpi }) => kpiName(view, kpi));
@@ -88,6 +95,7 @@ function cell(view, grid, { phase, front, channel, mine }) {
   return html`<td class="state-${state.replace("_", "-")} ${weak.length > 0 ? "is-weak" : ""}">
     ${first ? figure(view, first) : html`<span class="muted">${say.t("journey.state.not_applicable")}</span>`}
     ${beside.length === 0 ? nothing : html`<span class="standing weak">${say.t("journey.weak-others", { names: say.list(beside) })}</span>`}
+    ${shown.length === 0 ? nothing : html`<ul class="signals">${shown.map((one) => count(view, one))}</ul>`}
     ${
       more === 0
         ? nothing
@@ -95,13 +103,19 @@ function cell(view, grid, { phase, front, channel, mine }) {
             <summary>${say.t("journey.more", { n: computed.length, all: others.length })}</summary>
             <ul class="signals">
               ${others.map((one) => html`<li>${kpiName(view, one.kpi)} ${figure(view, one)}</li>`)}
-              ${counts.map(({ id, n }) => html`<li>${say.t(`journey.count.${id}`)} <b>${say.number(n)}</b></li>`)}
+              ${counts.map((one) => count(view, one))}
             </ul>
           </details>`
     }
     ${channel === "" ? said(view, phase) : nothing}
     ${notes.length === 0 ? nothing : html`<ul class="signals">${notes.map((one) => html`<li>${say.t(`journey.note-kind.${one.kind}`)} <span class="muted">${say.name(one.text)}</span></li>`)}</ul>`}
   </td>`;
+}
+
+/** How many; persons of several rows may be the same, and then there are two ends. @param {View} view @param {Grid["counts"][number]} one */
+function count({ say }, { id, n, most }) {
+  const many = most === null ? say.number(n) : say.t("journey.count-between", { n, most });
+  return html`<li>${say.t(`journey.count.${id}`)} <b>${many}</b></li>`;
 }
 
 /** @param {View} view @param {Cell} one */

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { opens } from "../store/needs.js";
 import { bridgesPart } from "./channel-bridges.js";
+import { budgetPart } from "./channel-budget.js";
 import { keysPart } from "./channel-keys.js";
 import { moneyPart } from "./channel-money.js";
 import { partsPart } from "./channel-parts.js";
@@ -23,7 +24,7 @@ export function roomChannels(view) {
   const selling = report.kpis.find(({ id }) => id === "revenue_by_channel")?.breakdown ?? [];
   return html`<p class="lead">${say.t("channels.lead", { n: selling.length })}</p>
     <p class="sublead">${say.t("channels.sublead")}</p>
-    ${moneyPart(view)} ${resultPart(view)} ${keysPart(view)} ${bridgesPart(view)} ${storesPart(view)} ${partsPart(view)}`;
+    ${moneyPart(view)} ${resultPart(view)} ${budgetPart(view)} ${keysPart(view)} ${bridgesPart(view)} ${storesPart(view)} ${partsPart(view)}`;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { opens } from "../store/needs.js";
 import { emptyState } from "./empty.js";
+import { askedCard, staffCard } from "./journey-asked.js";
 import { frictionCard, funnelCard, momentsCard } from "./journey-funnel.js";
 import { gridCard } from "./journey-grid.js";
 import { bridgesCard, flowsCard, matrixCard, pairsCard } from "./journey-map.js";
@@ -30,10 +31,10 @@ export function roomJourney(view) {
     ${answer?.problem ? html`<p class="notice warning" role="alert">${problemText(say, answer.problem)}</p>` : nothing}
     ${report || answer?.problem ? nothing : html`<p class="muted" role="status">${say.t("journey.waiting")}</p>`}
     ${report?.missing ? html`<p class="notice">${whyNot(view, report.missing)}</p>` : nothing}
-    ${report && !report.missing ? scaleCard(view, report) : nothing} ${gridCard(view, grid)}
+    ${report && !report.missing ? scaleCard(view, report) : nothing} ${gridCard(view, grid)} ${askedCard(view, grid)}
     <om-journey-phases .state=${state} .say=${say}></om-journey-phases>
     ${report && !report.missing ? map(view, report, grid) : nothing}
-    <om-journey-notes .state=${state} .say=${say}></om-journey-notes>`;
+    <om-journey-notes .state=${state} .say=${say}></om-journey-notes> ${staffCard(view, grid)}`;
 }
 
 /** @param {View} view @param {Report} report @param {Grid | undefined} grid */

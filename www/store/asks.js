@@ -2,7 +2,7 @@
 /** What a room or a dialog asks of the engine beside the report: asked while it is open, kept until the figures change. */
 import { asProblem } from "../problem.js";
 import { caseAsks } from "./case.js";
-import { economicsAsks } from "./economics.js";
+import { budgetAsks, economicsAsks } from "./economics.js";
 import { requestNow } from "./figures.js";
 import { handoverAsks } from "./handover-ask.js";
 import { journeyAsks } from "./journey.js";
@@ -53,6 +53,7 @@ function ofChannels(state) {
     ...economicsAsks(state, requestNow(state)),
     ...((state.report?.settings.all_stores.length ?? 0) > 0 ? [stores, doors] : []),
     { name: "breakdown", about: [kpi, by], put: parts({ by: /** @type {any} */ (by), only: [kpi], judge: true }) },
+    ...budgetAsks(state, requestNow(state)),
     { name: "points", about: by, put: parts({ by: /** @type {any} */ (by), only: POINTS, judge: true }) },
   ];
 }

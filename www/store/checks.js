@@ -17,8 +17,17 @@ export class Checks {
   async look(engine, isCurrent) {
     const { choices, files, quality: known } = this.#snapshot.state;
     const { filters, definitions } = choices;
-    const { match_on, country, channel_names, channel_kinds } = definitions;
-    const joined = [filters.zone, filters.asOf, filters.currency, match_on, country, channel_names, channel_kinds];
+    const { match_on, country, channel_names, channel_kinds, event_kinds } = definitions;
+    const joined = [
+      filters.zone,
+      filters.asOf,
+      filters.currency,
+      match_on,
+      country,
+      channel_names,
+      channel_kinds,
+      event_kinds,
+    ];
     const key = JSON.stringify([files.map(({ id }) => id), joined]);
     if (!isCurrent() || (key === this.#checked && known)) return;
     const quality = await qualityOf(engine, choices).catch(() => null);

@@ -15,7 +15,7 @@ import { readMaturity } from "./maturity-read.js";
 import { readParts } from "./parts.js";
 import { readSeason } from "./season.js";
 import { readCustomers, readSegments } from "./segments.js";
-import { BREAKDOWNS, CHANNEL_KINDS, COUNTRIES, deepFreeze, NO_CHOICES } from "./state.js";
+import { BREAKDOWNS, CHANNEL_KINDS, COUNTRIES, deepFreeze, EVENT_KINDS, NO_CHOICES } from "./state.js";
 import { isRecord } from "./stored.js";
 import { readTargets } from "./targets.js";
 import { experimentOf, readTests } from "./tests.js";
@@ -89,6 +89,10 @@ function readNames(stored) {
 /** What channels are: a kind that the engine does not know would be refused by it. @param {unknown} stored */
 const readKinds = (stored) =>
   Object.fromEntries(Object.entries(readNames(stored)).filter(([, kind]) => CHANNEL_KINDS.includes(kind)));
+
+/** What events stand for, in the same way. @param {unknown} stored */
+const readEvents = (stored) =>
+  Object.fromEntries(Object.entries(readNames(stored)).filter(([, kind]) => EVENT_KINDS.includes(kind)));
 
 /** @param {unknown} stored */
 function readBreakdown(stored) {
@@ -181,6 +185,7 @@ export function readChoices(stored) {
       country: oneOf(definitions.country, COUNTRIES, NO_CHOICES.definitions.country),
       channel_names: readNames(isRecord(stored.definitions) ? stored.definitions.channel_names : null),
       channel_kinds: readKinds(isRecord(stored.definitions) ? stored.definitions.channel_kinds : null),
+      event_kinds: readEvents(isRecord(stored.definitions) ? stored.definitions.event_kinds : null),
     },
     audit: typeof stored.audit === "string" ? stored.audit : "",
     board: readBoard(stored.board),

@@ -14,6 +14,14 @@ export const SPLITS = /** @type {const} */ (["revenue", "orders", "evenly"]);
 /** Keys side by side, as many as the engine takes. */
 export const MOST_KEYS = 12;
 const MOST_ACCOUNTS = 200;
+/** Changes, and shares of one's own. */
+export const MOST_CHANGES = 50;
+const MOST_INCENTIVES = 500;
+/** Budgets side by side, as many as the engine takes. */
+export const MOST_SCENARIOS = 12;
+const MOST_CHANNELS = 200;
+/** Days before a change and after it. */
+export const DAYS = { usual: 28, most: 366 };
 /** Letters of a name. */
 const LONG = 200;
 /** @param {unknown} value */
@@ -40,6 +48,10 @@ export function readEconomics(stored) {
       }),
     })),
     by_channel: stored.by_channel === true,
+    by_team: stored.by_team === true,
+    incentives: records(stored.incentives, MOST_INCENTIVES).map(({ channel, store, team, rate }) => ({
+      ...{ channel: nameOf(channel), store: nameOf(store), team: nameOf(team), rate: shareOf(rate, 0) },
+    })),
     incentive: shareOf(stored.incentive, none.incentive),
     split: SPLITS.find((one) => one === stored.split) ?? none.split,
     shared: Array.isArray(stored.shared) ? stored.shared.map((one) => nameOf(one)).filter((one) => one !== "") : [],
@@ -48,7 +60,35 @@ export function readEconomics(stored) {
         ...{ account: nameOf(account), channel: nameOf(channel), marketing: marketing === true },
       }))
       .filter(({ account }) => account !== ""),
+    changes: records(stored.changes, MOST_CHANGES)
+      .map(({ name, channel, day, days }) => ({
+        ...{ name: nameOf(name), channel: nameOf(channel), day: isDay(day) ? day : "" },
+        days: typeof days === "number" && Number.isInteger(days) && days > 0 && days <= DAYS.most ? days : DAYS.usual,
+      }))
+      .filter(({ channel, day }) => channel !== "" && day !== ""),
+    budgets: readBudgets(stored.budgets),
   });
+}
+
+/** @param {unknown} value @returns {value is string} */
+const isDay = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
+/** @param {unknown} value */
+const amountOf = (value) => (typeof value === "number" && value >= 0 && value < 1e12 ? value : null);
+
+/** @param {unknown} stored @returns {import("./state.js").Budgets} */
+function readBudgets(stored) {
+  if (!isRecord(stored)) return NO_CHOICES.economics.budgets;
+  return {
+    total: amountOf(stored.total),
+    limits: records(stored.limits, MOST_CHANNELS)
+      .map(({ channel, least, most }) => ({ channel: nameOf(channel), least: amountOf(least), most: amountOf(most) }))
+      .filter(({ channel }) => channel !== ""),
+    scenarios: records(stored.scenarios, MOST_SCENARIOS).map(({ name, spend }) => {
+      const amounts = isRecord(spend) ? Object.entries(spend).slice(0, MOST_CHANNELS) : [];
+      const known = amounts.filter(([channel, amount]) => channel !== "__proto__" && amountOf(amount) !== null);
+      return { name: nameOf(name), spend: /** @type {Record<string, number>} */ (Object.fromEntries(known)) };
+    }),
+  };
 }
 
 /** The keys without one of them, and which is then in use. @param {Economics} economics @param {number} at */
@@ -62,9 +102,9 @@ export const usedKey = ({ keys, used }) => (used === null ? null : (keys[used - 
 
 /** @param {State} state @param {import("../generated/core.js").ReportRequest} request @returns {Ask[]} */
 export function economicsAsks({ choices }, { settings }) {
-  const { keys, by_channel, incentive, split, shared, accounts } = choices.economics;
-  const asked = { keys, by_channel, incentive, list: LISTED };
-  const split_by = { split, shared, accounts };
+  const { keys, by_channel, by_team, incentive, incentives, split, shared, accounts, changes } = choices.economics;
+  const asked = { keys, by_channel, by_team, incentive, incentives, list: LISTED };
+  const split_by = { split, shared, accounts, changes };
   return [
     {
       name: "result",
@@ -72,5 +112,16 @@ export function economicsAsks({ choices }, { settings }) {
       put: (engine) => engine.channelResult(/** @type {any} */ ({ settings, ...split_by })),
     },
     { name: "keys", about: asked, put: (engine) => engine.allocationKeys(/** @type {any} */ ({ settings, ...asked })) },
+  ];
+}
+
+/** Curves of spend and budgets by them. @param {State} state @param {import("../generated/core.js").ReportRequest} request @returns {Ask[]} */
+export function budgetAsks({ choices }, { settings }) {
+  const { budgets } = choices.economics;
+  return [
+    {
+      ...{ name: "budget", about: budgets },
+      put: (engine) => engine.channelBudget(/** @type {any} */ ({ settings, ...budgets })),
+    },
   ];
 }

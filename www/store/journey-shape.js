@@ -29,9 +29,16 @@ export const TEMPLATES = {
   ecommerce: {
     awareness: ["traffic", "ctr", "content_engagement", "bounce_rate"],
     consideration: ["visit_duration", "assisted_conversion", "ropo", "reverse_ropo"],
-    decision: ["conversion_rate", "aov", "revenue_total", "cac", "cc_conversion"],
+    decision: ["conversion_rate", "aov", "cart_abandonment", "revenue_total", "cac", "cc_conversion"],
     service: ["response_time", "resolution_time", "fcr", "csat", "context_repeat_rate"],
-    loyalty: ["repeat_rate", "purchase_frequency", "nps", "loyalty_enrolment", "omnichannel_customer_share"],
+    loyalty: [
+      "repeat_rate",
+      "retention_rate",
+      "purchase_frequency",
+      "nps",
+      "loyalty_enrolment",
+      "omnichannel_customer_share",
+    ],
   },
   services: {
     awareness: ["content_engagement", "traffic", "ctr"],

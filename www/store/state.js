@@ -70,6 +70,7 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * @property {string} country of telephone numbers that name none
  * @property {Record<string, string>} channel_names names of channels that stand for others
  * @property {Record<string, string>} channel_kinds what channels are, where their names do not say it
+ * @property {Record<string, string>} event_kinds what the names of events stand for, where they do not say it
  */
 
 /**
@@ -175,10 +176,23 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * @property {readonly AllocationKey[]} keys
  * @property {number | null} used the key in use at the client's: 0 for what is booked, 1 for the first key; none where nobody said
  * @property {boolean} by_channel whether the shops of a channel are taken together
+ * @property {boolean} by_team whether teams are told apart
  * @property {number} incentive what parties are paid of what they are credited with, 0 to 1
+ * @property {readonly Incentive[]} incentives shares of their own
  * @property {"revenue" | "orders" | "evenly"} split
  * @property {readonly string[]} shared channels of the costs that all share
  * @property {readonly { account: string, channel: string, marketing: boolean }[]} accounts
+ * @property {readonly ChannelChange[]} changes
+ * @property {Budgets} budgets
+ */
+/** What one party is paid; an empty channel, shop or team is any. @typedef {{ channel: string, store: string, team: string, rate: number }} Incentive */
+/** A change made on a channel. @typedef {{ name: string, channel: string, day: string, days: number }} ChannelChange */
+/**
+ * Budgets by fitted curves, in amounts of a step.
+ * @typedef {object} Budgets
+ * @property {number | null} total what may be spent; as now when null
+ * @property {readonly { channel: string, least: number | null, most: number | null }[]} limits as was ever spent when null
+ * @property {readonly { name: string, spend: Record<string, number> }[]} scenarios
  */
 
 /** A mapping of the user's, for files with this header. @typedef {{ label: string, fingerprint: string, mapping: Mapping }} Remembered */
@@ -326,6 +340,9 @@ export const CHANNEL_KINDS = [
   ...["meeting", "post", "search", "advertising", "affiliate", "referral", "direct", "other"],
 ];
 
+/** What the name of an event may stand for. */
+export const EVENT_KINDS = ["none", "search", "advice", "lookup", "quote", "basket", "abandoned", "referral"];
+
 /** What figures can be broken down by. */
 export const BREAKDOWNS = ["channel", "segment", "store", "campaign", "phase", "month", "week", "quarter"];
 
@@ -379,6 +396,7 @@ export const NO_CHOICES = deepFreeze({
     country: "FR",
     channel_names: {},
     channel_kinds: {},
+    event_kinds: {},
   },
   audit: "",
   board: [],
@@ -411,7 +429,11 @@ export const NO_CHOICES = deepFreeze({
   },
   targets: [],
   case: { months: 36, yearly_discount: 0.08, lines: [] },
-  economics: { keys: [], used: null, by_channel: false, incentive: 0, split: "revenue", shared: [], accounts: [] },
+  economics: {
+    ...{ keys: [], used: null, by_channel: false, by_team: false, incentive: 0, incentives: [] },
+    ...{ split: "revenue", shared: [], accounts: [], changes: [] },
+    budgets: { total: null, limits: [], scenarios: [] },
+  },
   season: { kpi: "revenue_total", step: "month", notes: [] },
   journey: NO_JOURNEY,
   maturity: NO_MATURITY,

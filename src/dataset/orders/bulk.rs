@@ -103,6 +103,7 @@ impl Bulk {
             && !binding.totals_once
             && !binding.has("sku")
             && !binding.has("handed_over_at")
+            && !binding.has("team")
             && persons.contains(&ties.mapped);
         if !plain || width < 2 {
             return None;

@@ -256,7 +256,7 @@ impl Bulk {
         into.ties.rows += (to - from) as u64;
         into.ties.filled[0] += known as u64;
         into.shaper.pass(to - from);
-        let [channels, sources, campaigns, segments, ..] = &columns.words;
+        let [channels, sources, campaigns, segments, kinds, _] = &columns.words;
         for (at, row) in (from..to).enumerate() {
             let customer = self.people[at];
             if customer == NONE {
@@ -279,6 +279,7 @@ impl Bulk {
                 segment: segments[row],
                 value: columns.values[row],
                 kind: columns.kinds[row],
+                event: kinds[row],
                 device: columns.devices[row],
             });
         }

@@ -1,6 +1,7 @@
 //! What of the dataset's rows a view looks at.
 
 use super::View;
+use crate::dataset::deed::Deed;
 use crate::dataset::dimension::{is_in, place_in, Dimension, Part, UNSAID};
 use crate::dataset::placed::Placed;
 use crate::dataset::settings::Revenue;
@@ -95,12 +96,29 @@ impl View<'_> {
         self.data.by_store.of(place_in(&self.data.orders, order)?)
     }
 
+    /// The team of an order of the dataset, where its file says.
+    #[must_use]
+    pub fn team(&self, order: &Order) -> Option<u16> {
+        self.data.by_team.of(place_in(&self.data.orders, order)?)
+    }
+
     /// The campaign of a touch of the dataset, where its file says.
     #[must_use]
     pub fn campaign(&self, touch: &Touch) -> Option<u16> {
         self.data
             .by_campaign
             .of(place_in(&self.data.touches, touch)?)
+    }
+
+    /// What a touch of the dataset says was done.
+    #[must_use]
+    pub fn deed(&self, touch: &Touch) -> Deed {
+        if self.data.deeds.is_empty() {
+            return Deed::None;
+        }
+        let at = place_in(&self.data.touches, touch);
+        let deed = at.and_then(|at| self.data.deeds.get(at));
+        deed.copied().unwrap_or_default()
     }
 
     /// The segment of a customer, where a file says.

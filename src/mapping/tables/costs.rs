@@ -1,6 +1,6 @@
 //! Costs: spend by period and channel.
 
-use super::{CAMPAIGN, CLICKS, CURRENCY, IMPRESSIONS};
+use super::{CAMPAIGN, CLICKS, CURRENCY, IMPRESSIONS, REACH};
 use crate::mapping::field::FieldKind::{Category, Money, Number, Period};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -65,6 +65,14 @@ pub static TABLE: Table = Table {
             IMPRESSIONS,
             "Impressions",
             "Impressions",
+        ),
+        field(
+            "reach",
+            Number,
+            false,
+            REACH,
+            "Personnes touchées",
+            "Persons reached",
         ),
         field("clicks", Number, false, CLICKS, "Clics", "Clicks"),
         field(

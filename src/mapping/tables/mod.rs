@@ -63,6 +63,9 @@ const CAMPAIGN: &str =
     campagna";
 /// Headers that count what was shown.
 const IMPRESSIONS: &str = "impressions|impr|impresiones|impressioni|impressionen|vertoningen";
+/// Headers that count who was reached.
+const REACH: &str = "reach|couverture|portee|personnes touchees|persons reached|people reached|\
+    unique reach|reichweite|alcance|copertura|bereik";
 /// Headers that count clicks.
 const CLICKS: &str = "clicks|clics|link clicks|klicks|clic|klikken|click";
 /// Headers that name a channel.

@@ -178,6 +178,15 @@ pub static TABLE: Table = Table {
             "Vendeur",
             "Employee",
         ),
+        field(
+            "team",
+            Category,
+            false,
+            "team|equipe|sales team|equipe de vente|equipe commerciale|team name|nom equipe|\
+                verkaufsteam|equipo|squadra",
+            "Équipe",
+            "Team",
+        ),
     ],
     one_of: &[&["amount"], &["quantity", "unit_price"]],
     own: &["amount", "original_order_id", "fulfilment", "unit_price"],

@@ -1,6 +1,6 @@
 //! Traffic: visits, clicks and footfall, already counted.
 
-use super::{CAMPAIGN, CLICKS, CURRENCY, IMPRESSIONS, STORE};
+use super::{CAMPAIGN, CLICKS, CURRENCY, IMPRESSIONS, REACH, STORE};
 use crate::mapping::field::FieldKind::{Category, Flag, Money, Number, Period};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -118,6 +118,51 @@ pub static TABLE: Table = Table {
             "Impressions",
             "Impressions",
         ),
+        field(
+            "reach",
+            Number,
+            false,
+            REACH,
+            "Personnes touchées",
+            "Persons reached",
+        ),
+        field(
+            "searches",
+            Number,
+            false,
+            "searches|site searches|total unique searches|internal searches|search volume|\
+                recherches|recherches internes|recherches uniques|nb recherches|suchen|\
+                suchanfragen|busquedas|ricerche|zoekopdrachten",
+            "Recherches",
+            "Searches",
+        ),
+        field(
+            "advice",
+            Number,
+            false,
+            "advice requests|requests for advice|appointments|chats|demandes de conseil|\
+                rendez vous|nb rendez vous|demandes de contact|contact requests|leads",
+            "Demandes de conseil",
+            "Requests for advice",
+        ),
+        field(
+            "quotes",
+            Number,
+            false,
+            "quotes|quote requests|devis|nb devis|demandes de devis|devis demandes|angebote|\
+                presupuestos|preventivi|offertes",
+            "Devis",
+            "Quotes",
+        ),
+        field(
+            "baskets",
+            Number,
+            false,
+            "add to carts|adds to cart|carts|baskets|checkouts|ajouts au panier|paniers|\
+                paniers crees|warenkorbe|carritos|carrelli|winkelwagens",
+            "Paniers commencés",
+            "Baskets begun",
+        ),
         field("clicks", Number, false, CLICKS, "Clics", "Clicks"),
         field(
             "opens",
@@ -162,6 +207,11 @@ pub static TABLE: Table = Table {
         &["users"],
         &["visitors"],
         &["impressions"],
+        &["reach"],
+        &["searches"],
+        &["advice"],
+        &["quotes"],
+        &["baskets"],
         &["clicks"],
         &["opens"],
         &["key_events"],

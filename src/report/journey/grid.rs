@@ -1,7 +1,9 @@
 //! The grid of phases and channels: each figure of a phase on each channel, or why
 //! there is none, and what is counted there.
 
+use super::asked::{asked, events, persons, reached, AskedFigure, Counts, NamedEvent};
 use super::JourneyRequest;
+use crate::dataset::deed::Deed;
 use crate::dataset::loyalty::Movement;
 use crate::dataset::stage::Stage;
 use crate::dataset::touch_kind::TouchKind;
@@ -13,6 +15,7 @@ use crate::kpi::{chosen, Kpi, Phase};
 use crate::report::breakdown::{
     breakdown, BreakdownPart, BreakdownRequest, BrokenDown, By, PartKind,
 };
+use crate::report::voice::{of_staff, Question};
 use crate::stats::estimate::Estimate;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -58,8 +61,11 @@ pub struct GridCount {
     pub stage: &'static str,
     /// The channel.
     pub channel: String,
-    /// How many.
+    /// How many; of persons, who may stand in several rows, the most that a row
+    /// counts.
     pub n: u64,
+    /// How many at most, where rows may count the same persons again.
+    pub most: Option<u64>,
 }
 
 /// The grid.
@@ -76,12 +82,18 @@ pub struct JourneyGrid {
     pub cells: Vec<GridCell>,
     /// What is counted beside them.
     pub counts: Vec<GridCount>,
+    /// What each phase asks for, and where it is found.
+    pub asked: Vec<AskedFigure>,
+    /// The names of events in the files, and what they stand for.
+    pub events: Vec<NamedEvent>,
+    /// What staff say in surveys of theirs, apart from customers.
+    pub staff: Vec<Question>,
     /// Cells of phase and channel with a figure, of those where one could be.
     pub coverage: Estimate,
 }
 
 /// The figures of the grid where none is named.
-const STANDARD: [&str; 24] = [
+const STANDARD: [&str; 26] = [
     "traffic",
     "ctr",
     "content_engagement",
@@ -93,6 +105,7 @@ const STANDARD: [&str; 24] = [
     "conversion_rate",
     "revenue_total",
     "aov",
+    "cart_abandonment",
     "cac",
     "cc_conversion",
     "response_time",
@@ -103,6 +116,7 @@ const STANDARD: [&str; 24] = [
     "ces_score_norm",
     "nps",
     "repeat_rate",
+    "retention_rate",
     "purchase_frequency",
     "omnichannel_customer_share",
     "loyalty_enrolment",
@@ -137,6 +151,9 @@ pub fn grid(view: &View<'_>, request: &JourneyRequest, judge: bool) -> Result<Jo
         return Ok(JourneyGrid {
             channels: Vec::new(),
             cells: Vec::new(),
+            asked: asked(view, &[], &counts(view)),
+            events: events(view),
+            staff: of_staff(view),
             counts: counts(view),
             coverage: Estimate::default(),
         });
@@ -163,6 +180,9 @@ pub fn grid(view: &View<'_>, request: &JourneyRequest, judge: bool) -> Result<Jo
     }
     Ok(JourneyGrid {
         coverage: covered(&cells, &phase_of),
+        asked: asked(view, &cells, &counts),
+        events: events(view),
+        staff: of_staff(view),
         channels: channels.into_iter().map(str::to_owned).collect(),
         cells,
         counts,
@@ -267,6 +287,14 @@ fn counts(view: &View<'_>) -> Vec<GridCount> {
     };
     for one in view.placed(&view.data.traffic, day) {
         let (row, channel) = (&one.row, one.channel);
+        for (stage, id, count) in [
+            (Stage::Awareness, "searches", row.searches),
+            (Stage::Consideration, "advice", row.advice),
+            (Stage::Consideration, "quotes", row.quotes),
+            (Stage::Decision, "baskets", row.baskets),
+        ] {
+            add(stage, id, channel, whole(count));
+        }
         add(
             Stage::Awareness,
             "impressions",
@@ -299,6 +327,17 @@ fn counts(view: &View<'_>) -> Vec<GridCount> {
             }
         };
         add(stage, id, Some(touch.channel), 1);
+        let done = match view.deed(touch) {
+            Deed::None => continue,
+            Deed::Search => (Stage::Awareness, "searches"),
+            Deed::Advice => (Stage::Consideration, "advice"),
+            Deed::Lookup => (Stage::Consideration, "lookups"),
+            Deed::Quote => (Stage::Consideration, "quotes"),
+            Deed::Basket => (Stage::Decision, "basket_events"),
+            Deed::Abandoned => (Stage::Decision, "abandoned"),
+            Deed::Referral => (Stage::Loyalty, "referrals"),
+        };
+        add(done.0, done.1, Some(touch.channel), 1);
     }
     for one in view.placed(&view.data.lookups, |row| row.time) {
         add(
@@ -312,17 +351,12 @@ fn counts(view: &View<'_>) -> Vec<GridCount> {
         add(Stage::Service, "tickets", one.channel, 1);
     }
     for one in view.placed(&view.data.loyalty, |row| Some(row.time)) {
-        let enrol = one.row.movement == Movement::Enrol;
-        add(
-            Stage::Loyalty,
-            if enrol {
-                "enrolments"
-            } else {
-                "loyalty_events"
-            },
-            one.channel,
-            1,
-        );
+        let id = match one.row.movement {
+            Movement::Enrol => "enrolments",
+            Movement::Refer => "referrals",
+            _ => "loyalty_events",
+        };
+        add(Stage::Loyalty, id, one.channel, 1);
     }
     for customer in view.customers() {
         let mut bought = false;
@@ -351,12 +385,23 @@ fn counts(view: &View<'_>) -> Vec<GridCount> {
         };
         add(stage, id, Some(order.channel), 1);
     }
-    all.into_iter()
+    reached(view, &mut |channel, impressions| {
+        add(
+            Stage::Awareness,
+            "ad_impressions",
+            Some(channel),
+            whole(Some(impressions)),
+        );
+    });
+    let mut told: Counts = (all.into_iter())
         .map(|((stage, id, channel), n)| GridCount {
             id,
             stage: stage.id(),
             channel: view.channel_name(channel).to_owned(),
             n,
+            most: None,
         })
-        .collect()
+        .collect();
+    told.extend(persons(view));
+    told
 }

@@ -1,11 +1,13 @@
 //! The customer journey: what the events tell, what figures say of each phase on each
 //! channel, and how far the channels are one.
 
+mod asked;
 mod grid;
 mod scale;
 #[cfg(test)]
 mod tests;
 
+pub use asked::{AskedFigure, NamedEvent};
 pub use grid::{covered, grid, GridCell, GridCount, JourneyGrid};
 pub use scale::{Condition, Scale};
 

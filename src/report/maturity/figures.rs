@@ -273,7 +273,7 @@ fn answered(view: &View<'_>) -> Fact {
         return Fact::none("field-missing", &["surveys.invited_at | surveys.answered"]);
     }
     let (mut hits, mut n) = (0, 0);
-    for one in view.placed(&view.data.surveys, |row| row.time) {
+    for one in view.surveyed() {
         n += 1;
         hits += u64::from(one.row.answered);
     }
@@ -414,10 +414,7 @@ fn surveyed_channels(view: &View<'_>) -> Fact {
     if let Some(lacks) = lacking(view, &["surveys.channel", "orders.channel"]) {
         return lacks;
     }
-    let asked: BTreeSet<u16> = view
-        .placed(&view.data.surveys, |row| row.time)
-        .filter_map(|one| one.channel)
-        .collect();
+    let asked: BTreeSet<u16> = view.surveyed().filter_map(|one| one.channel).collect();
     let orders = view.data.orders.iter();
     let sold: BTreeSet<u16> = orders
         .filter(|one| view.sees(one))

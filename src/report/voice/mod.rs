@@ -9,6 +9,7 @@ mod themes;
 pub use closed::ClosedLoop;
 pub use phases::{PhaseVoice, Signal};
 pub(super) use scores::ends;
+pub(super) use scores::of_staff;
 pub use scores::{Question, ScoreCount, Spread};
 pub use themes::{Theme, ThemeKey};
 
@@ -149,6 +150,7 @@ pub(super) fn metric_id(metric: Metric) -> &'static str {
         Metric::Csat => "csat",
         Metric::Ces => "ces",
         Metric::Fairness => "fairness",
+        Metric::Training => "training",
         Metric::Unknown => "unknown",
     }
 }
@@ -159,7 +161,7 @@ fn responses(view: &View<'_>) -> Vec<ResponseRate> {
         return Vec::new();
     }
     let mut all: BTreeMap<Metric, BTreeMap<&str, (u64, u64)>> = BTreeMap::new();
-    for placed in view.placed(&view.data.surveys, |row| row.time) {
+    for placed in view.surveyed() {
         let channels = all.entry(placed.row.metric).or_default();
         let (answered, asked) = channels.entry(view.name_of(placed.channel)).or_default();
         *answered += u64::from(placed.row.answered);

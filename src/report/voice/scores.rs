@@ -109,6 +109,21 @@ pub(super) fn questions(view: &View<'_>) -> Vec<Question> {
         let key = (row.metric, row.scale, row.high_is_good);
         add(all.entry(key).or_default(), view, placed);
     }
+    told(all)
+}
+
+/// The questions that staff were asked, apart from those of customers.
+pub(in crate::report) fn of_staff(view: &View<'_>) -> Vec<Question> {
+    let mut all: BTreeMap<Key, Sums> = BTreeMap::new();
+    for placed in view.staff_answers() {
+        let row = &placed.row;
+        let key = (row.metric, row.scale, row.high_is_good);
+        add(all.entry(key).or_default(), view, placed);
+    }
+    told(all)
+}
+
+fn told(all: BTreeMap<Key, Sums>) -> Vec<Question> {
     let mut all: Vec<Question> = all.into_iter().map(question).collect();
     all.sort_by_key(|one| std::cmp::Reverse(one.given.iter().map(|given| given.n).sum::<u64>()));
     all
@@ -126,7 +141,7 @@ fn add(sums: &mut Sums, view: &View<'_>, placed: &Placed<SurveyRow>) {
     let usual = match placed.row.metric {
         Metric::Nps => Some(Stage::Loyalty),
         Metric::Csat | Metric::Ces => Some(Stage::Service),
-        Metric::Fairness | Metric::Unknown => None,
+        Metric::Fairness | Metric::Training | Metric::Unknown => None,
     };
     if let Some(stage) = placed.row.stage.or(usual) {
         count(sums.phases.entry(stage).or_default());
@@ -143,7 +158,7 @@ fn question((key, sums): (Key, Sums)) -> Question {
     };
     let usual: &[(i64, i64)] = match metric {
         Metric::Nps => &[(0, 10)],
-        Metric::Csat | Metric::Fairness => &[(1, 5)],
+        Metric::Csat | Metric::Fairness | Metric::Training => &[(1, 5)],
         Metric::Ces => &[(1, 5), (1, 7)],
         Metric::Unknown => &[],
     };
@@ -196,7 +211,7 @@ enum Figure {
 fn kind_of(metric: Metric, scale: Option<(i64, i64)>) -> (Figure, Unit) {
     match (metric, scale) {
         (Metric::Nps, Some((0, 10))) => (Figure::Net, Unit::Points),
-        (Metric::Csat | Metric::Fairness, Some((_, most))) => {
+        (Metric::Csat | Metric::Fairness | Metric::Training, Some((_, most))) => {
             (Figure::Top((most - 1) * UNIT as i64), Unit::Rate)
         }
         _ => (Figure::Mean, Unit::Number),
