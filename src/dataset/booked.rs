@@ -114,10 +114,10 @@ const NOWHERE: Beside = [UNSAID; 2];
 
 /// So many orders that say nothing yet, a copy of many at a time.
 fn of_nobody(all: usize) -> Vec<Order> {
-    let some = [Order::default(); PIECE];
+    let some = [Order::default(); 1 << 9];
     let mut orders = Vec::with_capacity(all);
     while orders.len() < all {
-        orders.extend_from_slice(&some[..PIECE.min(all - orders.len())]);
+        orders.extend_from_slice(&some[..some.len().min(all - orders.len())]);
     }
     orders
 }

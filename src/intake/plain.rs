@@ -166,6 +166,7 @@ impl Plain {
     }
 
     /// What is cut at a quote or at a line end; gives where it goes on.
+    #[allow(clippy::inline_always)]
     #[inline(always)] // as above
     fn cut_other(
         self,
@@ -272,6 +273,7 @@ impl Cutting {
     }
 
     /// Ends the cell at hand; whether the record may still be plain.
+    #[allow(clippy::inline_always)]
     #[inline(always)] // done for every cell
     fn ends_cell(&mut self, end: usize, cuts: &mut Cuts) -> bool {
         // An empty first cell may be no row.
@@ -287,6 +289,7 @@ impl Cutting {
     }
 
     /// Ends the record with its last cell; whether it is a plain one.
+    #[allow(clippy::inline_always)]
     #[inline(always)] // so that the place where it is stays at hand
     fn ends_record(&mut self, end: usize, next: usize, cuts: &mut Cuts) -> bool {
         if !self.ends_cell(end, cuts) || self.cells != cuts.width {
