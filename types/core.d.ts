@@ -9314,7 +9314,7 @@ export interface Verdict {
      */
     verdict: Judgement;
     /**
-     * ModelFigure by figure.
+     * Figure by figure.
      */
     checks: PracticeCheck[];
 }
@@ -10170,6 +10170,9 @@ export function checkTable(lines: StatedLine[]): CheckedLine[];
 
 /**
  * Stops the engine on purpose, so that a host can rehearse what it does then.
+ *
+ * # Panics
+ * Always.
  */
 export function fire_drill(): void;
 
