@@ -14,21 +14,21 @@ import { Fault, main, note, step } from "./lib/say.mjs";
 const ROOMS = fs
   .readdirSync(at("src"), { withFileTypes: true })
   .flatMap((one) => (one.isDirectory() ? [one.name] : []));
-/** Rooms that build with no more than these. @type {Record<string, string[]>} */
-const ALONE = { stats: ["stats"], economics: ["stats", "economics"] };
+/** Rooms that build with no more than these rooms and crates. @type {Record<string, { rooms: string[], crates: string[] }>} */
+const ALONE = { stats: { rooms: ["stats"], crates: ["proptest", "serde", "statrs"] } };
 
 /** The crate with these rooms alone. @param {string} room */
 function apart(room) {
   const home = at("target", "mutants", room);
   fs.rmSync(path.join(home, "src"), { recursive: true, force: true });
-  for (const one of ALONE[room]) fs.cpSync(at("src", one), path.join(home, "src", one), { recursive: true });
-  const lines = ALONE[room].map((one) => `pub mod ${one};`);
+  const { rooms, crates } = ALONE[room];
+  for (const one of rooms) fs.cpSync(at("src", one), path.join(home, "src", one), { recursive: true });
+  const lines = rooms.map((one) => `pub mod ${one};`);
   fs.writeFileSync(path.join(home, "src", "lib.rs"), `//! Apart, for mutants.\n${lines.join("\n")}\n`);
   const manifest = fs.readFileSync(at("Cargo.toml"), "utf8");
-  // Neither benches nor lints nor members: what is left is the package and what it depends on.
-  const kept = manifest.split(/^(?=\[)/m).filter((part) => /^\[(package|lib|.*dependencies)\]/.test(part));
-  const text = kept.filter((part) => !part.startsWith("[build-dependencies]")).join("");
-  fs.writeFileSync(path.join(home, "Cargo.toml"), `${text}\n[workspace]\n`);
+  const needed = crates.map((crate) => manifest.split("\n").find((line) => line.startsWith(`${crate} = `)));
+  const text = `[package]\nname = "${room}-apart"\nedition = "2021"\n\n[dependencies]\n${needed.join("\n")}\n\n[workspace]\n`;
+  fs.writeFileSync(path.join(home, "Cargo.toml"), text);
   fs.copyFileSync(at("Cargo.lock"), path.join(home, "Cargo.lock"));
   return home;
 }

@@ -3,30 +3,27 @@
  * The single mutable thing. Elements read frozen snapshots and call actions; only the store assigns the state, and
  * only the engine computes.
  */
-import { readAuditFile } from "./audit-file.js";
 import { learn } from "./languages.js";
-import { isPresetText, readPreset } from "./preset-file.js";
-import { asProblem } from "./problem.js";
 import { formatAddress, parseAddress } from "./store/address.js";
 import { Asks } from "./store/asks.js";
-import { changedSince, choicesOf, isAuditName } from "./store/audit.js";
-import { boardOf, newTile } from "./store/board.js";
-import { withName } from "./store/channels.js";
-import { Checks } from "./store/checks.js";
-import { countAlike, withMapping, withPreset } from "./store/choices.js";
+import { isAuditName } from "./store/audit.js";
+import { newTile } from "./store/board.js";
+import { countAlike, withMapping } from "./store/choices.js";
+import { Choosing } from "./store/choosing.js";
 import { Comparisons } from "./store/comparison.js";
-import { ordersOf, pathsOf, reportOf, requestNow, trendsOf } from "./store/figures.js";
+import { ordersOf, pathsOf, requestNow, trendsOf } from "./store/figures.js";
 import { Files } from "./store/files.js";
 import { readable } from "./store/handles.js";
 import { History } from "./store/history.js";
 import { Keeper } from "./store/keeper.js";
-import { isSheetText, Maturities } from "./store/maturities.js";
+import { Maturities } from "./store/maturities.js";
+import { Openings } from "./store/openings.js";
 import { withParts } from "./store/parts.js";
+import { Refresher } from "./store/refresher.js";
 import { sampleWith, withoutFiles } from "./store/sample.js";
-import { sizeOf, withSegments } from "./store/segments.js";
+import { sizeOf } from "./store/segments.js";
 import { Snapshot } from "./store/snapshot.js";
-import { deepFreeze, NO_CHOICES, readyFiles } from "./store/state.js";
-import { tileReportsOf } from "./store/tiles.js";
+import { deepFreeze, NO_CHOICES } from "./store/state.js";
 
 /** @typedef {import("./store/state.js").State} State */
 /** @typedef {import("./store/state.js").Choices} Choices */
@@ -37,29 +34,28 @@ import { tileReportsOf } from "./store/tiles.js";
 /** @typedef {import("./store/slots.js").Places} Places */
 /** @typedef {import("./engine.js").Engine} Engine */
 
-export class Store {
+export class Store extends Choosing {
   #snapshot = new Snapshot();
   /** @type {Promise<Engine>} */
   #engine;
   #keeper;
-  /** The report whose trends are at hand. @type {import("./store/state.js").Report | null} */
-  #trendsFor = null;
   #files;
   #comparisons;
   #asks;
   #maturities;
-  #turn = 0;
-  #checks = new Checks(this.#snapshot);
-  #tileTurn = 0;
+  #openings;
+  #figures;
   /** @type {History<Choices>} */
   #history = new History();
 
   /** @param {{ openEngine: () => Promise<Engine>, places: Places } & Partial<Pick<State, "language" | "theme" | "rooms" | "embedded">>} parts */
   constructor({ openEngine, places, ...first }) {
+    super();
     this.#keeper = new Keeper(this.#snapshot, places, () => this.#files.handles);
     this.#set({ ...first, ...this.#keeper.read() });
     this.#engine = openEngine();
     this.#asks = new Asks(this.#snapshot, this.#engine);
+    this.#figures = new Refresher(this.#snapshot, this.#engine, this.#asks);
     this.#files = new Files(
       this.#snapshot,
       this.#engine,
@@ -67,9 +63,16 @@ export class Store {
       (file, parts) => this.#rememberParts(file, parts),
     );
     this.#comparisons = new Comparisons(this.#snapshot, this.#engine, this.#files, (comparison) =>
-      this.#choose({ comparison }),
+      this.choose({ comparison }),
     );
-    this.#maturities = new Maturities(this.#snapshot, this.#engine, (maturity) => this.#choose({ maturity }));
+    this.#maturities = new Maturities(this.#snapshot, this.#engine, (maturity) => this.choose({ maturity }));
+    this.#openings = new Openings(this.#snapshot, this.#files, this.#maturities, {
+      choose: (patch) => this.choose(patch),
+      replace: (choices) => {
+        this.#history.push(this.state.choices);
+        return this.#adopt(choices);
+      },
+    });
     this.#start();
   }
 
@@ -105,7 +108,7 @@ export class Store {
     const key = lost.length > 0 ? "notice.restarted-lost" : "notice.restarted";
     this.#snapshot.notice("warning", key, { files: lost.join(", ") });
     this.#comparisons.restarted();
-    this.#refresh();
+    this.#figures.refresh();
   }
 
   /** @param {import("./say.js").Language} language */
@@ -161,67 +164,7 @@ export class Store {
     this.#snapshot.dismiss(id);
   }
 
-  // What is chosen.
-
-  /** @param {Partial<Filters>} patch */
-  setFilters(patch) {
-    this.#choose({ filters: { ...this.state.choices.filters, ...patch } });
-  }
-
-  /** @param {Partial<Definitions>} patch */
-  setDefinitions(patch) {
-    this.#choose({ definitions: { ...this.state.choices.definitions, ...patch } });
-  }
-
-  /** @param {Partial<import("./store/state.js").Tests>} patch */
-  setTests(patch) {
-    this.#choose({ tests: { ...this.state.choices.tests, ...patch } });
-  }
-
-  /** @param {readonly import("./store/state.js").Target[]} targets */
-  setTargets(targets) {
-    this.#choose({ targets });
-  }
-
-  /** @param {Partial<import("./store/journey-shape.js").Journey>} patch */
-  setJourney(patch) {
-    this.#choose({ journey: { ...this.state.choices.journey, ...patch } });
-  }
-
-  /** @param {import("./store/state.js").BusinessCase} own */
-  setCase(own) {
-    this.#choose({ case: own });
-  }
-
-  /** @param {Partial<import("./store/state.js").Economics>} patch */
-  setEconomics(patch) {
-    this.#choose({ economics: { ...this.state.choices.economics, ...patch } });
-  }
-
-  /** @param {Partial<import("./store/handover-shape.js").Handover>} patch */
-  setHandover(patch) {
-    this.#choose({ handover: { ...this.state.choices.handover, ...patch } });
-  }
-
-  /** @param {Partial<import("./store/state.js").SeasonChoice>} patch */
-  setSeason(patch) {
-    this.#choose({ season: { ...this.state.choices.season, ...patch } });
-  }
-
-  /** @param {string} model */
-  setModel(model) {
-    this.#choose({ model });
-  }
-
-  /** @param {Choices["breakdown"]} breakdown */
-  setBreakdown(breakdown) {
-    this.#choose({ breakdown });
-  }
-
-  /** @param {Partial<import("./store/state.js").StudyChoices>} patch */
-  setStudy(patch) {
-    this.#choose({ study: { ...this.state.choices.study, ...patch } });
-  }
+  // What is chosen: see Choosing.
 
   /** Ends what the open room is asking for. */
   stopAsks() {
@@ -231,16 +174,6 @@ export class Store {
   /** @param {boolean} arranging whether the board is edited */
   arrange(arranging) {
     this.#set({ arranging, dialog: null });
-  }
-
-  /** @param {import("./store/state.js").BoardTile[]} board */
-  setBoard(board) {
-    this.#choose({ board });
-  }
-
-  /** @param {string} audit */
-  nameAudit(audit) {
-    if (audit !== this.state.choices.audit) this.#choose({ audit });
   }
 
   undo() {
@@ -254,7 +187,7 @@ export class Store {
   }
 
   /** @param {Partial<Choices>} patch */
-  #choose(patch) {
+  choose(patch) {
     this.#history.push(this.state.choices);
     this.#adopt(deepFreeze({ ...this.state.choices, ...patch }));
   }
@@ -265,9 +198,9 @@ export class Store {
     this.#set({ choices, ...this.#history.flags });
     this.#keeper.soon();
     this.#comparisons.follow();
-    if (alike) return this.#refreshTiles();
+    if (alike) return this.#figures.refreshTiles();
     await this.#files.readAgain();
-    await this.#refresh();
+    await this.#figures.refresh();
   }
 
   /** Ends the engine, and its worker with it: nothing may be asked any more. */
@@ -286,39 +219,8 @@ export class Store {
   // The audit: opened, begun afresh, erased.
 
   /** Opens what a file of ours holds: an audit, or a preset. @param {File} file */
-  async openAudit(file) {
-    const content = file.size < 1 << 21 ? await file.text() : "";
-    if (isSheetText(content)) return this.#maturities.openSheets([file]);
-    if (!isPresetText(content)) return this.#openAudit(file);
-    try {
-      const preset = readPreset(content);
-      this.#choose({ presets: withPreset(this.state.choices, preset) });
-      await this.#files.askAgain();
-      this.#snapshot.notice("note", "notice.preset-opened", { name: preset.name });
-    } catch (thrown) {
-      const problem = asProblem(thrown);
-      this.#snapshot.notice("warning", `problem.${problem.code}`, { ...problem.values, file: file.name });
-    }
-  }
-
-  /** Forgets a preset of the user's. @param {string} name */
-  removePreset(name) {
-    this.#choose({ presets: this.state.choices.presets.filter((one) => one.name !== name) });
-  }
-
-  /** One channel's name stands for another's; without a name it is itself again. @param {string} from @param {string} to */
-  nameChannel(from, to) {
-    this.setDefinitions({ channel_names: withName(this.state.choices.definitions.channel_names, from, to) });
-  }
-
-  /** What is in front in the Customers room. @param {Partial<import("./store/segments.js").CustomersChoice>} patch */
-  setCustomers(patch) {
-    this.#choose({ customers: { ...this.state.choices.customers, ...patch } });
-  }
-
-  /** @param {import("./store/segments.js").NamedSegment[]} segments @param {[string, string] | null} [renamed] from, to */
-  setSegments(segments, renamed = null) {
-    this.#choose(withSegments(this.state.choices, segments, renamed));
+  openAudit(file) {
+    return this.#openings.open(file);
   }
 
   /** How many a rule finds, for the form that it is typed into.
@@ -327,37 +229,11 @@ export class Store {
     answer(this.#engine.then((engine) => sizeOf(engine, requestNow(this.state).settings, rule)));
   }
 
-  /** What is said of the systems that files come from. @param {import("./store/state.js").Systems} systems */
-  setSystems(systems) {
-    this.#choose({ systems });
-  }
-
-  /** Opens an audit; one that is refused changes nothing. @param {File} file */
-  async #openAudit(file) {
-    try {
-      const { audit } = await readAuditFile(file);
-      this.#set({ opened: deepFreeze(audit), restored: null });
-      this.#history.push(this.state.choices);
-      await this.#adopt(choicesOf(audit));
-      const files = audit.files.map((one) => one.name);
-      this.#snapshot.notice("note", "notice.audit-opened", { n: files.length, files: files.join(", ") });
-    } catch (thrown) {
-      const problem = asProblem(thrown);
-      this.#snapshot.notice("warning", `problem.${problem.code}`, { ...problem.values, file: file.name });
-    }
-  }
-
-  /** A file of the same name as in the audit, but with other content, is noticed. */
-  #compareWithAudit() {
-    const changed = changedSince(this.state);
-    if (changed.length > 0) this.#snapshot.notice("warning", "notice.audit-differs", { files: changed.join(", ") });
-  }
-
   /** An empty audit: no file, nothing chosen; undo brings back what was chosen. */
   async startAfresh() {
     this.#comparisons.clear();
     this.#set({ opened: null, restored: null, merging: null, dialog: null, notices: [] });
-    this.#choose(NO_CHOICES);
+    this.choose(NO_CHOICES);
     await this.#clearFiles();
     this.#snapshot.notice("note", "notice.afresh");
   }
@@ -490,7 +366,7 @@ export class Store {
     if (!(await this.#files.read(key, frozen))) return refused?.();
     this.#files.draft(key, null);
     this.#set({ dialog: null });
-    this.#choose({ mappings: withMapping(this.state.choices, file.label, file.sniff, frozen) });
+    this.choose({ mappings: withMapping(this.state.choices, file.label, file.sniff, frozen) });
   }
 
   /** @param {number} key */
@@ -540,9 +416,9 @@ export class Store {
   async #filesChanged() {
     this.#keeper.files();
     this.#comparisons.filesChanged();
-    await this.#refresh();
+    await this.#figures.refresh();
     await this.#files.digest();
-    this.#compareWithAudit();
+    this.#figures.compareWithAudit();
   }
 
   /** Something is done to the two systems compared. @param {(comparisons: Comparisons) => void} act */
@@ -569,42 +445,5 @@ export class Store {
   /** The credit of each order by the model in front, without names. @param {(orders: ReturnType<typeof ordersOf>) => void} answer */
   askOrders(answer) {
     answer(this.#engine.then((engine) => ordersOf(engine, this.state)));
-  }
-
-  /** Computes everything again. Of several that overlap, the last one counts; what was shown stays meanwhile. */
-  async #refresh() {
-    const turn = ++this.#turn;
-    if (readyFiles(this.state).length === 0) return this.#asks.clear();
-    this.#set({ working: true });
-    try {
-      const engine = await this.#engine;
-      const { choices } = this.state;
-      const report = deepFreeze(await reportOf(engine, choices, this.state.report));
-      if (turn !== this.#turn) return;
-      this.#set({ report, tileReports: {}, reportProblem: null, working: false });
-      this.#compareWithAudit();
-      await this.#refreshTiles();
-      if (turn === this.#turn) await this.#checks.look(engine, () => turn === this.#turn);
-    } catch (thrown) {
-      if (turn === this.#turn) this.#set({ reportProblem: asProblem(thrown), working: false });
-    }
-  }
-
-  /** Computes what tiles with filters of their own show; what is at hand for this report stays. */
-  async #refreshTiles() {
-    const turn = ++this.#tileTurn;
-    const { choices, report, tileReports } = this.state;
-    if (!report) return this.#asks.refresh();
-    const engine = await this.#engine;
-    const reports = await tileReportsOf(engine, choices, report, tileReports);
-    if (turn !== this.#tileTurn) return;
-    this.#set({ tileReports: deepFreeze(reports) });
-    // The trends come after: the figures do not wait for them. Those of another report stay until then.
-    const known = this.#trendsFor === report ? this.state.trends : [];
-    const trends = await trendsOf(engine, choices, report, boardOf(this.state), known).catch(() => known);
-    if (turn !== this.#tileTurn) return;
-    this.#trendsFor = report;
-    this.#set({ trends: deepFreeze(trends) });
-    await this.#asks.refresh();
   }
 }

@@ -4,6 +4,7 @@ import workerSource from "./generated/worker-source.js";
 import { kindOf } from "./packed/contents.js";
 import { revived } from "./packed/part.js";
 import { cancelled, Problem, STOPPED, stopped } from "./problem.js";
+import { WorkerQuestions } from "./worker-questions.js";
 
 /** @typedef {import("./direct-engine.js").FileLike} FileLike */
 /** @typedef {import("./direct-engine.js").LoadOptions} LoadOptions */
@@ -32,7 +33,7 @@ function startWorker() {
  * The engine behind a worker. When the worker stops, a new one is started and the files it held are loaded
  * again under the same ids; `onRestart` says so.
  */
-export class WorkerEngine {
+export class WorkerEngine extends WorkerQuestions {
   /** @type {Worker} */
   #worker;
   #wasm;
@@ -60,6 +61,7 @@ export class WorkerEngine {
 
   /** @param {Promise<WebAssembly.Module>} wasm @param {import("./packed/contents.js").LoadModule} loadModule */
   constructor(wasm, loadModule) {
+    super();
     this.#wasm = wasm;
     this.#loadModule = loadModule;
     this.#worker = this.#listen(startWorker());
@@ -174,7 +176,7 @@ export class WorkerEngine {
    * @param {string} method
    * @param {any[]} args
    */
-  async #call(method, ...args) {
+  async ask(method, ...args) {
     await this.#restarting;
     return this.#send(method, args);
   }
@@ -213,7 +215,7 @@ export class WorkerEngine {
 
   /** @returns {Promise<string>} */
   version() {
-    return this.#call("version");
+    return this.ask("version");
   }
 
   /**
@@ -222,7 +224,7 @@ export class WorkerEngine {
    * @returns {Promise<import("./generated/core.js").Sniff>}
    */
   sniff(file, options = {}) {
-    return this.#call("sniff", file, options);
+    return this.ask("sniff", file, options);
   }
 
   /**
@@ -232,7 +234,7 @@ export class WorkerEngine {
    * @returns {Promise<import("./generated/core.js").Preview>}
    */
   preview(file, mapping, options = {}) {
-    return this.#call("preview", file, mapping, options);
+    return this.ask("preview", file, mapping, options);
   }
 
   /**
@@ -266,12 +268,12 @@ export class WorkerEngine {
   async remove(id) {
     const held = this.#held.get(id);
     this.#held.delete(id);
-    await this.#call("remove", held?.inner ?? -1);
+    await this.ask("remove", held?.inner ?? -1);
   }
 
   async clear() {
     this.#held.clear();
-    await this.#call("clear");
+    await this.ask("clear");
   }
 
   /**
@@ -279,7 +281,7 @@ export class WorkerEngine {
    * @returns {Promise<import("./generated/core.js").Report>}
    */
   async report(request = {}) {
-    const report = await this.#call("report", request);
+    const report = await this.ask("report", request);
     for (const input of report.inputs) input.id = this.#outer(input.id);
     return report;
   }
@@ -288,24 +290,6 @@ export class WorkerEngine {
   #outer(inner) {
     for (const [id, held] of this.#held) if (held.inner === inner) return id;
     return inner;
-  }
-
-  /**
-   * @param {Partial<import("./generated/core.js").ReportRequest>} request
-   * @param {"json" | "csv" | "md"} format
-   * @param {"fr" | "en"} [language]
-   * @returns {Promise<string>}
-   */
-  export(request, format, language = "en") {
-    return this.#call("export", request, format, language);
-  }
-
-  /**
-   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").AttributionReport>}
-   */
-  attribution(request = {}) {
-    return this.#call("attribution", request);
   }
 
   /**
@@ -320,269 +304,6 @@ export class WorkerEngine {
   }
 
   /**
-   * @param {Partial<import("./generated/core.js").PathsRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").PathsPage>}
-   */
-  pathsPage(request = {}) {
-    return this.#call("pathsPage", request);
-  }
-
-  /**
-   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
-   * @param {string[]} [only]
-   * @returns {Promise<import("./generated/core.js").Figures>}
-   */
-  figures(request = {}, only = []) {
-    return this.#call("figures", request, only);
-  }
-
-  /**
-   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
-   * @param {import("./generated/core.js").TrendStep} [step]
-   * @param {string[]} [only]
-   * @returns {Promise<import("./generated/core.js").Trend[]>}
-   */
-  trend(request = {}, step = "month", only = []) {
-    return this.#call("trend", request, step, only);
-  }
-
-  /**
-   * Customers by when they first bought.
-   * @param {Partial<import("./generated/core.js").CustomerRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Cohorts>}
-   */
-  cohorts(request = {}) {
-    return this.#call("cohorts", request);
-  }
-
-  /**
-   * Customers by recency, frequency and revenue.
-   * @param {Partial<import("./generated/core.js").CustomerRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Rfm>}
-   */
-  rfm(request = {}) {
-    return this.#call("rfm", request);
-  }
-
-  /**
-   * What customers will be worth, with the check that comes before.
-   * @param {Partial<import("./generated/core.js").CustomerRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Clv>}
-   */
-  clv(request = {}) {
-    return this.#call("clv", request);
-  }
-
-  /**
-   * Segments: size, weight, suggested actions, and what the data proposes.
-   * @param {Partial<import("./generated/core.js").SegmentsRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Segments>}
-   */
-  segments(request = {}) {
-    return this.#call("segments", request);
-  }
-
-  /**
-   * Two segments, KPI by KPI.
-   * @param {Partial<import("./generated/core.js").SegmentsRequest>} request
-   * @returns {Promise<import("./generated/core.js").SegmentComparison>}
-   */
-  compareSegments(request) {
-    return this.#call("compareSegments", request);
-  }
-
-  /**
-   * The maturity model in force.
-   * @returns {Promise<import("./generated/core.js").MaturityModel>}
-   */
-  maturityModel() {
-    return this.#call("maturityModel");
-  }
-
-  /**
-   * Puts a maturity model of the user's (YAML or JSON) in force; without a text the product's own.
-   * @param {string | null} [text]
-   * @returns {Promise<import("./generated/core.js").MaturityModel>}
-   */
-  useMaturityModel(text = null) {
-    return this.#call("useMaturityModel", text);
-  }
-
-  /**
-   * A maturity audit scored, and held against the loaded files.
-   * @param {Partial<import("./generated/core.js").MaturityRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Maturity>}
-   */
-  maturity(request = {}) {
-    return this.#call("maturity", request);
-  }
-
-  /**
-   * Targets as they are written, held against the figures: read, checked, and how far they have come.
-   * @param {Partial<import("./generated/core.js").TargetRequest>} request
-   * @returns {Promise<import("./generated/core.js").TargetReport[]>}
-   */
-  targets(request) {
-    return this.#call("targets", request);
-  }
-
-  /**
-   * What the events tell of the customer journey.
-   * @param {Partial<import("./generated/core.js").JourneyRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").JourneyReport>}
-   */
-  journey(request = {}) {
-    return this.#call("journey", request);
-  }
-
-  /**
-   * The figures of each phase on each channel.
-   * @param {Partial<import("./generated/core.js").JourneyRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").JourneyGrid>}
-   */
-  journeyGrid(request = {}) {
-    return this.#call("journeyGrid", request);
-  }
-
-  /**
-   * What comes before and after a point of contact.
-   * @param {Partial<import("./generated/core.js").JourneyRequest>} request
-   * @returns {Promise<import("./generated/core.js").Ways>}
-   */
-  journeyWays(request) {
-    return this.#call("journeyWays", request);
-  }
-
-  /**
-   * A business case worked out, its amounts tied to the figures where they are.
-   * @param {Partial<import("./generated/core.js").CaseRequest>} request
-   * @returns {Promise<import("./generated/core.js").CaseAnswer>}
-   */
-  businessCase(request) {
-    return this.#call("businessCase", request);
-  }
-
-  /**
-   * The result of all channels: revenue by three readings, costs, and what is left.
-   * @param {Partial<import("./generated/core.js").ResultRequest>} request
-   * @returns {Promise<import("./generated/core.js").ChannelResult>}
-   */
-  channelResult(request) {
-    return this.#call("channelResult", request);
-  }
-
-  /**
-   * What revenue does with spend, channel by channel, and budgets by it.
-   * @param {Partial<import("./generated/core.js").BudgetRequest>} request
-   * @returns {Promise<import("./generated/core.js").BudgetReport>}
-   */
-  channelBudget(request) {
-    return this.#call("channelBudget", request);
-  }
-
-  /**
-   * What allocation keys credit each channel and store with.
-   * @param {Partial<import("./generated/core.js").KeysRequest>} request
-   * @returns {Promise<import("./generated/core.js").KeysReport>}
-   */
-  allocationKeys(request) {
-    return this.#call("allocationKeys", request);
-  }
-
-  /**
-   * A KPI over time taken apart: trend, season, new levels, steps far off.
-   * @param {Partial<import("./generated/core.js").SeasonRequest>} request
-   * @returns {Promise<import("./generated/core.js").Season>}
-   */
-  season(request) {
-    return this.#call("season", request);
-  }
-
-  /**
-   * A table of channels as somebody wrote it: which return each stated number is; the total last.
-   * @param {import("./generated/core.js").StatedLine[]} lines
-   * @returns {Promise<import("./generated/core.js").CheckedLine[]>}
-   */
-  checkTable(lines) {
-    return this.#call("checkTable", lines);
-  }
-
-  /**
-   * What an experiment came to: its variants against the control.
-   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Reading>}
-   */
-  experiment(request = {}) {
-    return this.#call("experiment", request);
-  }
-
-  /**
-   * How large a test must be, how long it takes, and what it can see; no file is needed.
-   * @param {Partial<import("./generated/core.js").PlanRequest>} request
-   * @returns {Promise<import("./generated/core.js").Plan>}
-   */
-  planTest(request) {
-    return this.#call("planTest", request);
-  }
-
-  /**
-   * What customers say: scores, feedback of three kinds by phase, themes, and whether the unhappy were spoken to.
-   * @param {Partial<import("./generated/core.js").VoiceRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Voice>}
-   */
-  voice(request = {}) {
-    return this.#call("voice", request);
-  }
-
-  /**
-   * How customers are served: waits, what is solved, changes of channel.
-   * @param {Partial<import("./generated/core.js").VoiceRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Service>}
-   */
-  service(request = {}) {
-    return this.#call("service", request);
-  }
-
-  /**
-   * KPIs by channel, segment, store, campaign, phase or step of time.
-   * @param {Partial<import("./generated/core.js").BreakdownRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Breakdown>}
-   */
-  breakdown(request = {}) {
-    return this.#call("breakdown", request);
-  }
-
-  /**
-   * The ways between shop and screen: what is handed over and given back where, what follows a collection, and what
-   * each channel cost by kind.
-   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Bridges>}
-   */
-  bridges(request = {}) {
-    return this.#call("bridges", request);
-  }
-
-  /**
-   * KPIs under each of their definitions: those of `only`, or all that have several.
-   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
-   * @param {string[]} [only]
-   * @returns {Promise<import("./generated/core.js").Swing[]>}
-   */
-  swing(request = {}, only = []) {
-    return this.#call("swing", request, only);
-  }
-
-  /**
-   * What is worth a look in the files: how much of each column is filled, what seems doubled, far out, missing or
-   * broken.
-   * @param {Partial<import("./generated/core.js").ReportRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").Quality>}
-   */
-  quality(request = {}) {
-    return this.#call("quality", request);
-  }
-
-  /**
    * A file with pseudonyms in the place of persons, of the columns that its mapping names, in pieces of text.
    * @param {FileLike} file
    * @param {import("./generated/core.js").Mapping} mapping
@@ -591,17 +312,6 @@ export class WorkerEngine {
    */
   pseudonymised(file, mapping, options) {
     return this.#inside("pseudonymised", file, mapping, options);
-  }
-
-  /**
-   * What could be compared of two exports of the same things.
-   * @param {FileLike} a
-   * @param {FileLike} b
-   * @param {Partial<import("./generated/core.js").ComparisonPlan>} [plan]
-   * @returns {Promise<import("./generated/core.js").ComparisonProposal>}
-   */
-  proposeComparison(a, b, plan = {}) {
-    return this.#call("proposeComparison", a, b, plan);
   }
 
   /**
@@ -616,35 +326,9 @@ export class WorkerEngine {
     return this.#send("compare", [a, b, plan], { onProgress, signal, file: a.name });
   }
 
-  /**
-   * @param {Partial<import("./generated/core.js").ItemsRequest>} [request]
-   * @returns {Promise<import("./generated/core.js").ItemsPage>}
-   */
-  comparisonItems(request = {}) {
-    return this.#call("comparisonItems", request);
-  }
-
-  /**
-   * @param {Partial<import("./generated/core.js").ItemsRequest>} [request]
-   * @returns {Promise<string>}
-   */
-  comparisonCsv(request = {}) {
-    return this.#call("comparisonCsv", request);
-  }
-
-  /** @returns {Promise<import("./generated/core.js").Catalogue>} */
-  catalogue() {
-    return this.#call("catalogue");
-  }
-
-  /** @returns {Promise<string>} */
-  catalogueMarkdown() {
-    return this.#call("catalogueMarkdown");
-  }
-
   /** Stops the engine on purpose, so that a host can rehearse what it does then. */
   async fireDrill() {
-    await this.#call("fireDrill");
+    await this.ask("fireDrill");
   }
 
   /** Ends the worker, which gives all its memory back. */

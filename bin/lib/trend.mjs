@@ -1,3 +1,5 @@
+// @ts-check
+/** `omnimeter trend`: a figure over time taken apart. */
 import { loadAll, write } from "./load.mjs";
 import { oneOf, parseAll, settingsOf, TABLES } from "./options.mjs";
 

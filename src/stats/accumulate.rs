@@ -382,4 +382,34 @@ mod tests {
         assert!(interval.is_some());
         assert_eq!(ratio(&Part::unit(1, 0)), None);
     }
+
+    #[test]
+    fn a_count_is_what_was_added() {
+        let mut sums = Accumulator::default();
+        sums.add("rows", Part::Count(2));
+        sums.add("rows", Part::Count(1));
+        assert_eq!((sums.count("rows"), sums.count("others")), (3, 0));
+        sums.add("units", Part::Sum(7));
+        assert_eq!((sums.sum("units"), sums.sum("others")), (7, 0));
+    }
+
+    #[test]
+    fn the_variance_of_two_values_and_none_of_one() {
+        // 1 and 3: a mean of 2, 1 + 1 around it, by one.
+        assert_eq!(variance(2, 4, Some(10)), Some(2.0));
+        assert_eq!(variance(1, 3, Some(9)), None);
+        // 2⁶³ and 0, of which n Σx² is more than an integer holds: 2¹²⁶ / 2.
+        assert_eq!(variance(2, 1 << 63, Some(1 << 126)), Some(2_f64.powi(125)));
+    }
+
+    #[test]
+    fn the_interval_of_a_ratio_by_hand() {
+        // 1, 2, 6 on 1, 2, 3: 9 / 6; what is left around it is 0.5² + 1² + 1.5² = 3.5.
+        let sums = whole(&[(1, 1), (2, 2), (6, 3)]);
+        let (r, interval, n) = ratio(sums.get("ratio").unwrap()).unwrap();
+        let Interval { low, high } = interval.unwrap();
+        let half = 1.959_963_984_540_054 * (1.5_f64 * 3.5).sqrt() / 6.0;
+        assert_eq!((r, n), (1.5, 3));
+        assert!((low - (1.5 - half)).abs() < 1e-12 && (high - (1.5 + half)).abs() < 1e-12);
+    }
 }

@@ -117,4 +117,11 @@ mod tests {
             None
         );
     }
+
+    #[test]
+    fn four_pairs_by_hand() {
+        // Around 2.5 and 5.25: Σxy = 11.5, Σx² = 5, Σy² = 26.75.
+        let r = coefficient(&[1.0, 2.0, 3.0, 4.0], &[2.0, 4.0, 6.0, 9.0]).unwrap();
+        assert!((r - 11.5 / (5.0_f64 * 26.75).sqrt()).abs() < 1e-12);
+    }
 }

@@ -55,3 +55,26 @@ impl Estimate {
         }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_its_hits_of_all_and_none_without_a_case() {
+        let quarter = Estimate::share(1, 4);
+        assert_eq!((quarter.value, quarter.n), (Some(0.25), 4));
+        // Wilson's, as `interval` holds it.
+        assert_eq!(quarter.low, wilson(1, 4).map(|i| i.low));
+        assert_eq!(Estimate::share(0, 0).value, None);
+    }
+
+    #[test]
+    fn a_median_in_a_unit() {
+        // Of nine values the second and the eighth hold it.
+        let counts = (1..=9).map(|value| (value, 1)).collect();
+        let found = Estimate::median(&counts, 2.0);
+        assert_eq!((found.value, found.n), (Some(2.5), 9));
+        assert_eq!((found.low, found.high), (Some(1.0), Some(4.0)));
+    }
+}

@@ -219,4 +219,34 @@ mod tests {
         .clipped(0.0, 1.0);
         assert_eq!((i.low, i.high), (0.0, 1.0));
     }
+
+    #[test]
+    fn the_mean_of_five_by_student() {
+        // The table gives 2.776 at four degrees of freedom; the error is √(4 / 5).
+        let i = student(5, 10.0, 4.0).unwrap();
+        close(i.low, 10.0 - 2.776_445_105_197_793 * 0.8_f64.sqrt());
+        close(i.high, 10.0 + 2.776_445_105_197_793 * 0.8_f64.sqrt());
+        assert!(student(1, 10.0, 4.0).is_none());
+        assert!(student(5, 10.0, f64::NAN).is_none());
+    }
+
+    #[test]
+    fn the_sum_of_four_units() {
+        // The error is √(4 · 9) = 6.
+        let i = sum_of_units(4, 20.0, 9.0).unwrap();
+        close(i.low, 20.0 - Z * 6.0);
+        close(i.high, 20.0 + Z * 6.0);
+        assert!(sum_of_units(1, 20.0, 9.0).is_none());
+        assert!(sum_of_units(4, 20.0, f64::INFINITY).is_none());
+    }
+
+    #[test]
+    fn so_many_times_a_value() {
+        let i = Interval {
+            low: 1.0,
+            high: 3.0,
+        }
+        .times(2.0);
+        assert_eq!((i.low, i.high), (2.0, 6.0));
+    }
 }

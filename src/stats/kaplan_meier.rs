@@ -210,4 +210,22 @@ pub(super) mod tests {
         assert_eq!(quantile(&curve(&of(&[(3, true)])), 0.5).unwrap().value, 3.0);
         assert!(curve(&BTreeMap::new()).is_empty());
     }
+
+    #[test]
+    fn the_interval_of_a_survival_by_log_log() {
+        // Half: ln 0.5 = -0.693, an error of 0.1 over it.
+        let half = (Z * 0.1 / 0.5_f64.ln().abs()).exp();
+        let i = log_log(0.5, 0.01).unwrap();
+        assert!((i.low - 0.5_f64.powf(half)).abs() < 1e-12);
+        assert!((i.high - 0.5_f64.powf(1.0 / half)).abs() < 1e-12);
+        assert!(log_log(0.0, 0.01).is_none() && log_log(1.0, 0.01).is_none());
+    }
+
+    #[test]
+    fn a_curve_that_falls_to_nothing_has_ends() {
+        let at_once = quantile(&curve(&of(&[(3, true), (3, true)])), 0.5).unwrap();
+        assert_eq!((at_once.low, at_once.high), (Some(3.0), Some(3.0)));
+        let later = quantile(&curve(&of(&[(1, true), (2, true)])), 0.5).unwrap();
+        assert_eq!((later.low, later.high), (Some(1.0), Some(2.0)));
+    }
 }

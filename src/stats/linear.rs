@@ -168,4 +168,12 @@ mod tests {
         let factored = Factored::new(Matrix::identity(0)).unwrap();
         assert!(factored.solve(&[]).is_empty());
     }
+
+    #[test]
+    fn the_identity_and_what_is_added_to_a_cell() {
+        let mut two = Matrix::identity(2);
+        assert_eq!(two.cells, [1.0, 0.0, 0.0, 1.0]);
+        two.add(0, 1, 5.0);
+        assert_eq!(two.cells, [1.0, 5.0, 0.0, 1.0]);
+    }
 }

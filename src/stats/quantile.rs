@@ -128,4 +128,11 @@ mod tests {
         assert_eq!((ninth.value, ninth.interval), (9.5, Some((9, 10))));
         assert_eq!(quantile(&counts, 1.0), None);
     }
+
+    #[test]
+    fn the_largest_rank_may_be_the_last_or_none() {
+        assert_eq!(largest(5, |_| true), 5);
+        assert_eq!(largest(5, |rank| rank <= 2), 2);
+        assert_eq!(largest(5, |_| false), 0);
+    }
 }
