@@ -88,7 +88,8 @@ export function copies(sources, least) {
 /** What is handed out, and what makes it: no tests, nothing generated. */
 const FOLDERS = ["www", "bin", "scripts", "src", "spreadsheet/src"];
 const OURS = /(?<!tests)\.(m?js|rs)$/;
-const NOT_OURS = /(^|\/)(tests|generated)\/|^src\/mapping\/presets\/mod\.rs$/;
+/** Beside them: the readers of whole columns, whose loops are written out for each table because that is faster. */
+const NOT_OURS = /(^|\/)(tests|generated)\/|^src\/mapping\/presets\/mod\.rs$|^src\/dataset\/\w+\/bulk\.rs$/;
 
 /** @param {string} root @returns {Source[]} */
 export const sourcesOf = (root) =>

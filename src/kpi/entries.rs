@@ -75,7 +75,7 @@ pub fn accumulate(view: &View<'_>, sums: &mut Accumulator) {
 }
 
 /// Days that follow or overlap, as one.
-fn merged(days: &mut Vec<(i64, i64)>) -> Vec<(i64, i64)> {
+fn merged(days: &mut [(i64, i64)]) -> Vec<(i64, i64)> {
     days.sort_unstable();
     let mut all: Vec<(i64, i64)> = Vec::new();
     for &(from, end) in days.iter() {
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn days_that_touch_are_one_stretch() {
-        let days = merged(&mut vec![(5, 6), (1, 3), (3, 5), (9, 10)]);
+        let days = merged(&mut [(5, 6), (1, 3), (3, 5), (9, 10)]);
         assert_eq!(days, [(1, 6), (9, 10)]);
         assert!(holds(&days, 1) && holds(&days, 5) && holds(&days, 9));
         assert!(!holds(&days, 0) && !holds(&days, 6) && !holds(&days, 10));
