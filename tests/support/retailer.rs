@@ -73,6 +73,13 @@ pub fn retailer() -> Session {
                 "touches",
                 format!("C{customer},{session},{},web,visit,{campaign}", at(8)),
             );
+            // Some baskets are ordered within the hour, and some are left.
+            if order % 3 == 0 {
+                put(
+                    "touches",
+                    format!("C{customer},{session},{},web,add_to_cart,{campaign}", at(9)),
+                );
+            }
             if random.below(2) == 0 {
                 put(
                     "touches",
