@@ -51,18 +51,17 @@ function curves(view, report) {
     name: "budget",
     columns: [
       columns.text("channel"),
+      { id: "reading", name: say.t("result.reading") },
       columns.money("spend", say.t("budget.head.spend-now")),
       columns.money("least", say.t("budget.head.least")),
       columns.money("most", say.t("budget.head.most")),
       ...["marginal", "marginal-low", "marginal-high", "power", "power-low", "power-high"].map(number),
       { ...columns.share("explained"), name: say.t("budget.head.explained") },
-      { id: "reading", name: say.t("result.reading") },
     ],
     rows: report.curves.map((one) => [
-      ...[one.channel, one.spend, one.least, one.most],
+      ...[one.channel, reading(view, one), one.spend, one.least, one.most],
       ...[one.marginal.value, one.marginal.low, one.marginal.high],
       ...[one.power.value, one.power.low, one.power.high, one.explained ?? null],
-      reading(view, one),
     ]),
     note: html`<p>
         ${say.t("budget.period", {
@@ -80,7 +79,7 @@ function reading(view, curve) {
   if (curve.missing) return missingText(say, curve.missing, (need) => needText(view, need));
   const notes = [say.t(curve.unclear ? "budget.unclear" : "budget.fitted")];
   if (Math.abs(curve.goes_on ?? 0) > GOES_ON) notes.push(say.t("budget.goes-on"));
-  return notes.join(" ");
+  return notes.join(". ");
 }
 
 /** @param {View} view @param {BudgetReport} report */
