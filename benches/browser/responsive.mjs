@@ -44,9 +44,9 @@ async function once(url) {
   try {
     const page = await browser.newPage({ locale: "en-GB" });
     await page.addInitScript(watchTurns);
-    await page.goto(`${url}#overview`);
+    await page.goto(url);
     if (positionals[0]) await page.locator(".drop input[type=file]").setInputFiles(positionals[0]);
-    else await page.locator(".empty button:not(.primary)").click();
+    else await page.getByRole("button", { name: "Try the sample" }).click();
     await page.getByText("in the figures", { exact: true }).first().waitFor({ timeout: 120_000 });
     await page.waitForTimeout(5000);
     await longest(page);
