@@ -278,7 +278,7 @@ mod tests {
         assert!(off <= share * other.abs().max(1e-9), "{one} is not {other}");
     }
 
-    /// References: `scipy.optimize.curve_fit` (SciPy 1.17.1) of
+    /// References: `scipy.optimize.curve_fit` (`SciPy` 1.17.1) of
     /// `c + a * x ** b` within `[0, 0, 0.05]` and `[inf, inf, 0.99]`, from three
     /// starts, tolerances 1e-15; its weights are `sigma = 1 / sqrt(times)`.
     #[test]

@@ -203,7 +203,7 @@ pub(super) fn asked(view: &View<'_>, cells: &[GridCell], counts: &[GridCount]) -
         // A column that is there and gives nothing is not asked for again, unless
         // nothing else would.
         let lacking = needs.iter().filter(|need| {
-            let is_named = need.ends_with(".kind");
+            let is_named = need.rsplit('.').next() == Some("kind");
             is_named || !view.data.fields.contains(**need)
         });
         AskedFigure {
