@@ -227,6 +227,20 @@ test("the palette reaches rooms, indicators and actions", async ({ bench }) => {
   await expect(bench.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
+test("a dialog that is opened the moment another is left stays open", async ({ bench }) => {
+  await openSample(bench);
+  await bench.keyboard.press("Control+k");
+  await expect(bench.getByRole("dialog")).toBeVisible();
+  // The browser tells that it was closed only after the next key.
+  await bench.evaluate(async () => {
+    document.querySelector("dialog")?.close();
+    const keys = { key: "k", ctrlKey: true, bubbles: true, cancelable: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", keys));
+    await new Promise((done) => setTimeout(done, 300));
+  });
+  await expect(bench.getByRole("dialog")).toBeVisible();
+});
+
 test("comparison: the change with its interval, and what is beyond noise", async ({ bench }) => {
   await openSample(bench);
   await goTo(bench, "Overview");

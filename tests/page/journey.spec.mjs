@@ -33,7 +33,7 @@ test("by mouse: the sample, the overview, why, the attribution", async ({ bench 
 
 /** @param {import("@playwright/test").Page} page @param {string} name presses Tab until the control named has the focus */
 async function tabTo(page, name) {
-  for (let presses = 0; presses < 80; presses++) {
+  for (let presses = 0; presses < 160; presses++) {
     await page.keyboard.press("Tab");
     const label = await page.evaluate(() => {
       const here = document.activeElement;

@@ -24,8 +24,9 @@ class DialogElement extends OmElement {
     if (!this.content && this.#dialog.open) this.#dialog.close();
   }
 
+  /** The browser tells of it a little later: by then another may be open. */
   #closed = () => {
-    if (this.content) this.send("open", null);
+    if (this.content && !this.#dialog.open) this.send("open", null);
   };
 
   /** A click beside the dialog leaves it, as Escape does. @param {PointerEvent} event */
