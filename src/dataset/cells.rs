@@ -1,10 +1,11 @@
 //! Rows that are read many at a time, column by column: which records of a text are
 //! cut, and the cells of a column. A row in doubt is left to the reader of rows.
 
+use crate::intake::cell::is_null_bytes;
 use crate::intake::plain::{Cuts, Plain};
 use crate::intake::shape::Shaper;
 use crate::intake::sink::Many;
-use crate::mapping::Slot;
+use crate::mapping::{Binding, Slot};
 
 /// The records of a text that were cut, and how far they were given.
 #[derive(Debug)]
@@ -89,6 +90,40 @@ impl Pieces {
         into.clear();
         into.extend(begins.map(|(first, second)| !shaper.begins_a_row(first, second)));
     }
+}
+
+/// A mapped column, and what it is read as.
+#[derive(Debug, Clone, Copy)]
+pub struct Taken<R> {
+    /// The slot of its field.
+    pub slot: usize,
+    /// The column.
+    pub column: usize,
+    /// What it is read as.
+    pub role: R,
+}
+
+/// The mapped columns of records with so many cells; `None` where the rows need a
+/// look one by one. `stands` tells whether a word may stand for every row, and keeps it.
+pub fn taken<R>(
+    binding: &Binding,
+    width: usize,
+    role: impl Fn(usize) -> R,
+    mut stands: impl FnMut(R, &[u8]) -> bool,
+) -> Option<Vec<Taken<R>>> {
+    let mut taken = Vec::new();
+    for (at, slot) in binding.all().iter().enumerate() {
+        match slot.constant() {
+            Some(word) if is_null_bytes(word) || !stands(role(at), word) => return None,
+            Some(_) => {}
+            None => taken.push(Taken {
+                slot: at,
+                column: slot.plain_column().filter(|&column| column < width)?,
+                role: role(at),
+            }),
+        }
+    }
+    Some(taken)
 }
 
 /// The cells of a column.

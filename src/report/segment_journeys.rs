@@ -211,17 +211,17 @@ fn bounds(of: &Estimate) -> Option<compare::Estimate> {
 
 fn judge(rows: &mut [JourneyDifference]) {
     let p = |row: &JourneyDifference| {
-        let interval = Interval {
-            low: row.low?,
-            high: row.high?,
-        };
-        Some(p_value(row.difference?, interval))
+        let (low, high) = (row.low?, row.high?);
+        Some(p_value(row.difference?, Interval { low, high }))
     };
-    let judged: Vec<usize> = (0..rows.len())
-        .filter(|&at| p(&rows[at]).is_some())
+    let judged: Vec<(usize, f64)> = rows
+        .iter()
+        .map(p)
+        .enumerate()
+        .filter_map(|(at, p)| Some((at, p?)))
         .collect();
-    let p_values: Vec<f64> = judged.iter().filter_map(|&at| p(&rows[at])).collect();
-    for (at, beyond) in judged.into_iter().zip(holm(&p_values)) {
+    let p_values: Vec<f64> = judged.iter().map(|(_, p)| *p).collect();
+    for ((at, _), beyond) in judged.into_iter().zip(holm(&p_values)) {
         rows[at].beyond_noise = Some(beyond);
     }
 }

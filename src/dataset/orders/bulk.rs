@@ -3,13 +3,12 @@
 //! repaired or guessed.
 
 use super::{OrderRows, Statuses};
-use crate::dataset::cells::{fill, read_words, unless_none, Cells, Pieces};
+use crate::dataset::cells::{self, fill, read_words, unless_none, Cells, Pieces, Taken};
 use crate::dataset::identity::{Codes, OrderKey, NONE};
 use crate::dataset::order_rows::{code, number, Run};
 use crate::dataset::period::Clock;
 use crate::dataset::quality::Ledger;
 use crate::dataset::ties::Ties;
-use crate::intake::cell::is_null_bytes;
 use crate::intake::plain::Plain;
 use crate::intake::shape::Shaper;
 use crate::intake::sink::Many;
@@ -40,14 +39,6 @@ enum Role {
 const WORDS: usize = 5;
 const EMPLOYEE: usize = 4;
 
-/// A mapped column.
-#[derive(Debug, Clone, Copy)]
-struct Taken {
-    slot: usize,
-    column: usize,
-    role: Role,
-}
-
 /// The rows at hand, column by column.
 #[derive(Debug, Default)]
 struct Columns {
@@ -65,7 +56,7 @@ struct Columns {
 /// Takes orders many at a time.
 #[derive(Debug)]
 pub struct Bulk {
-    taken: Vec<Taken>,
+    taken: Vec<Taken<Role>>,
     /// Words that stand for every row.
     constants: [Option<Vec<u8>>; WORDS],
     pieces: Pieces,
@@ -108,27 +99,25 @@ impl Bulk {
         if !plain || width < 2 {
             return None;
         }
-        let mut bulk = Self {
-            taken: Vec::new(),
-            constants: Default::default(),
+        let mut constants: [Option<Vec<u8>>; WORDS] = Default::default();
+        let taken = cells::taken(
+            binding,
+            width,
+            |at| rows.role(at, ties),
+            |role, word| match role {
+                Role::Word(which) => {
+                    constants[which] = Some(word.into());
+                    true
+                }
+                role => role == Role::Unused,
+            },
+        )?;
+        Some(Self {
+            taken,
+            constants,
             pieces: Pieces::of_width(width),
             columns: Columns::default(),
-        };
-        for (at, slot) in binding.all().iter().enumerate() {
-            let role = rows.role(at, ties);
-            match (slot.constant(), role) {
-                (Some(word), _) if is_null_bytes(word) => return None,
-                (Some(word), Role::Word(which)) => bulk.constants[which] = Some(word.into()),
-                (Some(_), Role::Unused) => {}
-                (Some(_), _) => return None,
-                (None, _) => bulk.taken.push(Taken {
-                    slot: at,
-                    column: slot.plain_column().filter(|&column| column < width)?,
-                    role,
-                }),
-            }
-        }
-        Some(bulk)
+        })
     }
 
     #[cfg(test)]

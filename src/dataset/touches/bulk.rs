@@ -3,7 +3,7 @@
 //! repaired or guessed.
 
 use super::{Fields, TouchRow, TouchRows};
-use crate::dataset::cells::{fill, read_words, unless_none, Cells, Pieces};
+use crate::dataset::cells::{self, fill, read_words, unless_none, Cells, Pieces, Taken};
 use crate::dataset::identity::{Codes, NONE};
 use crate::dataset::interner::Batch;
 use crate::dataset::kind::Device;
@@ -11,7 +11,6 @@ use crate::dataset::period::Clock;
 use crate::dataset::quality::{Effect, Ledger};
 use crate::dataset::ties::Ties;
 use crate::dataset::touch_kind::TouchKind;
-use crate::intake::cell::is_null_bytes;
 use crate::intake::cell::money::Money;
 use crate::intake::plain::Plain;
 use crate::intake::shape::Shaper;
@@ -34,14 +33,6 @@ enum Role {
 /// Channel, source, campaign, segment, kind and device.
 const WORDS: usize = 6;
 
-/// A mapped column.
-#[derive(Debug, Clone, Copy)]
-struct Taken {
-    slot: usize,
-    column: usize,
-    role: Role,
-}
-
 /// The rows at hand, column by column.
 #[derive(Debug, Default)]
 struct Columns {
@@ -58,9 +49,9 @@ struct Columns {
 /// Takes touches many at a time.
 #[derive(Debug)]
 pub struct Bulk {
-    taken: Vec<Taken>,
-    person: Taken,
-    session: Option<Taken>,
+    taken: Vec<Taken<Role>>,
+    person: Taken<Role>,
+    session: Option<Taken<Role>>,
     /// Words that stand for every row.
     constants: [Option<Vec<u8>>; WORDS],
     pieces: Pieces,
@@ -100,21 +91,18 @@ impl Bulk {
             return None;
         }
         let mut constants: [Option<Vec<u8>>; WORDS] = Default::default();
-        let mut taken = Vec::new();
-        for (at, slot) in binding.all().iter().enumerate() {
-            let role = rows.fields.role(at, ties);
-            match (slot.constant(), role) {
-                (Some(word), _) if is_null_bytes(word) => return None,
-                (Some(word), Role::Word(which)) => constants[which] = Some(word.into()),
-                (Some(_), Role::Unused) => {}
-                (Some(_), _) => return None,
-                (None, _) => taken.push(Taken {
-                    slot: at,
-                    column: slot.plain_column().filter(|&column| column < width)?,
-                    role,
-                }),
-            }
-        }
+        let taken = cells::taken(
+            binding,
+            width,
+            |at| rows.fields.role(at, ties),
+            |role, word| match role {
+                Role::Word(which) => {
+                    constants[which] = Some(word.into());
+                    true
+                }
+                role => role == Role::Unused,
+            },
+        )?;
         let of = |role: Role| taken.iter().copied().find(|taken| taken.role == role);
         of(Role::Time)?;
         Some(Self {
@@ -214,7 +202,7 @@ impl Bulk {
             ..
         } = self;
         let slots = into.binding.all();
-        let cell = |taken: &Taken, row: usize| {
+        let cell = |taken: &Taken<Role>, row: usize| {
             slots[taken.slot].clean(pieces.cuts.cell(text, row, taken.column))
         };
         people.clear();
