@@ -192,9 +192,10 @@ export class Files {
       const sniff = deepFreeze(await (await this.#engine).sniff(held.file));
       this.#snapshot.patchFile(key, { sniff });
       const file = this.#snapshot.file(key);
-      const mapping = file && this.#wanted(file);
-      if (mapping) await this.read(key, mapping);
-      else this.#askMapping(key);
+      let mapping = file && this.#wanted(file);
+      if (!mapping) return this.#askMapping(key);
+      // What is chosen while a file is being read holds for it too.
+      while (mapping && (await this.read(key, mapping))) mapping = this.#otherwise(key);
     } catch (thrown) {
       this.#fail(key, asProblem(thrown));
     }
@@ -225,13 +226,19 @@ export class Files {
 
   /** Reads again the files that are now to be read otherwise. */
   async readAgain() {
-    const { zone } = this.#state.choices.filters;
-    for (const file of this.#state.files) {
-      const wanted = this.#wanted(file);
-      if (file.id === null || !wanted) continue;
-      const zoneMoved = !wanted.zone && file.zone !== zone;
-      if (zoneMoved || JSON.stringify(wanted) !== JSON.stringify(file.mapping)) await this.read(file.key, wanted);
+    for (const { key } of this.#state.files) {
+      const wanted = this.#otherwise(key);
+      if (wanted) await this.read(key, wanted);
     }
+  }
+
+  /** How a file that was read is now to be read, where that differs. @param {number} key */
+  #otherwise(key) {
+    const file = this.#snapshot.file(key);
+    const wanted = file && file.id !== null ? this.#wanted(file) : null;
+    if (!file || !wanted) return null;
+    const zoneMoved = !wanted.zone && file.zone !== this.#state.choices.filters.zone;
+    return zoneMoved || JSON.stringify(wanted) !== JSON.stringify(file.mapping) ? wanted : null;
   }
 
   /**
