@@ -8,7 +8,7 @@ import { Snapshot } from "../../www/store/snapshot.js";
 import { EMPTY, NO_CHOICES } from "../../www/store/state.js";
 
 const NEXT = "ref;quand;ou;combien;note\nA1;05/01/2026;Web;10,50;x\nA2;16/01/2026;Web;9,50;x\n";
-const NONE = { table: "orders", fields: {} };
+const ORDERS = /** @type {const} */ ({ table: "orders" });
 
 /** A file is read; when its load has begun, these choices are made. @param {Partial<typeof NO_CHOICES>} choices */
 async function readWhileChosen(choices) {
@@ -35,7 +35,7 @@ test("a preset that comes while a file is being read holds for that file", async
   /** @param {string} column @returns {any} */
   const at = (column) => ({ column });
   const fields = { order_id: at("ref"), ordered_at: at("quand"), channel: at("ou"), amount: at("combien") };
-  const file = await readWhileChosen({ presets: [{ name: "odd", mapping: { ...NONE, fields } }] });
+  const file = await readWhileChosen({ presets: [{ name: "odd", mapping: { ...ORDERS, fields } }] });
   assert.equal(file.status, "ready");
   assert.equal(file.mapping?.table, "orders");
   assert.equal(file.remembered, true);
