@@ -2,6 +2,8 @@
 //! alone and as its part of what is shared, and what is left of a channel with
 //! and without what it does for the others.
 
+use super::cross_areas::ChannelAreas;
+use super::cross_effects::{gather, CrossEffect, CrossEffects};
 use super::local_gain::{gains, ChannelChange, LocalGain};
 use crate::dataset::costs::CostKind;
 use crate::dataset::fulfilment::Fulfilment;
@@ -11,7 +13,6 @@ use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::dataset::Order;
 use crate::intake::cell::money::{units, UNIT};
-use crate::kpi::journey::{journeys, spread, stands_for};
 use crate::kpi::measure::Missing;
 use crate::kpi::spend::{window, within, Window};
 use crate::mapping::header::normalise;
@@ -101,6 +102,8 @@ pub struct ResultRequest {
     pub accounts: Vec<AccountRule>,
     /// Changes made on channels, 50 at most.
     pub changes: Vec<ChannelChange>,
+    /// Where channels are, for what they do to others there; 50 at most.
+    pub areas: Vec<ChannelAreas>,
 }
 
 /// A channel, or all of them.
@@ -147,6 +150,8 @@ pub struct ResultRow {
     pub needed_share: Option<f64>,
     /// `pays`, `pays_with`, `does_not_pay` or `no_cost`.
     pub reading: &'static str,
+    /// What it does for the others by each kind of evidence, where it has costs.
+    pub effects: Vec<CrossEffect>,
 }
 
 /// An account of costs that no rule is about.
@@ -233,7 +238,7 @@ pub fn result(words: &Interner, view: &View<'_>, request: &ResultRequest) -> Cha
     if let Some(window) = spent {
         spend(view, &window, request, &mut sums, &mut shared, &mut answer);
     }
-    sell(view, looked_at.as_ref(), &mut sums);
+    let effects = sell(view, looked_at.as_ref(), &mut sums);
     if sums.is_empty() {
         answer.missing = Some(Missing::because("no-rows"));
         return answer;
@@ -247,6 +252,11 @@ pub fn result(words: &Interner, view: &View<'_>, request: &ResultRequest) -> Cha
         request.split,
         looked_at.is_some(),
     );
+    let span = looked_at.map_or(view.span, |window| window.span);
+    let rows = answer.channels.iter_mut();
+    for row in rows.filter(|row| row.reading != "no_cost") {
+        row.effects = effects.told(words, view, &request.areas, span, row);
+    }
     answer
 }
 
@@ -344,9 +354,10 @@ fn entered(
     days
 }
 
-/// Adds what was sold, by its three readings.
-fn sell(view: &View<'_>, window: Option<&Window>, sums: &mut Channels) {
+/// Adds what was sold, by its three readings, and gives what channels do for others.
+fn sell(view: &View<'_>, window: Option<&Window>, sums: &mut Channels) -> CrossEffects {
     let inside = |order: &Order| window.is_none_or(|window| window.span.holds(order.time));
+    let effects = gather(view, &inside);
     let counter = view.counter();
     let mut by_code = vec![Sums::default(); view.data.channels.names().len()];
     let mut add = |order: &Order| {
@@ -368,33 +379,22 @@ fn sell(view: &View<'_>, window: Option<&Window>, sums: &mut Channels) {
     view.anonymous()
         .filter(|order| inside(order))
         .for_each(&mut add);
-    for customer in view.customers() {
-        journeys(view, &customer, |order, touches| {
-            if touches.is_empty() || !inside(order) {
-                return;
-            }
-            let own = usize::from(order.booked());
-            spread(i128::from(order.amount), touches.len(), |at, part| {
-                let met = usize::from(stands_for(view, &touches[at]));
-                if met != own {
-                    by_code[met].brought += part;
-                    by_code[own].owed += part;
-                }
-            });
-        });
-    }
     for (code, sold) in (0..).zip(by_code) {
+        let credit = effects.credit(code);
         let is_idle = sold.orders == 0 && sold.ordered == 0 && sold.fulfilled == 0;
-        if is_idle && sold.brought == 0 {
+        if is_idle && credit.brought == 0 {
             continue;
         }
         let sums = sums.entry(view.channel_name(code).to_owned()).or_default();
         *sums = Sums {
             marketing: sums.marketing,
             distribution: sums.distribution,
+            brought: credit.brought,
+            owed: credit.owed,
             ..sold
         };
     }
+    effects
 }
 
 fn rows(

@@ -14,6 +14,21 @@ pub struct Sample {
     pub variance: f64,
 }
 
+impl Sample {
+    /// The sample of these values; their variance is nought below two of them.
+    #[must_use]
+    pub fn of(values: &[f64]) -> Self {
+        let n = values.len();
+        let mean = values.iter().sum::<f64>() / n.max(1) as f64;
+        let squares: f64 = values.iter().map(|one| (one - mean) * (one - mean)).sum();
+        Self {
+            n: n as u64,
+            mean,
+            variance: squares / n.saturating_sub(1).max(1) as f64,
+        }
+    }
+}
+
 /// A difference of means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Welch {
@@ -74,17 +89,6 @@ pub fn contrast(parts: &[(f64, Sample)]) -> Option<Welch> {
 mod tests {
     use super::*;
 
-    fn sample(values: &[f64]) -> Sample {
-        let n = values.len() as f64;
-        let mean = values.iter().sum::<f64>() / n;
-        let squares: f64 = values.iter().map(|v| (v - mean) * (v - mean)).sum();
-        Sample {
-            n: values.len() as u64,
-            mean,
-            variance: squares / (n - 1.0),
-        }
-    }
-
     #[test]
     fn welch_against_scipy() {
         // scipy.stats.ttest_ind(a, b, equal_var=False) and its confidence_interval
@@ -96,7 +100,7 @@ mod tests {
             27.1, 22.0, 20.8, 23.4, 23.4, 23.5, 25.8, 22.0, 24.8, 20.2, 21.9, 22.1, 22.9, 30.5,
             24.4,
         ];
-        let got = welch(sample(&a), sample(&b)).unwrap();
+        let got = welch(Sample::of(&a), Sample::of(&b)).unwrap();
         for (actual, expected) in [
             (got.t, -2.852_954_870_171_521_5),
             (got.freedom, 27.887_303_988_420_12),
