@@ -1249,6 +1249,25 @@ export interface Change {
 export type ChangeKind = "value" | "points" | "amount" | "relative";
 
 /**
+ * Where a channel is, as the user says: in the place of where its stores stand.
+ */
+export interface ChannelAreas {
+    /**
+     * The channel.
+     */
+    channel?: string;
+    /**
+     * Its areas: postcodes, or how they begin. Where its stores stand when empty.
+     */
+    areas?: string[];
+    /**
+     * Its first day there, as `2026-03-01`: what changed since is then compared.
+     * Empty to compare what is.
+     */
+    since?: string;
+}
+
+/**
  * A change that was made on a channel.
  */
 export interface ChannelChange {
@@ -2235,6 +2254,61 @@ export interface Coverage extends Words {
      * What it adds to the level; 1 means that the next level is met.
      */
     value: number;
+}
+
+/**
+ * What a channel does for the others, by one kind of evidence.
+ */
+export interface CrossEffect {
+    /**
+     * `attribution`, `research` or `areas`.
+     */
+    by: string;
+    /**
+     * Why nothing can be said.
+     */
+    missing: Missing | null;
+    /**
+     * Revenue of the other channels, less what it owes them.
+     */
+    revenue: number | null;
+    /**
+     * Lower end at 95%.
+     */
+    low: number | null;
+    /**
+     * Upper end.
+     */
+    high: number | null;
+    /**
+     * Customers it was counted on.
+     */
+    n: number;
+    /**
+     * Areas with the channel, for `areas`.
+     */
+    areas_with: number;
+    /**
+     * Areas without it.
+     */
+    areas_without: number;
+    /**
+     * Customers whose area has too few of them, or who have none that is known.
+     */
+    left_out: number;
+    /**
+     * The first day compared, where a first day of the channel was given.
+     */
+    from: string | null;
+    /**
+     * Profit with the margin of that revenue.
+     */
+    profit_with: number | null;
+    /**
+     * `covers` where even the lower end pays for the loss, `may_cover`, or
+     * `short` where not even the upper end does; empty without a loss.
+     */
+    reading: string;
 }
 
 /**
@@ -7396,6 +7470,10 @@ export interface ResultRequest {
      * Changes made on channels, 50 at most.
      */
     changes?: ChannelChange[];
+    /**
+     * Where channels are, for what they do to others there; 50 at most.
+     */
+    areas?: ChannelAreas[];
 }
 
 /**
@@ -7474,6 +7552,10 @@ export interface ResultRow {
      * `pays`, `pays_with`, `does_not_pay` or `no_cost`.
      */
     reading: string;
+    /**
+     * What it does for the others by each kind of evidence, where it has costs.
+     */
+    effects: CrossEffect[];
 }
 
 /**

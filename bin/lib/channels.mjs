@@ -22,15 +22,16 @@ const STATED = {
 export const channels = {
   usage: `channels --orders FILE [--touches FILE] [--costs FILE] [--accounting FILE --accounts TABLE.csv]
 [--split revenue|orders|evenly] [--shared NAME[,NAME]] [--set margin_rate=0.4] [--check TABLE.csv] [-o FILE]
-[--change web=2026-03-01 …] [--days 28] [--budget [--total N] [--limit ads=100..500 …] [--try ads=300,search=100 …] [--seed N]]
-accounts: account, channel (empty: shared), kind (marketing or distribution); check: channel, revenue, cost, roi`,
+[--change web=2026-03-01 …] [--days 28] [--area store=69,38@2026-03-01 …] [--budget [--total N] [--limit ads=100..500 …] [--try ads=300,search=100 …] [--seed N]]
+accounts: account, channel (empty: shared), kind (marketing or distribution); area: beginnings of postcodes where
+the channel is, and since which day, both if need be; check: channel, revenue, cost, roi`,
 
   /** @param {string[]} args */
   async run(args) {
     const text = /** @type {const} */ ({ type: "string" });
     const many = /** @type {const} */ ({ type: "string", multiple: true });
     const own = {
-      ...{ split: text, shared: text, accounts: text, check: text, change: many, days: text },
+      ...{ split: text, shared: text, accounts: text, check: text, change: many, days: text, area: many },
       ...{ budget: /** @type {const} */ ({ type: "boolean" }), total: text, limit: many, try: many, seed: text },
     };
     const values = parseAll(args, own);
@@ -43,7 +44,7 @@ accounts: account, channel (empty: shared), kind (marketing or distribution); ch
       ...{ account, channel: channel ?? "", marketing: /^(marketing|pub|acqui)/i.test(kind ?? "") },
     }));
     const request = {
-      ...{ settings: settingsOf(values), split, accounts, changes: changesOf(values) },
+      ...{ settings: settingsOf(values), split, accounts, changes: changesOf(values), areas: areasOf(values) },
       shared: values.shared === undefined ? [] : words(values.shared),
     };
     const result = await engine.channelResult(/** @type {any} */ (request));
@@ -69,6 +70,19 @@ function changesOf({ change = [], days }) {
     const { name, value } = pair("change", typed);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) throw new Misuse(`--change ${typed} names no day`, "web=2026-03-01");
     return { name: "", channel: name, day: value, days: count };
+  });
+}
+
+/** `store=69,38@2026-03-01`: where a channel is, and since when. @param {Record<string, any>} values */
+function areasOf({ area = [] }) {
+  return area.map((/** @type {string} */ typed) => {
+    const { name, value } = pair("area", typed);
+    const [postcodes, since = ""] = value.split("@");
+    const areas = words(postcodes);
+    if (since !== "" && !/^\d{4}-\d{2}-\d{2}$/.test(since))
+      throw new Misuse(`--area ${typed} names no day`, "store=69,38@2026-03-01");
+    if (areas.length === 0 && since === "") throw new Misuse(`--area ${typed} names no area`, "store=69,38");
+    return { channel: name, areas, since };
   });
 }
 

@@ -159,6 +159,39 @@ M4,C3,2026-01-21,store,0
   assert.match(refused("channels", "--orders", moved, "--days", "0"), /between 1 and 366/);
 });
 
+test("what a channel does for the others by areas, since a day", () => {
+  const lines = Array.from({ length: 100 }, (_, who) => {
+    const area = Math.floor(who / 10);
+    const amount = area < 5 ? 20 + 2 * area : 10 + 2 * (area - 5);
+    return {
+      order: `B${who},C${who},2025-12-31,web,1\nA${who},C${who},2026-01-31,web,${amount}`,
+      customer: `C${who},${10 + area}000`,
+    };
+  });
+  const orders = `order_id,customer_id,ordered_at,channel,amount\n${lines.map(({ order }) => order).join("\n")}\n`;
+  const files = [
+    ...["--orders", file("areas.csv", `${orders}S1,C1,2026-01-30,store,4\n`)],
+    ...[
+      "--customers",
+      file("homes.csv", `customer_id,postcode\n${lines.map(({ customer }) => customer).join("\n")}\n`),
+    ],
+    ...["--costs", file("rents.csv", "period,channel,cost\n2026-01,store,100\n")],
+  ];
+  const areas = (/** @type {string[]} */ ...asked) =>
+    run("channels", ...files, ...asked)
+      .channels.find((/** @type {any} */ row) => row.channel === "store")
+      .effects.find((/** @type {any} */ effect) => effect.by === "areas");
+  assert.deepEqual(areas().missing, { reason: "field-missing", needs: ["stores.postcode", "stores.channel"] });
+  // 10 a customer of 50; before, all bought alike.
+  assert.ok(Math.abs(areas("--area", "store=10,11,12,13,14").revenue - 500) < 1e-9);
+  const since = areas("--area", "store=10,11,12,13,14@2026-01-16");
+  assert.ok(Math.abs(since.revenue - 500) < 1e-9);
+  assert.deepEqual([since.from, since.areas_with, since.areas_without, since.n], ["2025-12-31", 5, 5, 50]);
+  assert.equal(since.reading, "covers");
+  assert.match(refused("channels", ...files, "--area", "store=10@soon"), /names no day/);
+  assert.match(refused("channels", ...files, "--area", "store="), /names no area/);
+});
+
 test("budgets by curves, with what was tried", () => {
   const weeks = Array.from({ length: 21 }, (_, week) => {
     const day = (/** @type {number} */ at) => new Date(Date.UTC(2025, 0, 6 + 7 * week + at)).toISOString().slice(0, 10);

@@ -14,6 +14,34 @@ const COSTS = "period,channel,cost,kind\n2026-01,web,40,acquisition\n2026-01,sto
 const card = (page, name) =>
   page.locator("main .card").filter({ has: page.getByRole("heading", { name, exact: true }) });
 
+test("three kinds of evidence on a channel in the red, and the areas it is in", async ({ bench: page }) => {
+  const who = Array.from({ length: 100 }, (_, at) => ({ at, area: Math.floor(at / 10) }));
+  const spent = ({ area = 0 }) => (area < 5 ? 20 + 2 * area : 10 + 2 * (area - 5));
+  const orders = who.map(({ at, area }) => `A${at},C${at},2026-01-31,web,${spent({ area })}`).join("\n");
+  await addFiles(page, {
+    "orders.csv": `order_id,customer_id,ordered_at,channel,amount\n${orders}\nS1,C1,2026-01-30,store,4\n`,
+    "customers.csv": `customer_id,postcode\n${who.map(({ at, area }) => `C${at},${10 + area}000`).join("\n")}\n`,
+    "costs.csv": "period,channel,cost,kind\n2026-01,store,100,rent\n",
+    "touches.csv": "customer_id,at,channel\nC1,2026-01-29T10:00:00Z,web\n",
+  });
+  await expect(page.getByText("in the figures", { exact: true })).toHaveCount(4);
+  await goTo(page, "Channels");
+  const evidence = card(page, "What a channel does for the others, by three kinds of evidence");
+  const areas = evidence.getByRole("row", { name: /^store.*areas/ });
+  await expect(areas).toContainText("needs Postcode (table Stores)");
+  const form = evidence.locator("om-form");
+  await form.getByLabel("Channel", { exact: true }).fill("store");
+  await form.getByRole("button", { name: "Apply" }).click();
+  await expect(form.getByRole("alert")).toContainText("two characters at least, or a first day");
+  await form.getByLabel("Postcodes, or how they begin").fill("10, 11, 12, 13, 14");
+  await form.getByRole("button", { name: "Apply" }).click();
+  await expect(areas).toContainText("€500.00");
+  await expect(areas).toContainText("covers the loss, even at the lower end · 5 areas with it, 5 without");
+  await expectAccessible(page, "evidence");
+  await page.getByRole("button", { name: "Undo the last change" }).click();
+  await expect(areas).not.toContainText("€500.00");
+});
+
 test("the result of all channels, and a key moved by slider, undone and kept", async ({ bench: page }) => {
   await addFiles(page, { "orders.csv": ORDERS, "touches.csv": TOUCHES, "costs.csv": COSTS });
   await expect(page.getByText("in the figures", { exact: true })).toHaveCount(3);

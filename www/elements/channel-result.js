@@ -5,6 +5,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { SPLITS } from "../store/economics.js";
 import { changesPart } from "./channel-changes.js";
+import { effectsPart } from "./channel-effects.js";
 import { columnsOf } from "./channel-money.js";
 import { needText } from "./fields.js";
 import { missingText } from "./figures.js";
@@ -24,7 +25,7 @@ export function resultPart(view) {
   if (!result) return waiting(view, "result");
   if (result.missing)
     return html`<p class="notice warning">${missingText(say, result.missing, (need) => needText(view, need))}</p>`;
-  return html`${profits(view, result)} ${crossed(view, result)} ${changesPart(view, result.changes)} ${accountsPart(view, result)}`;
+  return html`${profits(view, result)} ${crossed(view, result)} ${effectsPart(view, result)} ${changesPart(view, result.changes)} ${accountsPart(view, result)}`;
 }
 
 /** @param {View} view @param {ResultRow} row */

@@ -14,8 +14,10 @@ export const SPLITS = /** @type {const} */ (["revenue", "orders", "evenly"]);
 /** Keys side by side, as many as the engine takes. */
 export const MOST_KEYS = 12;
 const MOST_ACCOUNTS = 200;
-/** Changes, and shares of one's own. */
+/** Changes, areas of channels, and shares of one's own. */
 export const MOST_CHANGES = 50;
+export const MOST_AREAS = 50;
+const MOST_POSTCODES = 1000;
 const MOST_INCENTIVES = 500;
 /** Budgets side by side, as many as the engine takes. */
 export const MOST_SCENARIOS = 12;
@@ -66,10 +68,18 @@ export function readEconomics(stored) {
         days: typeof days === "number" && Number.isInteger(days) && days > 0 && days <= DAYS.most ? days : DAYS.usual,
       }))
       .filter(({ channel, day }) => channel !== "" && day !== ""),
+    areas: records(stored.areas, MOST_AREAS)
+      .map(({ channel, areas, since }) => ({
+        ...{ channel: nameOf(channel), areas: readAreas(areas), since: isDay(since) ? since : "" },
+      }))
+      .filter(({ channel, areas, since }) => channel !== "" && (areas.length > 0 || since !== "")),
     budgets: readBudgets(stored.budgets),
   });
 }
 
+/** @param {unknown} value */
+const readAreas = (value) =>
+  (Array.isArray(value) ? value.slice(0, MOST_POSTCODES) : []).map((one) => nameOf(one)).filter((one) => one !== "");
 /** @param {unknown} value @returns {value is string} */
 const isDay = (value) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 /** @param {unknown} value */
@@ -102,9 +112,10 @@ export const usedKey = ({ keys, used }) => (used === null ? null : (keys[used - 
 
 /** @param {State} state @param {import("../generated/core.js").ReportRequest} request @returns {Ask[]} */
 export function economicsAsks({ choices }, { settings }) {
-  const { keys, by_channel, by_team, incentive, incentives, split, shared, accounts, changes } = choices.economics;
+  const { keys, by_channel, by_team, incentive, incentives, split, shared, accounts } = choices.economics;
+  const { changes, areas } = choices.economics;
   const asked = { keys, by_channel, by_team, incentive, incentives, list: LISTED };
-  const split_by = { split, shared, accounts, changes };
+  const split_by = { split, shared, accounts, changes, areas };
   return [
     {
       name: "result",

@@ -183,9 +183,11 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * @property {readonly string[]} shared channels of the costs that all share
  * @property {readonly { account: string, channel: string, marketing: boolean }[]} accounts
  * @property {readonly ChannelChange[]} changes
+ * @property {readonly ChannelAreas[]} areas
  * @property {Budgets} budgets
  */
 /** What one party is paid; an empty channel, shop or team is any. @typedef {{ channel: string, store: string, team: string, rate: number }} Incentive */
+/** Where a channel is: postcodes, or how they begin, and since which day. @typedef {{ channel: string, areas: readonly string[], since: string }} ChannelAreas */
 /** A change made on a channel. @typedef {{ name: string, channel: string, day: string, days: number }} ChannelChange */
 /**
  * Budgets by fitted curves, in amounts of a step.
@@ -431,7 +433,7 @@ export const NO_CHOICES = deepFreeze({
   case: { months: 36, yearly_discount: 0.08, lines: [] },
   economics: {
     ...{ keys: [], used: null, by_channel: false, by_team: false, incentive: 0, incentives: [] },
-    ...{ split: "revenue", shared: [], accounts: [], changes: [] },
+    ...{ split: "revenue", shared: [], accounts: [], changes: [], areas: [] },
     budgets: { total: null, limits: [], scenarios: [] },
   },
   season: { kpi: "revenue_total", step: "month", notes: [] },

@@ -2,6 +2,7 @@
 /** Channel P&L: direct and shared costs, margin with and without what a channel does for the others. */
 import { caution, table, text } from "../blocks.js";
 import { bars } from "../charts/bars.js";
+import { LEAST } from "../masking.js";
 
 /** @typedef {import("../known.js").Known} Known */
 /** @typedef {import("../document.js").Block} Block */
@@ -23,7 +24,9 @@ export function profit(known) {
     ...drawn(known, result),
     ...rows(known, result),
     ...crossed(known, result),
+    ...effects(known, result),
     caution(known.t("result.caution")),
+    ...gains(known, result),
   ];
 }
 
@@ -76,4 +79,47 @@ function crossed(known, { channels }) {
       `${known.t(`result.reading.${reading}`)}${needed === null ? ` – ${known.t("handover.profit.not-needed")}` : ""}`,
     ]),
   });
+}
+
+/** What a channel does for the others, by each kind of evidence. @param {Known} known @param {Result} result @returns {Block[]} */
+function effects(known, { channels }) {
+  const all = channels.flatMap(({ channel, effects }) => effects.map((effect) => ({ channel, ...effect })));
+  return table({
+    ...{ id: "effects", title: known.t("handover.table.effects"), note: known.t("effects.caution"), persons: 5 },
+    columns: [
+      ...[known.column("text", "channel"), known.column("text", "evidence"), known.column("money", "others-revenue")],
+      ...[known.column("money", "low"), known.column("money", "high"), known.column("count", "customers")],
+      ...[known.column("money", "profit-with"), known.column("text", "reading"), known.column("text", "why")],
+    ],
+    rows: all.map(({ channel, by, revenue, low, high, n, profit_with, reading, missing }) => [
+      ...[channel, known.t(`effects.by.${by}`), revenue, low, high, missing ? null : n, profit_with],
+      ...[reading ? known.t(`effects.reading.${reading}`) : "", known.why(missing)],
+    ]),
+  });
+}
+
+/** Changes made on a channel, beside the whole. @param {Known} known @param {Result} result @returns {Block[]} */
+function gains(known, { changes }) {
+  const told = changes.filter(({ missing }) => !missing);
+  if (told.length === 0) return [];
+  return [
+    ...table({
+      ...{ id: "gains", title: known.t("gains.title"), note: known.t("gains.caution"), persons: 9 },
+      columns: [
+        ...[known.column("text", "what"), known.column("text", "channel"), known.column("date", "day")],
+        ...[known.column("money", "difference"), known.column("money", "low"), known.column("money", "high")],
+        ...[known.column("money", "whole"), known.column("money", "whole-low"), known.column("money", "whole-high")],
+        ...[known.column("count", "customers"), known.column("text", "reading")],
+      ],
+      rows: told.map(({ name, channel, day, local, others, whole, reading }) => {
+        // Channel and whole side by side would tell of the few on the others.
+        const few = others.n > 0 && others.n < LEAST;
+        return [
+          ...[name || channel, channel, day, local.change, local.low, local.high],
+          ...(few ? [null, null, null] : [whole.change, whole.low, whole.high]),
+          ...[local.n, few ? "" : known.t(`gains.reading.${reading}`)],
+        ];
+      }),
+    }),
+  ];
 }
