@@ -102,6 +102,31 @@ fn without_touches_only_areas_may_say_something() {
     }
 }
 
+#[test]
+fn a_visit_by_way_of_an_advertisement_is_one_of_the_site() {
+    let touches = "customer_id,at,channel,source\nC1,2026-01-15T10:00:00Z,web,ads\n";
+    let costs = "period,channel,cost\n2026-01,ads,50\n2026-01,web,1\n2026-01,kiosk,1\n";
+    let orders = format!("{ORDERS}A6,C3,2026-01-10,kiosk,5\n");
+    let files = [
+        ("orders", orders.as_str()),
+        ("touches", touches),
+        ("costs", costs),
+    ];
+    let found = result_of(&files, Vec::new());
+    for channel in ["web", "ads"] {
+        near(effects(&found, channel)[1].revenue, 66.0);
+    }
+    // Nobody was seen on it, and nobody met before its sale.
+    let why = |at: usize| {
+        effects(&found, "kiosk")[at]
+            .missing
+            .as_ref()
+            .unwrap()
+            .reason
+    };
+    assert_eq!([why(0), why(1)], ["not-met", "not-seen"]);
+}
+
 /// Ten areas of ten customers, five of them with a store: there each spends 20 to 28
 /// on the site, elsewhere 10 to 18; on 31 December 5 there, and 3 elsewhere.
 fn areas() -> [(&'static str, String); 4] {

@@ -8,7 +8,7 @@ use crate::dataset::channel::Family;
 use crate::dataset::interner::Interner;
 use crate::dataset::period::Span;
 use crate::dataset::view::{Customer, View};
-use crate::dataset::Order;
+use crate::dataset::{Order, Touch};
 use crate::intake::cell::date::DAY_MS;
 use crate::intake::cell::money::units;
 use crate::kpi::journey::{journeys, spread, stands_for};
@@ -89,6 +89,8 @@ struct Evidence {
     credit: Credit,
     credited: Summed,
     researched: Summed,
+    /// Whether anybody was ever seen on it.
+    is_seen: bool,
 }
 
 /// The evidence on all channels.
@@ -107,6 +109,13 @@ pub(super) fn gather(view: &View<'_>, inside: &dyn Fn(&Order) -> bool) -> CrossE
     let mut own = vec![[0i128; 2]; found.channels.len()];
     let mut met = vec![false; found.channels.len()];
     for customer in view.customers() {
+        for channel in customer
+            .touches
+            .iter()
+            .flat_map(|touch| places(view, touch))
+        {
+            found.channels[usize::from(channel)].is_seen = true;
+        }
         journeys(view, &customer, |order, touches| {
             if touches.is_empty() || !inside(order) {
                 return;
@@ -172,6 +181,11 @@ fn side(view: &View<'_>, order: &Order) -> Option<bool> {
     }
 }
 
+/// A visit by way of an advertisement is a visit of the site, too.
+fn places(view: &View<'_>, touch: &Touch) -> [u16; 2] {
+    [touch.channel, stands_for(view, touch)]
+}
+
 /// Marks the channels of the other side on which a customer was in the days before:
 /// as in the figures ROPO and reverse ROPO.
 fn seen_before(
@@ -190,7 +204,7 @@ fn seen_before(
         Family::Phone => false,
         _ => in_store,
     };
-    for channel in touched.map(|touch| stands_for(view, touch)) {
+    for channel in touched.flat_map(|touch| places(view, touch)) {
         met[usize::from(channel)] |= researched(channel);
     }
     if in_store {
@@ -248,6 +262,7 @@ impl CrossEffects {
             () if view.data.touches.is_empty() => Some(needs(&["touches.channel"])),
             () if family == Family::Phone => Some(Missing::because("no-other-side")),
             () if known <= 0 => Some(Missing::because("zero-denominator")),
+            () if !found.is_seen && family != Family::Store => Some(Missing::because("not-seen")),
             () => None,
         };
         if effect.missing.is_some() {
@@ -278,6 +293,10 @@ fn credited(view: &View<'_>, found: &Evidence) -> CrossEffect {
     };
     if view.data.touches.is_empty() {
         effect.missing = Some(needs(&["touches.channel"]));
+        return effect;
+    }
+    if found.credited.n == 0 {
+        effect.missing = Some(Missing::because("not-met"));
         return effect;
     }
     let net = units(found.credited.sum);

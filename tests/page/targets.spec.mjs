@@ -104,6 +104,11 @@ test("a business case is made line by line, and what decides is named", async ({
   await expect(result.getByRole("row", { name: /^Pays for itself/ })).toContainText("month 12");
   await expect(result).toContainText("Of 10,000 draws");
   await expect(result.getByRole("row", { name: /^Margin/ })).toContainText("€50");
+  // 1,200 of costs; 24 months of 50 to 150.
+  const said = own.locator(".case-argument");
+  await expect(said).toContainText("€1,200.00 over 24 months, between €1,200.00 and €1,200.00.");
+  await expect(said).toContainText("does not turn negative when all goes badly: from €0.00 to €2,400.00.");
+  await expect(said).toContainText("2 amounts of 2 have no source: Tool and Margin.");
   await expectAccessible(bench, "a case");
   // A gain may follow an indicator, with its interval.
   await line("Add a gain", {

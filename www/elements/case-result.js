@@ -1,6 +1,7 @@
 // @ts-check
 /** What a business case comes to: present value, rate, payback, what decides, and the draws. */
 import { html, nothing } from "lit";
+import { argumentOf } from "./case-words.js";
 import { scroll } from "./scroll.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -8,7 +9,8 @@ import { scroll } from "./scroll.js";
 /** @typedef {import("../generated/core.js").CaseReport} Report */
 
 /** @param {View} view @param {Answer} answer */
-export function caseResult(view, { lines, faults, report }) {
+export function caseResult(view, answer) {
+  const { lines, faults, report } = answer;
   const { say } = view;
   const whole = faults.filter(({ line }) => line === null);
   if (!report)
@@ -21,6 +23,20 @@ export function caseResult(view, { lines, faults, report }) {
     <h2>${say.t("case.result")}</h2>
     ${outcomes(view, report)} ${draws(view, report)} ${levers(view, report, names)} ${years(view, report)}
     <p class="muted">${say.t("case.caution")}</p>
+  </section>
+  ${decision(view, answer)}`;
+}
+
+/** The case in sentences, and the way to the report that carries them. @param {View} view @param {Answer} answer */
+function decision(view, answer) {
+  const { say, state, send } = view;
+  return html`<section class="card case-argument">
+    <h2>${say.t("case.argument.title")}</h2>
+    <p class="subtitle">${say.t("case.argument.about")}</p>
+    <dl class="argument">
+      ${argumentOf(state, say, answer).map(({ id, text }) => html`<div><dt>${say.t(`case.argument.head.${id}`)}</dt><dd>${text}</dd></div>`)}
+    </dl>
+    ${state.rooms.includes("report") ? html`<p><a class="button" href="#report" @click=${() => send("setHandover", { variant: "management" })}>${say.t("case.argument.report")}</a></p>` : nothing}
   </section>`;
 }
 

@@ -16,34 +16,50 @@ export function effectsPart(view, result) {
   const { say } = view;
   const told = result.channels.filter(({ effects }) => effects.length > 0);
   if (told.length === 0) return nothing;
-  const columns = columnsOf(view);
-  const money = /** @type {const} */ (["revenue", "low", "high", "profit_with"]);
+  const losing = told.filter(({ profit }) => profit < 0);
+  const others = told.filter(({ profit }) => profit >= 0);
   return html`<section class="card effects">
     <h2>${say.t("effects.title")}</h2>
     <p class="subtitle">${say.t("effects.subtitle")}</p>
     <p class="notice warning">${say.t("effects.caution")}</p>
-    <om-data-table
-      class="titled"
-      .say=${say}
-      .name=${say.t("effects.file")}
-      .caption=${say.t("effects.title")}
-      .columns=${[
-        columns.text("channel"),
-        { id: "by", name: say.t("effects.by") },
-        ...money.map((id) => columns.money(id, say.t(`effects.${id}`))),
-        columns.count("n"),
-        { id: "reading", name: say.t("result.reading") },
-      ]}
-      .rows=${told.flatMap(({ channel, effects }) =>
-        effects.map((effect) => [
-          ...[channel, say.t(`effects.by.${effect.by}`)],
-          ...money.map((id) => effect[id] ?? null),
-          ...[effect.missing ? null : effect.n, readingOf(view, effect)],
-        ]),
-      )}
-    ></om-data-table>
+    ${losing.length > 0 ? evidence(view, "effects.title", losing) : html`<p>${say.t("effects.none-losing")}</p>`}
+    ${
+      others.length > 0
+        ? html`<details>
+            <summary>${say.t("effects.others")}</summary>
+            ${evidence(view, "effects.others", others)}
+          </details>`
+        : nothing
+    }
     ${told.some(({ effects }) => canCompare(effects)) ? areasForm(view) : nothing}
   </section>`;
+}
+
+/** @param {View} view @param {string} title @param {ChannelResult["channels"]} rows */
+function evidence(view, title, rows) {
+  const { say } = view;
+  const columns = columnsOf(view);
+  const money = /** @type {const} */ (["revenue", "low", "high", "profit_with"]);
+  return html`<om-data-table
+    class="titled"
+    .say=${say}
+    .name=${say.t("effects.file")}
+    .caption=${say.t(title)}
+    .columns=${[
+      columns.text("channel"),
+      { id: "by", name: say.t("effects.by") },
+      ...money.map((id) => columns.money(id, say.t(`effects.${id}`))),
+      columns.count("n"),
+      { id: "reading", name: say.t("result.reading") },
+    ]}
+    .rows=${rows.flatMap(({ channel, effects }) =>
+      effects.map((effect) => [
+        ...[channel, say.t(`effects.by.${effect.by}`)],
+        ...money.map((id) => effect[id] ?? null),
+        ...[effect.missing ? null : effect.n, readingOf(view, effect)],
+      ]),
+    )}
+  ></om-data-table>`;
 }
 
 /** Whether the files say where customers live. @param {CrossEffect[]} effects */

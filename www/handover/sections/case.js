@@ -1,5 +1,7 @@
 // @ts-check
 /** Business case: what the change costs and brings as ranges, when it pays, what decides, on which assumptions. */
+
+import { argumentOf } from "../../elements/case-words.js";
 import { caution, table, text } from "../blocks.js";
 import { dots } from "../charts/dots.js";
 
@@ -20,6 +22,9 @@ export function businessCase(known) {
   const names = lines.map(({ name }, at) => name || known.t("handover.case.line", { n: at + 1 }));
   return [
     ...told,
+    ...argumentOf(known.state, known.say, answer).map(({ id, text: said }) =>
+      text(known.t("case.argument.line", { head: known.t(`case.argument.head.${id}`), said })),
+    ),
     ...outcomes(known, report),
     ...draws(known, report),
     ...levers(known, report, names),
