@@ -1,10 +1,10 @@
 // @ts-check
 /** The bytes of the wasm, from the scripts that carry them: a page may then forbid every request. */
-import { decoded } from "./base64.js";
+import { unpacked } from "./base64.js";
 import base64 from "./generated/wasm-bytes.js";
 import { Problem } from "./problem.js";
 
-export const wasmBytes = async () => decoded(base64);
+export const wasmBytes = () => unpacked(base64);
 
 /** Those of the spreadsheet module, in a script that is not loaded before. */
 export async function spreadsheetBytes() {
@@ -15,5 +15,5 @@ export async function spreadsheetBytes() {
       hint: "Connect to the network and open the page again.",
     });
   });
-  return decoded(script.default);
+  return unpacked(script.default);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** The bytes of the wasm, each from a script of its own that nothing else waits for. */
-import { decoded } from "./base64.js";
+import { unpacked } from "./base64.js";
 import { Problem } from "./problem.js";
 
 /** @param {Promise<{ default: string }>} script */
@@ -12,7 +12,7 @@ async function bytes(script) {
       hint: "wasm-bytes.js and spreadsheet-bytes.js belong beside the script that asks for them, on the same server.",
     });
   });
-  return decoded(base64);
+  return unpacked(base64);
 }
 
 export const wasmBytes = () => bytes(import("./generated/wasm-bytes.js"));
