@@ -307,8 +307,9 @@ export class Store extends Choosing {
 
   async trySample() {
     const { files, choices } = await sampleWith(this.state);
-    this.#set({ sample: true, choices: deepFreeze(choices) });
-    await this.addFiles(files);
+    this.#set({ sample: true, restored: null, choices: deepFreeze(choices) });
+    await this.#files.addComing(files);
+    await this.#filesChanged();
   }
 
   /** Where sheets were found is kept, but is no step of its own: undo takes no file away. @param {string} file @param {string[]} parts */

@@ -20,11 +20,22 @@ import "./board.js";
 
 /** @param {View} view */
 export function roomOverview(view) {
-  const { state, say } = view;
-  if (!state.report) return emptyState(view);
-  return html`${lead(view)} ${targetAlerts(view)}
-    <om-board .state=${state} .say=${say}></om-board>
-    <div class="columns">
+  const { report, first } = view.state;
+  if (report) return overview(view, rest(view));
+  if (!first) return emptyState(view);
+  // The board asks no more of a report than its figures.
+  const state = { ...view.state, report: /** @type {import("../generated/core.js").Report} */ (first) };
+  return overview({ ...view, state }, html`<p class="hint" role="status">${view.say.t("overview.first")}</p>`);
+}
+
+/** @param {View} view @param {unknown} below */
+const overview = (view, below) => html`${lead(view)} ${targetAlerts(view)}
+  <om-board .state=${view.state} .say=${view.say}></om-board>
+  ${below}`;
+
+/** @param {View} view */
+function rest(view) {
+  return html`<div class="columns">
       ${chart(view, revenueChart(view))} ${chart(view, modelsChart(view, { short: true }))}
     </div>
     ${customerResults(view)} ${allFigures(view)}

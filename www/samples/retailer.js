@@ -22,21 +22,26 @@ export const SAMPLE_INFO = Object.freeze({
   asOf: "2026-10-31",
 });
 
+/** @typedef {{ name: string, text: string }} SampleFile */
+/** @typedef {{ seed?: number, customers?: number }} SampleOptions at least 200 customers are made */
+
 /**
- * @param {{seed?: number, customers?: number}} [options] at least 200 customers are made
- * @returns {{name: string, text: string}[]}
+ * The files one after the other, each made when it is asked for: the first is there after a third of the work.
+ * @param {SampleOptions} [options]
+ * @returns {Generator<SampleFile>}
  */
-export function makeSample({ seed = 1889, customers: count = 4000 } = {}) {
+export function* sampleFiles({ seed = 1889, customers: count = 4000 } = {}) {
   const customers = makeCustomers(seed, Math.max(200, Math.floor(count)));
   const orders = makeOrders(seed, customers);
-  const touches = makeTouches(seed, customers, orders);
   const { rows, faults } = plantDefects(seed, orders);
-  return [
-    { name: "commandes.csv", text: ordersText(rows, faults) },
-    { name: "visites.csv", text: visitsText(touches) },
-    { name: "couts.csv", text: costsText(makeCosts(seed, customers.length / 4000, orders)) },
-    { name: "clients.csv", text: customersText(customers, orders) },
-    { name: "devises.csv", text: ratesText() },
-    { name: "parcours.csv", text: pathsText(aggregatePaths(touches, orders)) },
-  ];
+  yield { name: "commandes.csv", text: ordersText(rows, faults) };
+  const touches = makeTouches(seed, customers, orders);
+  yield { name: "visites.csv", text: visitsText(touches) };
+  yield { name: "couts.csv", text: costsText(makeCosts(seed, customers.length / 4000, orders)) };
+  yield { name: "clients.csv", text: customersText(customers, orders) };
+  yield { name: "devises.csv", text: ratesText() };
+  yield { name: "parcours.csv", text: pathsText(aggregatePaths(touches, orders)) };
 }
+
+/** @param {SampleOptions} [options] */
+export const makeSample = (options) => [...sampleFiles(options)];

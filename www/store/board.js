@@ -1,5 +1,6 @@
 // @ts-check
 /** The board: which tiles the overview shows, in which order and width, and what each looks at. */
+import { waysIn } from "./needs.js";
 import { periodPresets } from "./period.js";
 
 /** @typedef {import("./state.js").BoardTile} BoardTile */
@@ -74,6 +75,21 @@ export function readBoard(stored) {
 /** @param {State} state */
 function firstBoard({ report }) {
   return FIRST.filter(({ id }) => report?.kpis.some((kpi) => kpi.id === id && kpi.value !== null)).slice(0, FIGURES);
+}
+
+/**
+ * The KPIs that the Overview begins with, those of them that these files may tell: of the sentence and of the board.
+ * @param {State} state
+ */
+export function firstKpis(state) {
+  const { board } = state.choices;
+  const told = (/** @type {{ id: string }} */ { id }) => {
+    const needs = state.catalogue?.kpis.find((card) => card.id === id)?.needs;
+    return needs !== undefined && waysIn(state, [needs.map((any) => any.join(" | "))]).length === 0;
+  };
+  const tiles =
+    board.length > 0 ? board.filter((one) => !isOwn(one) && told(one)) : FIRST.filter(told).slice(0, FIGURES);
+  return [...new Set(["revenue_total", "omnichannel_ratio", ...tiles.map(({ id }) => id)])];
 }
 
 /** The tiles in force. @param {State} state */

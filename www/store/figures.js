@@ -9,7 +9,7 @@ import { requestOf } from "./choices.js";
 
 const DAY = 86_400_000;
 
-/** What the files hold. @param {Report | null} report */
+/** What the files hold. @param {import("../generated/core.js").Figures | null} report */
 export const knownOf = (report) => ({
   channels: report?.settings.all_channels ?? [],
   segments: report?.settings.all_segments ?? [],
@@ -18,19 +18,32 @@ export const knownOf = (report) => ({
 
 /**
  * The engine refuses a channel or a segment it does not know: what was chosen for other files waits for them.
- * @param {Engine} engine
+ * @template {import("../generated/core.js").Figures} T
+ * @param {(request: ReturnType<typeof requestOf>) => Promise<T>} ask
  * @param {Choices} choices
  * @param {Report | null} shown
- * @returns {Promise<Report>}
+ * @returns {Promise<T>}
  */
-export async function reportOf(engine, choices, shown) {
+async function askedFor(ask, choices, shown) {
   const first = requestOf(choices, knownOf(shown));
-  const report = await engine.report(first).catch(() => engine.report(requestOf(choices, knownOf(null))));
+  const report = await ask(first).catch(() => ask(requestOf(choices, knownOf(null))));
   const wanted = requestOf(choices, knownOf(report));
   const chosen = (/** @type {import("./state.js").Settings | undefined} */ settings) =>
     JSON.stringify([settings?.channels, settings?.segments, settings?.stores]);
-  return chosen(wanted.settings) === chosen(report.settings) ? report : engine.report(wanted);
+  return chosen(wanted.settings) === chosen(report.settings) ? report : ask(wanted);
 }
+
+/** @param {Engine} engine @param {Choices} choices @param {Report | null} shown @returns {Promise<Report>} */
+export const reportOf = (engine, choices, shown) => askedFor((request) => engine.report(request), choices, shown);
+
+/**
+ * Some figures before the report, in a fraction of its time, and without how they moved: that is judged among all.
+ * @param {Engine} engine
+ * @param {Choices} choices
+ * @param {string[]} ids
+ */
+export const firstOf = (engine, choices, ids) =>
+  askedFor(({ settings }) => engine.figures({ settings: { ...settings, compare: "none" } }, ids), choices, null);
 
 /** The step of time that suits a period. @param {import("../generated/core.js").ResolvedSettings} settings */
 export function stepOf({ from, to, data_from, data_to }) {

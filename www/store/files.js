@@ -88,8 +88,22 @@ export class Files {
   /** Takes files in: all get their place first, then each is read. @param {File[]} files */
   async add(files) {
     const taken = [];
-    for (const file of files) for (const one of await this.#parts.open(file)) taken.push(await this.#admit(one));
-    for (const key of taken) if (key !== null) await this.#look(key);
+    for (const file of files) taken.push(...(await this.#place(file)));
+    for (const key of taken) await this.#look(key);
+  }
+
+  /** Takes in files that are being made: each is read while the next one is. @param {AsyncIterable<File>} files */
+  async addComing(files) {
+    let read = Promise.resolve();
+    for await (const file of files) for (const key of await this.#place(file)) read = read.then(() => this.#look(key));
+    await read;
+  }
+
+  /** A place in the list for a file, or for each of its parts. @param {File} file */
+  async #place(file) {
+    const keys = [];
+    for (const one of await this.#parts.open(file)) keys.push(await this.#admit(one));
+    return keys.filter((key) => key !== null);
   }
 
   /** A file that is read again whenever it changes on disk. @param {FileSystemFileHandle} handle @param {File} file */

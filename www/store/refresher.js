@@ -2,9 +2,9 @@
 /** Figures computed again whenever files or choices change: the report, then tiles of their own, then trends. */
 import { asProblem } from "../problem.js";
 import { changedSince } from "./audit.js";
-import { boardOf } from "./board.js";
+import { boardOf, firstKpis } from "./board.js";
 import { Checks } from "./checks.js";
-import { reportOf, trendsOf } from "./figures.js";
+import { firstOf, reportOf, trendsOf } from "./figures.js";
 import { deepFreeze, readyFiles } from "./state.js";
 import { tileReportsOf } from "./tiles.js";
 
@@ -43,16 +43,26 @@ export class Refresher {
     this.#snapshot.set({ working: true });
     try {
       const engine = await this.#engine;
+      await this.#tellFirst(engine, turn);
+      if (turn !== this.#turn) return;
       const { choices } = this.#snapshot.state;
       const report = deepFreeze(await reportOf(engine, choices, this.#snapshot.state.report));
       if (turn !== this.#turn) return;
-      this.#snapshot.set({ report, tileReports: {}, reportProblem: null, working: false });
+      this.#snapshot.set({ report, first: null, tileReports: {}, reportProblem: null, working: false });
       this.compareWithAudit();
       await this.refreshTiles();
       if (turn === this.#turn) await this.#checks.look(engine, () => turn === this.#turn);
     } catch (thrown) {
-      if (turn === this.#turn) this.#snapshot.set({ reportProblem: asProblem(thrown), working: false });
+      if (turn === this.#turn) this.#snapshot.set({ first: null, reportProblem: asProblem(thrown), working: false });
     }
+  }
+
+  /** Where nothing is shown yet, the board comes before the rest. @param {import("../engine.js").Engine} engine @param {number} turn */
+  async #tellFirst(engine, turn) {
+    const { state } = this.#snapshot;
+    if (state.report || state.room !== "overview") return;
+    const first = await firstOf(engine, state.choices, firstKpis(state)).catch(() => null);
+    if (turn === this.#turn) this.#snapshot.set({ first: deepFreeze(first) });
   }
 
   /** Computes what tiles with filters of their own show; what is at hand for this report stays. */

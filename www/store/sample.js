@@ -7,24 +7,30 @@ import { NO_CHOICES } from "./state.js";
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Choices} Choices */
 
+/** Lets what waits, such as an answer of the engine, come in. */
+const breathe = () => new Promise((resolve) => setTimeout(resolve));
+
 /**
- * The sample's files that are not there yet, made in memory. Answers of the user's own stay.
+ * The sample's files that are not there yet, made in memory while they are read. Answers of the user's own stay.
  * @param {State} state
- * @returns {Promise<{ files: File[], choices: Choices }>}
+ * @returns {Promise<{ files: AsyncIterable<File>, choices: Choices }>}
  */
 export async function sampleWith({ choices, files }) {
-  const [{ makeSample, SAMPLE_INFO }, { sampleAnswers }] = await Promise.all([
+  const [{ sampleFiles, SAMPLE_INFO }, { sampleAnswers }] = await Promise.all([
     import("../samples/retailer.js"),
     import("../samples/answers.js"),
   ]);
   const { name: audit, period, zone, currency, asOf } = SAMPLE_INFO;
   const filters = { ...NO_CHOICES.filters, ...period, zone, currency, asOf, compare: /** @type {const} */ ("year") };
   const maturity = isBegun(choices.maturity) ? choices.maturity : readMaturity(sampleAnswers());
-  const lacking = makeSample().filter(({ name }) => !files.some((file) => file.name === name));
-  return {
-    files: lacking.map(({ name, text }) => new File([text], name, { type: "text/csv" })),
-    choices: { ...choices, audit, filters, maturity },
-  };
+  const there = new Set(files.map(({ name }) => name));
+  async function* lacking() {
+    for (const { name, text } of sampleFiles()) {
+      if (!there.has(name)) yield new File([text], name, { type: "text/csv" });
+      await breathe();
+    }
+  }
+  return { files: lacking(), choices: { ...choices, audit, filters, maturity } };
 }
 
 /** What stays chosen when all files go; the sample's answers go with it. @param {State} state @returns {Choices} */

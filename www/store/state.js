@@ -317,6 +317,7 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * @property {FileState[]} files
  * @property {Catalogue | null} catalogue
  * @property {Report | null} report
+ * @property {import("../generated/core.js").Figures | null} first figures that are there before the first report is
  * @property {import("../generated/core.js").Trend[]} trends
  * @property {import("../generated/core.js").Quality | null} quality what is worth a look in the files
  * @property {ComparisonState} comparison
@@ -444,7 +445,16 @@ export const NO_CHOICES = deepFreeze({
 
 /** What there is to see without a file. */
 export const NO_FIGURES = Object.freeze({
-  ...{ report: null, trends: [], quality: null, tileReports: {}, answers: {}, reportProblem: null, working: false },
+  ...{
+    report: null,
+    first: null,
+    trends: [],
+    quality: null,
+    tileReports: {},
+    answers: {},
+    reportProblem: null,
+    working: false,
+  },
 });
 
 /** @type {State} */
@@ -459,6 +469,7 @@ export const EMPTY = Object.freeze({
   files: [],
   catalogue: null,
   report: null,
+  first: null,
   trends: [],
   quality: null,
   comparison: Object.freeze({
