@@ -63,6 +63,7 @@ impl<'a> Ways<'a> {
 ///
 /// # Errors
 /// When there is no memory for them.
+#[inline(never)]
 pub(super) fn join(
     sales: &Sales<'_>,
     places: Places<'_>,

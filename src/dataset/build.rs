@@ -167,6 +167,7 @@ fn kinds(channels: &Channels, stated: &BTreeMap<String, String>) -> Result<Vec<K
     Ok(kinds)
 }
 
+#[inline(never)]
 fn fields_of(files: &[&LoadedFile]) -> FieldSet {
     let mut fields = FieldSet::new();
     for file in files {
@@ -186,6 +187,7 @@ fn fields_of(files: &[&LoadedFile]) -> FieldSet {
 }
 
 /// Which words stand for channels, and how often each is used.
+#[inline(never)]
 fn words_used(files: &[&LoadedFile], words: &Interner) -> FxHashMap<u32, u64> {
     let mut used = vec![0u64; words.len() + 1];
     // Nothing named comes last.
@@ -240,6 +242,7 @@ fn words_used(files: &[&LoadedFile], words: &Interner) -> FxHashMap<u32, u64> {
 }
 
 /// The end of what is looked at, exclusive.
+#[inline(never)]
 fn as_of(
     files: &[&LoadedFile],
     latest: Option<i64>,
@@ -367,6 +370,7 @@ fn join_touches(
     (touches, conversions)
 }
 
+#[inline(never)]
 fn join_costs(
     files: &[&LoadedFile],
     (channels, campaigns): (&Channels, &Named),
@@ -394,6 +398,7 @@ fn join_costs(
 }
 
 /// A word of the customers' files for each customer.
+#[inline(never)]
 fn by_customer(
     files: &[&LoadedFile],
     people: &People,
@@ -464,6 +469,7 @@ fn members(files: &[&LoadedFile], people: &People) -> Vec<Option<bool>> {
 
 /// The segment of each customer: from the customers' files, else that of the
 /// latest touch.
+#[inline(never)]
 fn segments(files: &[&LoadedFile], people: &People, codes: &Codes) -> (Vec<Option<u16>>, Channels) {
     let mut words = by_customer(files, people, codes, |row| row.segment);
     let said = |file: &&LoadedFile| match &file.rows {

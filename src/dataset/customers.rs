@@ -135,6 +135,7 @@ impl CustomerRows {
 }
 
 /// The contract of each customer: of several the longest.
+#[inline(never)]
 pub(super) fn contracts(files: &[&LoadedFile], people: &People) -> Vec<Option<Contract>> {
     let mut contracts: Vec<Option<Contract>> = of_each(files, people);
     each_customer(files, people, &mut |customer, row| {
@@ -144,6 +145,7 @@ pub(super) fn contracts(files: &[&LoadedFile], people: &People) -> Vec<Option<Co
 }
 
 /// Purchases of each customer by channel: of several rows the most.
+#[inline(never)]
 pub(super) fn bought(files: &[&LoadedFile], people: &People) -> Vec<Option<Bought>> {
     let mut bought: Vec<Option<Bought>> = of_each(files, people);
     each_customer(files, people, &mut |customer, row| {

@@ -112,6 +112,7 @@ impl Trials {
 }
 
 /// Rows of one unit become one, so that what was drawn is what is counted.
+#[inline(never)]
 pub(super) fn join(rows: Vec<Placed<TrialRow>>, words: &Interner) -> Trials {
     let mut trials = Trials::default();
     let mut seen: FxHashMap<(u32, bool, u32), usize> = FxHashMap::default();

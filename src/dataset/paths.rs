@@ -266,6 +266,7 @@ impl PathTable {
 }
 
 /// The paths of all files.
+#[inline(never)]
 pub(super) fn join(files: &[&LoadedFile], channels: &Channels) -> Vec<PathTable> {
     let table = |file: &&LoadedFile| match &file.rows {
         Rows::Paths(rows) if !rows.is_empty() => Some(PathTable {

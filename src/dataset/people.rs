@@ -88,6 +88,7 @@ impl People {
 
 /// Finds out who stands behind the keys of the files.
 #[must_use]
+#[inline(never)]
 pub fn resolve(files: &[&LoadedFile], codes: &Codes, settings: &IdentitySettings) -> People {
     let bound = codes.people.len();
     let by_number = settings.match_on.contains(&KeyKind::CustomerId);

@@ -54,6 +54,7 @@ pub trait Place: Copy {
 }
 
 /// The rows of one table of all files.
+#[inline(never)]
 pub(super) fn join<T: Place>(
     files: &[&LoadedFile],
     rows_of: impl Fn(&Rows) -> Option<&Vec<T>>,

@@ -108,6 +108,7 @@ impl FileSales<'_> {
 }
 
 /// The orders of all files, each once; what is left out goes to the ledgers.
+#[inline(never)]
 pub(super) fn distinct<'a>(
     files: &[&'a LoadedFile],
     people: &'a People,

@@ -25,6 +25,7 @@ pub struct Sold {
 
 /// Sales by store and channel, day by day; nothing where no file of
 /// promotions or stores asks for it.
+#[inline(never)]
 pub(super) fn by_store(
     files: &[&LoadedFile],
     sales: &Sales<'_>,

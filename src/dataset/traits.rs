@@ -81,6 +81,7 @@ pub fn is_sensitive(key: &str) -> bool {
 }
 
 /// The traits of all customers' files, in the order of their names.
+#[inline(never)]
 pub(super) fn of(files: &[&LoadedFile], people: &People, codes: &Codes) -> Vec<Trait> {
     let text = |word: u32| codes.words.text(word).to_owned();
     let mut all = vec![
