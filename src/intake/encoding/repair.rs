@@ -1,6 +1,6 @@
 //! Text that was UTF-8, taken for Windows-1252, and saved as UTF-8 again.
 
-use encoding_rs::WINDOWS_1252;
+use super::single;
 
 /// A run of letters beyond ASCII that is longer than this is no damage.
 const MOST_HELD: usize = 4096;
@@ -43,8 +43,11 @@ impl Repair {
 /// What a run of letters beyond ASCII was before; `None` where it was that.
 fn repaired(run: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(run).ok()?;
-    let (bytes, _, lost) = WINDOWS_1252.encode(text);
-    (!lost && std::str::from_utf8(&bytes).is_ok()).then(|| bytes.into_owned())
+    let bytes: Vec<u8> = text
+        .chars()
+        .map(single::western_byte)
+        .collect::<Option<_>>()?;
+    std::str::from_utf8(&bytes).is_ok().then_some(bytes)
 }
 
 #[cfg(test)]

@@ -111,6 +111,15 @@ pub fn western(byte: u8) -> char {
     text.chars().next().unwrap_or('\u{fffd}')
 }
 
+/// The byte of a character beyond ASCII in Windows-1252. What writes encodings would bring its
+/// tables for all of them into the wasm.
+pub fn western_byte(c: char) -> Option<u8> {
+    match u32::from(c) {
+        same @ 0xa0..=0xff => u8::try_from(same).ok(),
+        _ => (0x80..=0x9f).find(|&byte| western(byte) == c),
+    }
+}
+
 /// How many characters beyond ASCII are letters of a language where letters
 /// stand, or signs where signs do, less those that are not.
 fn plausibility(text: &str, letters: &str) -> i64 {
