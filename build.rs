@@ -15,6 +15,8 @@ mod profile;
 #[allow(dead_code)]
 #[path = "src/maturity/rule.rs"]
 mod rule;
+#[path = "src/maturity/yaml.rs"]
+mod yaml;
 
 const MODEL: &str = "src/maturity/model.yaml";
 
@@ -26,25 +28,31 @@ fn main() {
         "src/maturity/migration.rs",
         "src/maturity/profile.rs",
         "src/maturity/rule.rs",
+        "src/maturity/yaml.rs",
     ] {
         println!("cargo::rerun-if-changed={file}");
     }
     let text = std::fs::read_to_string(MODEL).unwrap_or_default();
-    match serde_saphyr::from_str::<model::Model>(&text) {
+    match yaml::parse(&text) {
+        Err(yaml::Refused { why, line }) => println!("cargo::error={MODEL}, line {line}: {why}"),
+        Ok(content) => check(&content),
+    }
+}
+
+fn check(content: &serde_json::Value) {
+    match serde_json::from_value::<model::Model>(content.clone()) {
         Err(error) => println!("cargo::error={MODEL}: {error}"),
         Ok(model) => {
             for fault in check::faults(&model) {
                 println!("cargo::error={MODEL}: {fault}");
             }
-            write(&text);
+            write(content);
         }
     }
 }
 
 /// The model as JSON with sorted keys.
-fn write(text: &str) {
-    let content: serde_json::Value =
-        serde_saphyr::from_str(text).expect("what was read is read again");
+fn write(content: &serde_json::Value) {
     let folder = std::env::var_os("OUT_DIR").expect("cargo says where");
     std::fs::write(
         std::path::Path::new(&folder).join("model.json"),

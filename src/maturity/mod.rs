@@ -25,6 +25,7 @@ pub mod score;
 pub mod services;
 pub mod signs;
 pub mod verdict;
+pub mod yaml;
 
 #[cfg(test)]
 mod tests;

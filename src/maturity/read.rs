@@ -2,6 +2,7 @@
 
 use super::check::faults;
 use super::model::{Model, Practice};
+use super::yaml;
 use crate::error::{Problem, ProblemKind, Result};
 use serde::Serialize;
 use serde_json::Value;
@@ -129,10 +130,9 @@ fn line_of(text: &str, at: &str) -> Option<u64> {
 
 /// YAML, or JSON, as plain data: the model is made of that, so that the code which reads one is there once.
 fn parse(text: &str) -> Result<Value> {
-    let options = serde_saphyr::options! { with_snippet: false };
-    serde_saphyr::from_str_with_options(text, options).map_err(|error| {
-        let line = error.location().map(|at| at.line());
-        on_line(refused(error.to_string()).into(), line)
+    yaml::parse(text).map_err(|yaml::Refused { why, line }| {
+        let problem: Problem = refused(why).into();
+        problem.on_line(line)
     })
 }
 
