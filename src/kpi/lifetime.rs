@@ -49,6 +49,12 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
     sums
 }
 
+/// Whether the kinds of customers are too many already, whoever else is to come.
+#[must_use]
+pub fn is_refused(sums: &Accumulator) -> bool {
+    matches!(sums.get("histories"), Some(Part::SumBy(counts)) if counts.len() > MOST)
+}
+
 fn key(history: &History) -> u64 {
     let days = |days: i64| days.clamp(0, (1 << 20) - 1).unsigned_abs();
     u64::from(history.x) << 40 | days(history.recency) << 20 | days(history.age)

@@ -62,6 +62,7 @@ fn the_list_holds_every_file_once() {
         "share",
         "spend",
         "tests",
+        "together",
         "visits",
         "waiting",
     ];
