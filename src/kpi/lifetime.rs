@@ -187,12 +187,13 @@ pub fn value(sums: &Accumulator, fitted: &Fitted, margin: f64) -> Result<f64, &'
         margin,
         step: 1,
     };
+    let ahead = terms.ahead();
     let [p, q, v] = spending.parameters;
     let mut all = 0.0;
     for kind in &fitted.kinds {
         let parameters = &fitted.fit.parameters;
         let row = kind.one.row();
-        let bought = forecast::discounted(fitted.model, parameters, &row, &terms);
+        let bought = ahead.discounted(fitted.model, parameters, &row);
         let weight = p * row.x + q - 1.0;
         let Some(bought) = bought.filter(|_| weight > 0.0) else {
             return Err("no-spend");
