@@ -17,6 +17,9 @@ pub mod sbg;
 use fit::{Fit, Likelihood};
 use history::Row;
 
+/// By parameters, for a customer, up to each of some times: fills in the purchases.
+pub type Path = fn(&[f64; 4], &Row, &[f64], &mut [f64]) -> Option<()>;
+
 /// A model of repeat buying with four parameters.
 pub struct Model {
     /// Its id.
@@ -28,7 +31,7 @@ pub struct Model {
     /// Purchases of a new customer expected by a time.
     pub expected: fn(&[f64; 4], f64) -> Option<f64>,
     /// Purchases of a customer expected up to each of some times that follow.
-    pub path: fn(&[f64; 4], &Row, &[f64], &mut [f64]) -> Option<()>,
+    pub path: Path,
     /// The chance that a customer still is one.
     pub alive: fn(&[f64; 4], &Row) -> Option<f64>,
 }

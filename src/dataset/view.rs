@@ -14,11 +14,8 @@ use crate::error::{ProblemKind, Result};
 use std::ops::Range;
 use std::rc::Rc;
 
+mod pieces;
 mod seen;
-
-/// Rows of a piece, and pieces at most: what is kept of each is put together.
-const PIECE: usize = 1 << 15;
-const MOST_PIECES: usize = 32;
 
 /// Which customers are of a group, by their codes.
 pub type Members = Rc<Vec<bool>>;
@@ -225,20 +222,6 @@ impl<'a> View<'a> {
             shard: Some(shard),
             ..self.clone()
         }
-    }
-
-    /// The view in shards of some thousand rows: browsers make a function quick once
-    /// it was called a few times, and not while it runs; and what is asked of the same
-    /// rows time and again is then still at hand.
-    pub fn pieces(&self) -> impl Iterator<Item = Self> + '_ {
-        let count = match self.shard {
-            Some(_) => 1,
-            None => self.rows().div_ceil(PIECE).clamp(1, MOST_PIECES) as u32,
-        };
-        (0..count).map(move |index| match self.shard {
-            Some(_) => self.clone(),
-            None => self.shard(index, count),
-        })
     }
 
     /// Which of so many, one after the other, are in the shard.

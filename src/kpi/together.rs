@@ -23,15 +23,15 @@ impl Sums {
 #[must_use]
 pub fn compute(kpis: &[&Kpi], view: &View<'_>) -> Vec<Measure> {
     let mut sums: Vec<Sums> = Vec::new();
-    let known: Vec<Result<usize, Measure>> = kpis
+    let known: Vec<Result<usize, Box<Measure>>> = kpis
         .iter()
         .map(|kpi| {
             if let Some(missing) = kpi.refusal(view) {
-                return Err(Measure::missing(missing));
+                return Err(Measure::missing(missing).into());
             }
             let counted = kpi.is_counted(view).then(|| instead::measure(kpi, view));
             if let Some(measure) = counted.flatten() {
-                return Err(measure);
+                return Err(measure.into());
             }
             // Two functions that are the same code may be told apart, or not: either
             // way the sums are right.
@@ -51,7 +51,7 @@ pub fn compute(kpis: &[&Kpi], view: &View<'_>) -> Vec<Measure> {
     accumulate(&mut sums, view);
     let finished = known.into_iter().zip(kpis).map(|(known, kpi)| match known {
         Ok(at) => kpi.finished(kpi.measured(&sums[at].kept, view)),
-        Err(measure) => kpi.finished(measure),
+        Err(measure) => kpi.finished(*measure),
     });
     finished.collect()
 }
