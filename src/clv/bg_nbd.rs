@@ -15,7 +15,7 @@ pub static MODEL: Model = Model {
         rest: |parameters, row, slope| chances::rest(parameters, row, row.x, slope),
     },
     expected,
-    conditional: |parameters, row, ahead| chances::conditional(parameters, row, row.x, ahead),
+    path: |parameters, row, ahead, into| chances::path(parameters, row, row.x, ahead, into),
     alive: |parameters, row| Some(chances::alive(parameters, row, row.x)),
 };
 

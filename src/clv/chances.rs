@@ -3,7 +3,7 @@
 
 use super::fit::Terms;
 use super::history::Row;
-use crate::stats::special::{digamma, hyp2f1, ln_gamma};
+use crate::stats::special::{digamma, hyp2f1_each, ln_gamma};
 
 /// What depends on how often alone, with its gradient.
 pub(super) fn terms(&[r, alpha, a, b]: &[f64; 4], x: f64, n: f64) -> Terms<4> {
@@ -27,9 +27,10 @@ pub(super) fn rest(&[r, alpha, a, b]: &[f64; 4], row: &Row, n: f64, slope: &mut 
     let stayed = b + n - 1.0;
     let alive = -(r + x) * until;
     let (log, gone) = if n > 0.0 {
-        let gone = a.ln() - stayed.ln() - (r + x) * last;
-        let log = alive.max(gone) + (-(alive - gone).abs()).exp().ln_1p();
-        (log, (gone - log).exp())
+        let gone = (a / stayed).ln() - (r + x) * last;
+        let less = (-(alive - gone).abs()).exp();
+        let odds = if gone > alive { 1.0 } else { less };
+        (alive.max(gone) + less.ln_1p(), odds / (1.0 + less))
     } else {
         (alive, 0.0)
     };
@@ -41,14 +42,26 @@ pub(super) fn rest(&[r, alpha, a, b]: &[f64; 4], row: &Row, n: f64, slope: &mut 
     log
 }
 
-/// Purchases in the time ahead of a customer of this row.
-pub(super) fn conditional(parameters: &[f64; 4], row: &Row, n: f64, ahead: f64) -> Option<f64> {
+/// Purchases up to each of some times ahead of a customer of this row.
+pub(super) fn path(
+    parameters: &[f64; 4],
+    row: &Row,
+    n: f64,
+    ahead: &[f64],
+    purchases: &mut [f64],
+) -> Option<()> {
     let &[r, alpha, a, b] = parameters;
     let &Row { x, t, .. } = row;
     let all = a + b + n - 1.0;
-    let series = hyp2f1(r + x, b + n, all, ahead / (alpha + t + ahead))?;
-    let left = ((r + x) * ((alpha + t) / (alpha + t + ahead)).ln()).exp() * series;
-    finite(all / (a - 1.0) * (1.0 - left) * alive(parameters, row, n))
+    let late = |ahead: &f64| ahead / (alpha + t + ahead);
+    let places: Vec<f64> = ahead.iter().map(late).collect();
+    hyp2f1_each(r + x, b + n, all, &places, purchases)?;
+    let alive = alive(parameters, row, n);
+    for (purchases, ahead) in purchases.iter_mut().zip(ahead) {
+        let left = ((r + x) * ((alpha + t) / (alpha + t + ahead)).ln()).exp() * *purchases;
+        *purchases = finite(all / (a - 1.0) * (1.0 - left) * alive)?;
+    }
+    Some(())
 }
 
 /// The chance that a customer of this row is still there.

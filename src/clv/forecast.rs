@@ -9,7 +9,7 @@ use crate::stats::bootstrap::between;
 use crate::stats::correlation::pearson;
 use crate::stats::interval::Interval;
 use crate::stats::random::Random;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 /// Fewer customers who came back than this carry no model.
 pub const LEAST_REPEATERS: usize = 30;
@@ -83,7 +83,7 @@ pub fn fitted(model: &Model, histories: &[History]) -> Option<Fitted> {
 pub fn purchases(model: &Model, parameters: &[f64; 4], rows: &[Row], weeks: f64) -> Option<f64> {
     let mut sum = 0.0;
     for row in rows {
-        sum += row.count * (model.conditional)(parameters, row, weeks)?;
+        sum += row.count * model.conditional(parameters, row, weeks)?;
     }
     Some(sum)
 }
@@ -97,7 +97,8 @@ pub fn values(
     terms: &Terms,
 ) -> Option<Vec<f64>> {
     let spending = fitted.spending.as_ref()?;
-    let mut known: BTreeMap<(u32, i64, i64), f64> = BTreeMap::new();
+    let ahead = terms.ahead();
+    let mut known: FxHashMap<(u32, i64, i64), f64> = FxHashMap::default();
     let mut values = Vec::with_capacity(histories.len());
     for history in histories {
         let key = (history.x, history.recency, history.age);
@@ -105,7 +106,7 @@ pub fn values(
             Some(&purchases) => purchases,
             None => {
                 let row = history.row();
-                let found = discounted(model, &fitted.buying.parameters, &row, terms)?;
+                let found = ahead.discounted(model, &fitted.buying.parameters, &row)?;
                 known.insert(key, found);
                 found
             }
@@ -116,18 +117,38 @@ pub fn values(
     Some(values)
 }
 
-/// Purchases to come, each step's discounted.
-#[must_use]
-pub fn discounted(model: &Model, parameters: &[f64; 4], row: &Row, terms: &Terms) -> Option<f64> {
-    let weekly = terms.yearly_discount.ln_1p() / 52.0;
-    let (mut sum, mut before) = (0.0, 0.0);
-    for step in 1..=terms.weeks.div_ceil(terms.step.max(1)) {
-        let week = f64::from((step * terms.step.max(1)).min(terms.weeks));
-        let until = (model.conditional)(parameters, row, week)?;
-        sum += (until - before) * (-weekly * week).exp();
-        before = until;
+/// The steps of time ahead, with what a purchase in each is worth today.
+pub struct Ahead {
+    weeks: Vec<f64>,
+    worth: Vec<f64>,
+}
+
+impl Terms {
+    /// The steps these terms speak of.
+    #[must_use]
+    pub fn ahead(&self) -> Ahead {
+        let weekly = self.yearly_discount.ln_1p() / 52.0;
+        let step = self.step.max(1);
+        let week = |at: u32| f64::from((at * step).min(self.weeks));
+        let weeks: Vec<f64> = (1..=self.weeks.div_ceil(step)).map(week).collect();
+        let worth = weeks.iter().map(|week| (-weekly * week).exp()).collect();
+        Ahead { weeks, worth }
     }
-    Some(sum)
+}
+
+impl Ahead {
+    /// Purchases to come, each step's discounted.
+    #[must_use]
+    pub fn discounted(&self, model: &Model, parameters: &[f64; 4], row: &Row) -> Option<f64> {
+        let mut until = vec![0.0; self.weeks.len()];
+        (model.path)(parameters, row, &self.weeks, &mut until)?;
+        let (mut sum, mut before) = (0.0, 0.0);
+        for (until, worth) in until.into_iter().zip(&self.worth) {
+            sum += (until - before) * worth;
+            before = until;
+        }
+        Some(sum)
+    }
 }
 
 /// The share of all value that the best tenth of customers holds.
@@ -145,7 +166,7 @@ pub fn top_tenth(values: &[f64]) -> Option<f64> {
 #[must_use]
 pub fn interval(
     model: &Model,
-    fitted: &Fitted,
+    whole: &Fit<4>,
     histories: &[History],
     weeks: f64,
     draws: usize,
@@ -156,7 +177,7 @@ pub fn interval(
     for _ in 0..draws {
         let drawn = (0..histories.len()).map(|_| (&histories[random.below(histories.len())], 1.0));
         let rows = collapsed(drawn);
-        let fit = fit_from(&rows, &model.likelihood, fitted.buying.parameters)?;
+        let fit = fit_from(&rows, &model.likelihood, whole.parameters)?;
         totals.push(purchases(model, &fit.parameters, &rows, weeks)?);
     }
     if totals.len() < 2 {

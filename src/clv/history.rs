@@ -4,7 +4,6 @@ use super::fit::Counted;
 use crate::dataset::view::{Customer, View};
 use crate::intake::cell::money::units;
 use std::collections::BTreeMap;
-use std::ops::Bound::{Excluded, Included};
 
 /// Days of the unit of time.
 pub const WEEK: f64 = 7.0;
@@ -101,50 +100,62 @@ impl History {
 /// they bought in the days after it, up to another.
 #[must_use]
 pub fn histories(view: &View<'_>, end_day: i64, until_day: i64) -> Vec<History> {
+    let mut days = Vec::new();
     let customers = view.customers();
     customers
-        .filter_map(|customer| history(view, &customer, end_day, until_day))
+        .filter_map(|customer| history(view, &customer, (end_day, until_day), &mut days))
         .collect()
+}
+
+/// Days of purchase, each with what was spent, in order.
+type Days = Vec<(i64, i128)>;
+
+/// Orders come by time, but a clock that is put back may give a day again.
+fn add(days: &mut Days, day: i64, amount: i64) {
+    let after = days.iter().rev().take_while(|held| held.0 > day).count();
+    let at = days.len() - after;
+    match at.checked_sub(1).map(|before| &mut days[before]) {
+        Some(held) if held.0 == day => held.1 += i128::from(amount),
+        _ => days.insert(at, (day, amount.into())),
+    }
 }
 
 fn history(
     view: &View<'_>,
     customer: &Customer<'_>,
-    end_day: i64,
-    until_day: i64,
+    (end_day, until_day): (i64, i64),
+    days: &mut Days,
 ) -> Option<History> {
     let zone = &view.data.zone;
-    let mut days: BTreeMap<i64, i128> = BTreeMap::new();
-    let mut channels = Vec::new();
+    let mut channels: Vec<u16> = Vec::new();
+    days.clear();
     for order in customer
         .orders
         .iter()
         .filter(|o| !o.is_refund() && view.sees(o))
     {
         let day = zone.day(order.time);
-        *days.entry(day).or_default() += i128::from(order.amount);
-        if day <= end_day {
+        add(days, day, order.amount);
+        if day <= end_day && !channels.contains(&order.channel) {
             channels.push(order.channel);
         }
     }
-    channels.sort_unstable();
-    channels.dedup();
-    let (&first, &first_spend) = days.first_key_value()?;
+    let &(first, first_spend) = days.first()?;
     if first > end_day {
         return None;
     }
-    // Bounds that may be one and the same day: a plain range would refuse those.
-    let between = |after, until| days.range((Excluded(after), Included(until)));
-    let seen = || between(first, end_day);
-    let later = || between(end_day, until_day.max(end_day));
+    let until = |day: i64| days.partition_point(|held| held.0 <= day);
+    let seen = &days[1..until(end_day)];
+    let later = &days[until(end_day)..until(until_day.max(end_day))];
+    let sum = |days: &[(i64, i128)]| days.iter().map(|(_, amount)| amount).sum();
     Some(History {
         customer: customer.code,
-        x: seen().count() as u32,
-        recency: days.range(..=end_day).next_back()?.0 - first,
+        x: seen.len() as u32,
+        recency: seen.last().map_or(first, |(day, _)| *day) - first,
         age: end_day - first,
-        spend: seen().map(|(_, amount)| amount).sum(),
-        later: later().count() as u32,
-        later_spend: later().map(|(_, amount)| amount).sum(),
+        spend: sum(seen),
+        later: later.len() as u32,
+        later_spend: sum(later),
         channels: channels.len() as u16,
         first_spend,
     })

@@ -17,6 +17,9 @@ pub mod sbg;
 use fit::{Fit, Likelihood};
 use history::Row;
 
+/// By parameters, for a customer, up to each of some times: fills in the purchases.
+pub type Path = fn(&[f64; 4], &Row, &[f64], &mut [f64]) -> Option<()>;
+
 /// A model of repeat buying with four parameters.
 pub struct Model {
     /// Its id.
@@ -27,8 +30,8 @@ pub struct Model {
     pub likelihood: Likelihood<Row, 4>,
     /// Purchases of a new customer expected by a time.
     pub expected: fn(&[f64; 4], f64) -> Option<f64>,
-    /// Purchases of a customer expected in the time that follows.
-    pub conditional: fn(&[f64; 4], &Row, f64) -> Option<f64>,
+    /// Purchases of a customer expected up to each of some times that follow.
+    pub path: Path,
     /// The chance that a customer still is one.
     pub alive: fn(&[f64; 4], &Row) -> Option<f64>,
 }
@@ -41,6 +44,14 @@ impl Model {
     #[must_use]
     pub fn fit(&self, rows: &[Row]) -> Option<Fit<4>> {
         fit::fit(rows, &self.likelihood)
+    }
+
+    /// Purchases of a customer expected in the time that follows.
+    #[must_use]
+    pub fn conditional(&self, parameters: &[f64; 4], row: &Row, ahead: f64) -> Option<f64> {
+        let mut purchases = [0.0];
+        (self.path)(parameters, row, &[ahead], &mut purchases)?;
+        Some(purchases[0])
     }
 }
 

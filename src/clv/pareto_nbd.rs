@@ -15,7 +15,7 @@ pub static MODEL: Model = Model {
     names: ["r", "alpha", "s", "beta"],
     likelihood: Likelihood { terms, rest },
     expected,
-    conditional,
+    path,
     alive,
 };
 
@@ -82,12 +82,16 @@ fn expected(&[r, alpha, s, beta]: &[f64; 4], t: f64) -> Option<f64> {
     finite(r * beta / (alpha * (s - 1.0)) * (1.0 - left))
 }
 
-fn conditional(parameters: &[f64; 4], row: &Row, ahead: f64) -> Option<f64> {
+fn path(parameters: &[f64; 4], row: &Row, ahead: &[f64], purchases: &mut [f64]) -> Option<()> {
     let &[r, alpha, s, beta] = parameters;
     let &Row { x, t, .. } = row;
-    let left = ((s - 1.0) * ((beta + t) / (beta + t + ahead)).ln()).exp();
-    let if_alive = (r + x) * (beta + t) / ((alpha + t) * (s - 1.0)) * (1.0 - left);
-    finite(if_alive * alive(parameters, row)?)
+    let alive = alive(parameters, row)?;
+    for (purchases, ahead) in purchases.iter_mut().zip(ahead) {
+        let left = ((s - 1.0) * ((beta + t) / (beta + t + ahead)).ln()).exp();
+        let if_alive = (r + x) * (beta + t) / ((alpha + t) * (s - 1.0)) * (1.0 - left);
+        *purchases = finite(if_alive * alive)?;
+    }
+    Some(())
 }
 
 fn alive(parameters: &[f64; 4], row: &Row) -> Option<f64> {

@@ -173,7 +173,7 @@ fn what_is_to_come_by_bg_nbd() {
         count: 1.0,
     };
     near(
-        (bg_nbd::MODEL.conditional)(&fit, &one, 39.0).unwrap(),
+        bg_nbd::MODEL.conditional(&fit, &one, 39.0).unwrap(),
         1.225_907,
         2e-5,
     );
@@ -218,12 +218,12 @@ fn mbg_and_pareto_against_lifetimes() {
         1e-9,
     );
     near(
-        (mbg_nbd::MODEL.conditional)(&at, &one, 39.0).unwrap(),
+        mbg_nbd::MODEL.conditional(&at, &one, 39.0).unwrap(),
         1.262_669_398_644_072,
         1e-9,
     );
     near(
-        (mbg_nbd::MODEL.conditional)(&at, &never, 39.0).unwrap(),
+        mbg_nbd::MODEL.conditional(&at, &never, 39.0).unwrap(),
         0.153_954_302_879_456_94,
         1e-9,
     );
@@ -247,7 +247,7 @@ fn mbg_and_pareto_against_lifetimes() {
         1e-9,
     );
     near(
-        (pareto.conditional)(&at, &one, 39.0).unwrap(),
+        pareto.conditional(&at, &one, 39.0).unwrap(),
         1.455_211_818_362_592_8,
         1e-9,
     );
@@ -326,7 +326,7 @@ fn the_time_held_out_and_the_value_to_come() {
     let values = forecast::values(&bg_nbd::MODEL, &fit, all, &terms).unwrap();
     near(values.iter().sum(), 70_966.30, 20.0);
     near(forecast::top_tenth(&values).unwrap(), 0.568, 1e-3);
-    let interval = forecast::interval(&bg_nbd::MODEL, &fit, all, 39.0, 60, 1).unwrap();
+    let interval = forecast::interval(&bg_nbd::MODEL, &fit.buying, all, 39.0, 60, 1).unwrap();
     // A bootstrap of lifetimes gave [1402, 1922]; sixty draws are rough.
     assert!((1330.0..1480.0).contains(&interval.low), "{interval:?}");
     assert!((1820.0..2010.0).contains(&interval.high), "{interval:?}");

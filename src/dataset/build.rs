@@ -114,6 +114,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         trials: experiments::join(placed!(Experiments), &codes.words),
         sold,
         waits,
+        first_order: orders.iter().map(|order| order.time).min(),
         orders,
         touches,
         deeds: of_touches,

@@ -232,6 +232,8 @@ pub type FieldSet = std::collections::BTreeSet<String>;
 pub struct Dataset {
     /// Orders by customer, those of nobody last; within a customer by time.
     pub orders: Vec<Order>,
+    /// When the first of them was.
+    pub first_order: Option<i64>,
     /// Touches by customer, then time, then row.
     pub touches: Vec<Touch>,
     /// What each touch says was done, in the order of the touches; empty where none

@@ -7,12 +7,43 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{Span as Duration, Timestamp, Unit};
 use rustc_hash::FxHashMap;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// A zone of the bundled zone data.
 #[derive(Debug, Clone)]
 pub struct Zone {
     zone: TimeZone,
     name: String,
+    /// Stretches of time that were asked for, each at its place.
+    known: Rc<[Cell<Stretch>]>,
+}
+
+/// A stretch of time without a change of the clock, shorter than a day: the day it
+/// begins in, and when the next one does.
+#[derive(Debug, Clone, Copy)]
+struct Stretch {
+    number: i64,
+    day: i64,
+    next: i64,
+}
+
+impl Stretch {
+    /// A stretch is so many powers of two of milliseconds: eighteen hours.
+    const BITS: u32 = 26;
+    const LENGTH: i64 = 1 << Self::BITS;
+    /// Those that are kept: two years, and another two in their place.
+    const KEPT: usize = 1 << 10;
+    const UNKNOWN: Self = Self {
+        number: i64::MIN,
+        day: 0,
+        next: 0,
+    };
+
+    #[inline]
+    fn day(self, instant: i64) -> i64 {
+        self.day + i64::from(instant >= self.next)
+    }
 }
 
 /// A span of instants in milliseconds: from the first, up to but without the end.
@@ -44,6 +75,7 @@ impl Zone {
         Ok(Self {
             zone,
             name: name.to_owned(),
+            known: vec![Cell::new(Stretch::UNKNOWN); Stretch::KEPT].into(),
         })
     }
 
@@ -80,8 +112,35 @@ impl Zone {
 
     /// The civil day of an instant, counted from 1970-01-01.
     #[must_use]
+    #[inline]
     pub fn day(&self, instant: i64) -> i64 {
-        self.civil(instant).div_euclid(DAY_MS)
+        let number = instant >> Stretch::BITS;
+        let held = self.known[number as usize % Stretch::KEPT].get();
+        if held.number == number {
+            return held.day(instant);
+        }
+        self.day_anew(instant, number)
+    }
+
+    #[inline(never)]
+    fn day_anew(&self, instant: i64, number: i64) -> i64 {
+        let start = number << Stretch::BITS;
+        let (from, to) = (
+            self.civil(start),
+            self.civil(start.saturating_add(Stretch::LENGTH)),
+        );
+        if to.saturating_sub(from) != Stretch::LENGTH {
+            // The clock is changed in it.
+            return self.civil(instant).div_euclid(DAY_MS);
+        }
+        let day = from.div_euclid(DAY_MS);
+        let found = Stretch {
+            number,
+            day,
+            next: (day + 1) * DAY_MS - (from - start),
+        };
+        self.known[number as usize % Stretch::KEPT].set(found);
+        found.day(instant)
     }
 
     /// The instant at which a civil day begins.
@@ -295,6 +354,36 @@ mod tests {
         let day = day_number(2026, 3, 29).unwrap();
         let span = zone.span(day, day + 1);
         assert_eq!((span.to - span.from) / 3_600_000, 23);
+    }
+
+    #[test]
+    fn a_day_asked_for_before_is_the_day_it_was() {
+        // St John's put its clock back a minute after midnight until 2006.
+        for (name, year) in [
+            ("Europe/Paris", 2026),
+            ("America/St_Johns", 2006),
+            ("Pacific/Apia", 2011),
+            ("Asia/Kathmandu", 1969),
+        ] {
+            let zone = Zone::named(name).unwrap();
+            let first = day_number(year, 1, 1).unwrap() * DAY_MS;
+            for at in (first - DAY_MS..first + 367 * DAY_MS).step_by(41_617) {
+                let day = zone.civil(at).div_euclid(DAY_MS);
+                assert_eq!(zone.day(at), day, "{name} {at}");
+                // From what is kept now.
+                assert_eq!(zone.day(at), day, "{name} {at}");
+            }
+        }
+        let zone = Zone::named("UTC").unwrap();
+        for (instant, day) in [
+            (i64::MIN, i64::MIN.div_euclid(DAY_MS)),
+            (-1, -1),
+            (0, 0),
+            (DAY_MS, 1),
+            (i64::MAX, i64::MAX / DAY_MS),
+        ] {
+            assert_eq!(zone.day(instant), day);
+        }
     }
 
     #[test]

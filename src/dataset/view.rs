@@ -14,6 +14,7 @@ use crate::error::{ProblemKind, Result};
 use std::ops::Range;
 use std::rc::Rc;
 
+mod pieces;
 mod seen;
 
 /// Which customers are of a group, by their codes.

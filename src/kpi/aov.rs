@@ -7,9 +7,11 @@ use crate::dataset::view::View;
 use crate::dataset::Order;
 use crate::intake::cell::money::{units, UNIT};
 use crate::stats::accumulate::{variance, Accumulator, Part};
+use crate::stats::counts::Counts;
 use crate::stats::interval::{self, Interval};
+use crate::stats::many::Many;
 use crate::stats::quantile;
-use rustc_hash::FxHashMap;
+use crate::stats::tallies::Moments;
 
 /// Average order value.
 pub static KPI: Kpi = Kpi {
@@ -61,33 +63,58 @@ pub static KPI: Kpi = Kpi {
     measure,
 };
 
+/// Most amounts are whole cents: those are counted as such.
+const CENT: i64 = (UNIT / 100) as i64;
+
+/// How often each amount came.
+#[derive(Default)]
+struct Amounts {
+    cents: Counts,
+    others: Counts,
+}
+
+impl Amounts {
+    fn add(&mut self, amount: i64) {
+        let cents = amount / CENT;
+        match cents * CENT == amount {
+            true => self.cents.add(cents),
+            false => self.others.add(amount),
+        }
+    }
+
+    fn all(&self) -> Many {
+        let cents = self
+            .cents
+            .iter()
+            .map(|(cents, count)| (cents * CENT, count));
+        let all = cents.chain(self.others.iter());
+        all.map(|(amount, count)| (amount, i128::from(count)))
+            .collect()
+    }
+}
+
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
-    let mut amounts: FxHashMap<i64, u64> = FxHashMap::default();
-    let mut by_channel: Vec<Option<Part>> = vec![None; view.data.channels.names().len()];
+    let mut amounts = Amounts::default();
+    let mut by_channel = vec![Moments::default(); view.data.channels.names().len()];
     let mut add = |order: &Order| {
-        let amount = Part::moment(order.amount.into());
-        match &mut by_channel[usize::from(order.channel)] {
-            Some(held) => held.merge(&amount),
-            none => *none = Some(amount),
-        }
-        *amounts.entry(order.amount).or_default() += 1;
+        by_channel[usize::from(order.channel)].add(order.amount.into());
+        amounts.add(order.amount);
     };
     let is_sale = |order: &&Order| !order.is_refund() && view.sees(order);
     for customer in view.customers() {
         customer.orders.iter().filter(is_sale).for_each(&mut add);
     }
     view.anonymous().filter(is_sale).for_each(add);
-    for (channel, part) in by_channel.into_iter().enumerate() {
-        if let Some(part) = part {
-            sums.add("sales", part.clone());
-            sums.add_by("sales", view.channel_name(channel as u16), part);
-        }
+    for (channel, moments) in by_channel.into_iter().enumerate() {
+        sums.add_any("sales", moments.part());
+        sums.add_any_by("sales", view.channel_name(channel as u16), moments.part());
     }
-    if !amounts.is_empty() {
-        let sorted = amounts.into_iter().collect();
-        sums.add("amounts", Part::Distribution(sorted));
-    }
+    let amounts = amounts.all();
+    sums.add_any(
+        "amounts",
+        (!amounts.is_empty()).then_some(Part::Many(amounts)),
+    );
     sums
 }
 
@@ -96,10 +123,11 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
         return Measure::missing(Missing::because("zero-denominator"));
     };
     let mut measure = Measure::estimate(mean, n, interval, "student");
-    if let Some(Part::Distribution(amounts)) = sums.get("amounts") {
+    if let Some(Part::Many(amounts)) = sums.get("amounts") {
+        let counts = amounts.iter().map(|(amount, count)| (amount, count as u64));
         measure
             .also
-            .extend(quantile::median(amounts).map(|median| Also {
+            .extend(quantile::of_counts(counts, 0.5).map(|median| Also {
                 id: "median",
                 value: median.value / UNIT as f64,
                 unit: Unit::Money,

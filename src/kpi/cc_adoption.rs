@@ -7,7 +7,8 @@ use crate::dataset::fulfilment::Fulfilment;
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::dataset::Order;
-use crate::stats::accumulate::{Accumulator, Part};
+use crate::stats::accumulate::Accumulator;
+use crate::stats::tallies::Trials;
 
 /// Click & collect adoption.
 pub static KPI: Kpi = Kpi {
@@ -66,7 +67,7 @@ pub static KPI: Kpi = Kpi {
 
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut tally = Tally::new(view);
-    let mut sums = Accumulator::default();
+    let mut customers = Trials::default();
     let online = |order: &&Order| {
         let family = view.data.families[usize::from(order.channel)];
         !order.is_refund() && view.sees(order) && family.is_online()
@@ -80,12 +81,14 @@ fn accumulate(view: &View<'_>) -> Accumulator {
             collected |= collect;
         }
         if bought {
-            sums.add("customers", Part::trial(collected));
+            customers.add(collected);
         }
     }
     for order in view.anonymous().filter(online) {
         tally.add(order.channel, order.fulfilment() == Fulfilment::Collect);
     }
+    let mut sums = Accumulator::default();
+    sums.add_any("customers", customers.part());
     tally.flush(&mut sums, "orders");
     sums
 }

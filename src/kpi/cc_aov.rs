@@ -11,6 +11,7 @@ use crate::dataset::Order;
 use crate::intake::cell::money::units;
 use crate::stats::accumulate::{variance, Accumulator, Part};
 use crate::stats::compare::{ratio, Estimate};
+use crate::stats::tallies::Moments;
 use crate::stats::welch::{welch, Sample};
 
 /// Basket of collected orders against the store.
@@ -75,23 +76,27 @@ pub static KPI: Kpi = Kpi {
 
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
+    let mut groups = [Moments::default(); 3];
     let mut add = |order: &Order| {
         if order.is_refund() || !view.sees(order) {
             return;
         }
         let family = view.data.families[usize::from(order.channel)];
         let group = match (order.fulfilment(), family) {
-            (Fulfilment::Collect, _) => "collect",
-            (_, Family::Store) => "store",
-            (_, Family::Web | Family::App) => "delivery",
+            (Fulfilment::Collect, _) => 0,
+            (_, Family::Store) => 1,
+            (_, Family::Web | Family::App) => 2,
             _ => return,
         };
-        sums.add(group, Part::moment(i128::from(order.amount)));
+        groups[group].add(order.amount.into());
     };
     for customer in view.customers() {
         customer.orders.iter().for_each(&mut add);
     }
     view.anonymous().for_each(add);
+    for (name, group) in ["collect", "store", "delivery"].into_iter().zip(groups) {
+        sums.add_any(name, group.part());
+    }
     sums
 }
 

@@ -12,6 +12,7 @@ use crate::dataset::view::View;
 use crate::segment::facts::{main_of, Main};
 use crate::stats::accumulate::{Accumulator, Part};
 use crate::stats::interval::wilson;
+use crate::stats::tallies::Trials;
 
 /// Channel-usage segment.
 pub static KPI: Kpi = Kpi {
@@ -68,15 +69,22 @@ pub static KPI: Kpi = Kpi {
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
     let mut mine = Vec::new();
+    let mut mixed = Trials::default();
+    let mut mains = vec![0; view.data.channels.names().len()];
     for customer in view.customers() {
         acts(view, &customer, view.settings.basis, &mut mine);
         let Some(main) = main_of(&mut mine) else {
             continue;
         };
-        sums.add("mixed", Part::trial(main == Main::Mixed));
+        mixed.add(main == Main::Mixed);
         if let Main::Channel(channel) = main {
-            sums.add_by("main", view.channel_name(channel), Part::Count(1));
+            mains[usize::from(channel)] += 1;
         }
+    }
+    sums.add_any("mixed", mixed.part());
+    for (channel, customers) in mains.into_iter().enumerate() {
+        let part = (customers > 0).then_some(Part::Count(customers));
+        sums.add_any_by("main", view.channel_name(channel as u16), part);
     }
     sums
 }

@@ -7,7 +7,6 @@ use super::retention_rate::why_not;
 use super::share::{measured, proportion};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
-use crate::dataset::view::View;
 use crate::stats::accumulate::{Accumulator, Part};
 use crate::stats::quantile::quantile;
 
@@ -65,13 +64,9 @@ pub static KPI: Kpi = Kpi {
             en: "From 1 to 10 January C1 and C2; from 11 to 20 C2 does not come back: 1 ÷ 2 = 50%",
         },
     },
-    accumulate,
+    accumulate: kept::accumulate,
     measure,
 };
-
-fn accumulate(view: &View<'_>) -> Accumulator {
-    kept::accumulate(view)
-}
 
 fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     let Some((window, _)) = sums.by("window").next() else {

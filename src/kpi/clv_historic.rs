@@ -1,14 +1,15 @@
 //! Historic customer value.
 
-use super::customer::{acts, buying, distinct};
+use super::customer::{acts, buying, on_several};
 use super::measure::{Measure, Missing, Unit};
 use super::omnichannel_ratio::basis_text;
-use super::share::{add_moment, mean, measured};
+use super::share::{mean, measured};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::intake::cell::money::units;
 use crate::stats::accumulate::{variance, Accumulator, Part};
+use crate::stats::tallies::Moments;
 use crate::stats::welch::{welch, Sample};
 
 /// Historic customer value.
@@ -82,25 +83,25 @@ pub static KPI: Kpi = Kpi {
 pub fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
     let mut mine = Vec::new();
+    let (mut all, mut groups) = (Moments::default(), [Moments::default(); 2]);
+    let mut by_channel = vec![Moments::default(); view.data.channels.names().len()];
     for customer in view.customers() {
-        let buying = buying(view, &customer);
-        let first = customer
-            .orders
-            .iter()
-            .find(|o| !o.is_refund() && view.sees(o));
-        let Some(first) = first else {
+        let mut seen = customer.orders.iter().filter(|order| view.sees(order));
+        let Some(first) = seen.find(|order| !order.is_refund()) else {
             continue;
         };
-        add_moment(
-            &mut sums,
-            "net",
-            view.channel_name(first.channel),
-            buying.net,
-        );
+        let net = buying(view, &customer).net;
+        all.add(net);
+        by_channel[usize::from(first.channel)].add(net);
         acts(view, &customer, view.settings.basis, &mut mine);
-        let several = distinct(&mut mine) >= 2;
-        let group = if several { "omni" } else { "mono" };
-        sums.add(group, Part::moment(buying.net));
+        groups[usize::from(on_several(&mine))].add(net);
+    }
+    sums.add_any("net", all.part());
+    for (channel, moments) in by_channel.into_iter().enumerate() {
+        sums.add_any_by("net", view.channel_name(channel as u16), moments.part());
+    }
+    for (name, group) in ["mono", "omni"].into_iter().zip(groups) {
+        sums.add_any(name, group.part());
     }
     sums.add(
         "anonymous rows",

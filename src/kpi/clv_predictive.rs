@@ -4,7 +4,6 @@ use super::lifetime;
 use super::measure::{Measure, Missing, Unit};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
-use crate::dataset::view::View;
 use crate::stats::accumulate::Accumulator;
 
 /// Predictive customer value.
@@ -57,13 +56,9 @@ pub static KPI: Kpi = Kpi {
         en: "100 simulated customers, 296 purchases: 3,088.90 expected ÷ 100",
     },
     },
-    accumulate,
+    accumulate: lifetime::accumulate,
     measure,
 };
-
-fn accumulate(view: &View<'_>) -> Accumulator {
-    lifetime::accumulate(view)
-}
 
 fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
     let found = lifetime::fitted(sums).and_then(|fitted| {

@@ -5,6 +5,7 @@ use crate::dataset::period::{start_of, StepUnit};
 use crate::dataset::view::View;
 use crate::intake::cell::date::DAY_MS;
 use crate::stats::accumulate::{Accumulator, Part};
+use crate::stats::counts::Counts;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -24,29 +25,91 @@ pub struct Cohort {
     pub still: BTreeMap<u64, u64>,
 }
 
-impl Cohort {
+/// What a cohort did in a step.
+#[derive(Default)]
+struct Cell {
+    active: i128,
+    still: i128,
+    revenue: i128,
+}
+
+/// What a cohort did in each step that it bought or gave back in, in order.
+#[derive(Default)]
+struct Cells(Vec<(u64, Cell)>);
+
+impl Cells {
+    #[inline]
+    fn of(&mut self, step: u64) -> &mut Cell {
+        let at = self.0.partition_point(|(held, _)| *held < step);
+        if self.0.get(at).is_none_or(|(held, _)| *held != step) {
+            self.0.insert(at, (step, Cell::default()));
+        }
+        &mut self.0[at].1
+    }
+
     /// Adds what was counted to sums, under a key.
-    fn flush(self, sums: &mut Accumulator, key: &str) {
-        let counts = |by: BTreeMap<u64, u64>| {
-            Part::SumBy(by.into_iter().map(|(k, n)| (k, i128::from(n))).collect())
+    fn flush(&self, sums: &mut Accumulator, key: &str) {
+        let counts = |of: fn(&Cell) -> i128| {
+            let all = self.0.iter().map(|(step, cell)| (*step, of(cell)));
+            Part::SumBy(all.filter(|(_, count)| *count > 0).collect())
         };
-        sums.add_by("active", key, counts(self.active));
-        sums.add_by("last", key, counts(self.still));
-        sums.add_by("revenue", key, Part::SumBy(self.revenue));
+        sums.add_by("active", key, counts(|cell| cell.active));
+        sums.add_by("last", key, counts(|cell| cell.still));
+        let revenue = self.0.iter().map(|(step, cell)| (*step, cell.revenue));
+        sums.add_by("revenue", key, Part::SumBy(revenue.collect()));
+    }
+}
+
+/// What a customer did in each step, in order.
+#[derive(Default)]
+struct Mine(Vec<(u64, bool, i128)>);
+
+impl Mine {
+    /// Orders come by time, but a clock that is put back may give a day again.
+    #[inline]
+    fn add(&mut self, step: u64, bought: bool, amount: i64) {
+        let after = self.0.iter().rev().take_while(|held| held.0 > step);
+        let at = self.0.len() - after.count();
+        match at.checked_sub(1).map(|before| &mut self.0[before]) {
+            Some(held) if held.0 == step => {
+                held.1 |= bought;
+                held.2 += i128::from(amount);
+            }
+            _ => self.0.insert(at, (step, bought, amount.into())),
+        }
     }
 }
 
 /// Days to the number of the step they fall into, each read once.
 struct Steps {
     unit: StepUnit,
-    known: FxHashMap<i64, i64>,
+    /// Each at its place: the day and its step.
+    known: Vec<Option<(i64, i64)>>,
 }
 
 impl Steps {
+    /// Days that are kept: two years, and another two in their place.
+    const KEPT: usize = 1 << 10;
+
+    fn new(unit: StepUnit) -> Self {
+        Self {
+            unit,
+            known: vec![None; Self::KEPT],
+        }
+    }
+
     /// Steps since 1970; weeks from the first Monday.
+    #[inline]
     fn of(&mut self, day: i64) -> i64 {
-        let unit = self.unit;
-        *self.known.entry(day).or_insert_with(|| number(day, unit))
+        let held = &mut self.known[day as usize % Self::KEPT];
+        match held {
+            Some((held, step)) if *held == day => *step,
+            _ => {
+                let step = number(day, self.unit);
+                *held = Some((day, step));
+                step
+            }
+        }
     }
 }
 
@@ -89,13 +152,10 @@ fn months(day: i64) -> i64 {
 pub fn accumulate(view: &View<'_>, unit: StepUnit) -> Accumulator {
     let mut sums = Accumulator::default();
     let zone = &view.data.zone;
-    let mut steps = Steps {
-        unit,
-        known: FxHashMap::default(),
-    };
-    let mut all: BTreeMap<(u16, i64), Cohort> = BTreeMap::new();
-    let (mut second, mut waiting) = (BTreeMap::new(), BTreeMap::new());
-    let mut mine: BTreeMap<u64, (bool, i128)> = BTreeMap::new();
+    let mut steps = Steps::new(unit);
+    let mut all: FxHashMap<(u16, i64), Cells> = FxHashMap::default();
+    let (mut second, mut waiting) = (Counts::default(), Counts::default());
+    let mut mine = Mine::default();
     for customer in view.customers() {
         let mut orders = customer
             .orders
@@ -110,44 +170,43 @@ pub fn accumulate(view: &View<'_>, unit: StepUnit) -> Accumulator {
             continue;
         }
         let start = steps.of(zone.day(first.time));
-        mine.clear();
+        mine.0.clear();
         let mut again = None;
         for order in orders {
             let step = (steps.of(zone.day(order.time)) - start)
                 .max(0)
                 .unsigned_abs();
-            let held = mine.entry(step).or_default();
-            held.0 |= !order.is_refund();
-            held.1 += i128::from(order.amount);
-            let days = (order.time - first.time) / DAY_MS;
-            if again.is_none() && !order.is_refund() && days > 0 {
-                again = Some(days);
+            let is_sale = !order.is_refund();
+            mine.add(step, is_sale, order.amount);
+            if again.is_none() && is_sale && order.time - first.time >= DAY_MS {
+                again = Some((order.time - first.time) / DAY_MS);
             }
         }
-        let cohort = all.entry((first.channel, start)).or_default();
+        let cells = all.entry((first.channel, start)).or_default();
         let mut last = 0;
-        for (&step, &(bought, net)) in &mine {
-            *cohort.revenue.entry(step).or_default() += net;
+        for &(step, bought, net) in &mine.0 {
+            let cell = cells.of(step);
+            cell.revenue += net;
             if bought {
-                *cohort.active.entry(step).or_default() += 1;
+                cell.active += 1;
                 last = step;
             }
         }
-        *cohort.still.entry(last).or_default() += 1;
-        let until = (view.data.as_of - first.time) / DAY_MS;
+        cells.of(last).still += 1;
         match again {
-            Some(days) => *second.entry(days).or_default() += 1,
-            None => *waiting.entry(until).or_default() += 1,
+            Some(days) => second.add(days),
+            None => waiting.add((view.data.as_of - first.time) / DAY_MS),
         }
     }
-    for ((channel, start), cohort) in all {
+    for ((channel, start), cells) in all {
         let key = format!("{start}{AND}{}", view.channel_name(channel));
-        cohort.flush(&mut sums, &key);
+        cells.flush(&mut sums, &key);
     }
     // Steps before this one are over.
     let running = number(zone.day(view.data.as_of), unit);
     sums.add_by("running", &running.to_string(), Part::Count(0));
     for (name, days) in [("second", second), ("waiting", waiting)] {
+        let days = days.sorted();
         if !days.is_empty() {
             sums.add(name, Part::Distribution(days));
         }

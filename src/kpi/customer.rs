@@ -2,8 +2,10 @@
 
 use crate::dataset::settings::{Anonymous, Basis};
 use crate::dataset::view::{Customer, View};
+use crate::dataset::Order;
 use crate::stats::accumulate::{Accumulator, Part};
-use std::collections::BTreeMap;
+use crate::stats::tallies::{Ratios, Trials};
+use rustc_hash::FxHashMap;
 
 /// A customer's buying under a view.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,6 +27,16 @@ pub fn buying(view: &View<'_>, customer: &Customer<'_>) -> Buying {
     buying
 }
 
+/// Adds an order to what a customer spent by the channel it is booked to: few
+/// customers buy on many.
+pub fn add_net(mine: &mut Vec<(u16, i128)>, order: &Order) {
+    let (booked, amount) = (order.booked(), i128::from(order.amount));
+    match mine.iter_mut().find(|(channel, _)| *channel == booked) {
+        Some((_, net)) => *net += amount,
+        None => mine.push((booked, amount)),
+    }
+}
+
 /// The channels of a customer's acts under a view, one entry an act.
 pub fn acts(view: &View<'_>, customer: &Customer<'_>, basis: Basis, acts: &mut Vec<u16>) {
     acts.clear();
@@ -43,6 +55,12 @@ pub fn acts(view: &View<'_>, customer: &Customer<'_>, basis: Basis, acts: &mut V
     }
 }
 
+/// Whether there are different channels among acts.
+#[must_use]
+pub fn on_several(acts: &[u16]) -> bool {
+    acts.windows(2).any(|pair| pair[0] != pair[1])
+}
+
 /// How many different channels there are among acts.
 #[must_use]
 pub fn distinct(acts: &mut [u16]) -> usize {
@@ -56,7 +74,8 @@ pub fn distinct(acts: &mut [u16]) -> usize {
 pub fn accumulate_channel_use(view: &View<'_>) -> Accumulator {
     let basis = view.settings.basis;
     let mut sums = Accumulator::default();
-    let mut revenue_by_acts: BTreeMap<u64, i128> = BTreeMap::new();
+    let mut revenue_by_acts: FxHashMap<u64, i128> = FxHashMap::default();
+    let (mut revenue, mut customers) = (Ratios::default(), Trials::default());
     let mut channel_acts = vec![0u64; view.data.channels.names().len()];
     let mut mine = Vec::new();
     for customer in view.customers() {
@@ -68,12 +87,13 @@ pub fn accumulate_channel_use(view: &View<'_>) -> Accumulator {
         for &channel in &mine {
             channel_acts[usize::from(channel)] += 1;
         }
-        let several = distinct(&mut mine) >= 2;
-        let on_several = if several { buying.net } else { 0 };
-        sums.add("revenue", Part::unit(on_several, buying.net));
-        sums.add("customers", Part::trial(several));
+        let several = on_several(&mine);
+        revenue.add(if several { buying.net } else { 0 }, buying.net);
+        customers.add(several);
         *revenue_by_acts.entry(mine.len() as u64).or_default() += buying.net;
     }
+    sums.add_any("revenue", revenue.part());
+    sums.add_any("customers", customers.part());
     let mut anonymous = 0;
     for order in view.anonymous() {
         anonymous += 1;
@@ -86,7 +106,8 @@ pub fn accumulate_channel_use(view: &View<'_>) -> Accumulator {
     }
     sums.add("anonymous rows", Part::Count(anonymous));
     if !revenue_by_acts.is_empty() {
-        sums.add("revenue by acts", Part::SumBy(revenue_by_acts));
+        let sorted = revenue_by_acts.into_iter().collect();
+        sums.add("revenue by acts", Part::SumBy(sorted));
     }
     for (channel, &count) in channel_acts.iter().enumerate() {
         if count > 0 {
@@ -150,6 +171,7 @@ mod tests {
     fn distinct_channels() {
         assert_eq!(distinct(&mut []), 0);
         assert_eq!(distinct(&mut [3, 1, 3]), 2);
+        assert!(on_several(&[3, 1, 3]) && !on_several(&[3, 3]) && !on_several(&[]));
     }
 
     #[test]

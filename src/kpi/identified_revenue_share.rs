@@ -1,12 +1,13 @@
 //! Identified revenue share.
 
+use super::customer::add_net;
 use super::measure::{Measure, Missing, Unit};
 use super::share::slices;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::stats::accumulate::{ratio, Accumulator, Part};
-use std::collections::BTreeMap;
+use crate::stats::tallies::Ratios;
 
 /// Identified revenue share.
 pub static KPI: Kpi = Kpi {
@@ -70,37 +71,31 @@ pub static KPI: Kpi = Kpi {
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
     let channels = view.data.channels.names().len();
-    // A name is looked up once a channel, not once a customer.
-    let mut by: Vec<Option<Part>> = vec![None; channels];
-    let mut add = |channel: u16, part: &Part| match by.get_mut(usize::from(channel)) {
-        Some(Some(held)) => held.merge(part),
-        Some(none) => *none = Some(part.clone()),
-        None => {}
-    };
-    let mut mine: BTreeMap<u16, i128> = BTreeMap::new();
+    let mut all = Ratios::default();
+    let mut by_channel = vec![Ratios::default(); channels];
+    let mut mine = Vec::new();
     for customer in view.customers() {
         mine.clear();
         for order in customer.orders.iter().filter(|order| view.sees(order)) {
-            *mine.entry(order.booked()).or_default() += i128::from(order.amount);
+            add_net(&mut mine, order);
         }
         if mine.is_empty() {
             continue;
         }
-        let all = mine.values().sum();
-        sums.add("revenue", Part::unit(all, all));
-        for (&channel, &net) in &mine {
-            add(channel, &Part::unit(net, net));
+        let net = mine.iter().map(|(_, net)| net).sum();
+        all.add(net, net);
+        for &(channel, net) in &mine {
+            by_channel[usize::from(channel)].add(net, net);
         }
     }
     for order in view.anonymous() {
-        let part = Part::unit(0, i128::from(order.amount));
-        add(order.booked(), &part);
-        sums.add("revenue", part);
+        let amount = i128::from(order.amount);
+        by_channel[usize::from(order.booked())].add(0, amount);
+        all.add(0, amount);
     }
-    for (channel, part) in by.into_iter().enumerate() {
-        if let Some(part) = part {
-            sums.add_by("revenue", view.channel_name(channel as u16), part);
-        }
+    sums.add_any("revenue", all.part());
+    for (channel, sum) in by_channel.into_iter().enumerate() {
+        sums.add_any_by("revenue", view.channel_name(channel as u16), sum.part());
     }
     sums
 }

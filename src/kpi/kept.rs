@@ -3,10 +3,10 @@
 use super::share::Tally;
 use crate::dataset::period::{day_text, Span};
 use crate::dataset::view::View;
-use crate::dataset::Order;
 use crate::intake::cell::date::DAY_MS;
 use crate::stats::accumulate::{Accumulator, Part};
-use std::collections::BTreeMap;
+use crate::stats::counts::Counts;
+use crate::stats::tallies::Ratios;
 
 /// Days of the windows where no period was chosen and the data is long enough.
 const YEAR: i64 = 365;
@@ -21,8 +21,7 @@ struct Windows {
 /// The windows, or why there are none.
 fn windows(view: &View<'_>) -> Result<Windows, &'static str> {
     let zone = &view.data.zone;
-    let first = view.data.orders.iter().map(|order| order.time).min();
-    let first_day = zone.day(first.ok_or("no-rows")?);
+    let first_day = zone.day(view.data.first_order.ok_or("no-rows")?);
     let end = zone.day(view.span.to.saturating_sub(1)) + 1;
     let from = match view.span.from {
         i64::MIN => end - YEAR.min((end - first_day) / 2),
@@ -58,36 +57,51 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
     let mut tally = Tally::new(view);
     let mut silence = Silence::default();
     let has_rates = view.data.missing_rates.is_empty();
+    let mut revenue = Ratios::default();
+    let (mut new, mut returned) = (0, 0);
     for customer in view.customers() {
-        let sales = |span: Span| {
-            let from = customer.orders.partition_point(|o| o.time < span.from);
-            let until = customer.orders.partition_point(|o| o.time < span.to);
-            customer.orders[from..until]
-                .iter()
-                .filter(|order| view.sees_place(order))
-        };
-        let is_sale = |order: &&Order| !order.is_refund();
-        let net = |span| -> i128 { sales(span).map(|o| i128::from(o.amount)).sum() };
-        let came_back = sales(windows.now).any(|order| is_sale(&order));
-        if let Some(last) = sales(windows.before).rfind(is_sale) {
-            tally.add(last.channel, came_back);
+        let (mut last_before, mut came_back) = (None, false);
+        let (mut net_before, mut net_now) = (0, 0);
+        let mut silent = silence.of_one();
+        for order in customer
+            .orders
+            .iter()
+            .filter(|order| view.sees_place(order))
+        {
+            let is_sale = !order.is_refund();
+            if windows.before.holds(order.time) {
+                net_before += i128::from(order.amount);
+                last_before = if is_sale {
+                    Some(order.channel)
+                } else {
+                    last_before
+                };
+            }
+            if windows.now.holds(order.time) {
+                net_now += i128::from(order.amount);
+                came_back |= is_sale;
+            }
+            if is_sale && order.time < view.span.to {
+                silent.add(order.time);
+            }
+        }
+        silent.end(view.span.to);
+        if let Some(channel) = last_before {
+            tally.add(channel, came_back);
             if has_rates {
-                let pair = Part::unit(net(windows.now), net(windows.before));
-                sums.add("revenue", pair);
+                revenue.add(net_now, net_before);
             }
         } else if came_back {
-            let newcomer = customer.orders.iter().find(is_sale);
-            let is_new = newcomer.is_some_and(|first| first.time >= windows.now.from);
-            sums.add(if is_new { "new" } else { "returned" }, Part::Count(1));
+            let newcomer = customer.orders.iter().find(|order| !order.is_refund());
+            match newcomer.is_some_and(|first| first.time >= windows.now.from) {
+                true => new += 1,
+                false => returned += 1,
+            }
         }
-        let all = Span {
-            from: i64::MIN,
-            to: view.span.to,
-        };
-        silence.add(
-            sales(all).filter(is_sale).map(|order| order.time),
-            view.span.to,
-        );
+    }
+    sums.add_any("revenue", revenue.part());
+    for (name, count) in [("new", new), ("returned", returned)] {
+        sums.add_any(name, (count > 0).then_some(Part::Count(count)));
     }
     tally.flush(&mut sums, "kept");
     silence.flush(&mut sums);
@@ -97,34 +111,48 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
 /// Days between sales, since the last one, and since the first.
 #[derive(Default)]
 struct Silence {
-    gaps: BTreeMap<i64, u64>,
-    recency: BTreeMap<i64, u64>,
-    tenure: BTreeMap<i64, u64>,
+    gaps: Counts,
+    recency: Counts,
+    tenure: Counts,
+}
+
+/// The same of one customer, sale by sale.
+struct Silent<'a> {
+    all: &'a mut Silence,
+    first_last: Option<(i64, i64)>,
+}
+
+impl Silent<'_> {
+    fn add(&mut self, time: i64) {
+        let (first, last) = self.first_last.unwrap_or((time, time));
+        // Several orders of a day are one purchase.
+        if time - last >= DAY_MS {
+            self.all.gaps.add((time - last) / DAY_MS);
+        }
+        self.first_last = Some((first, time));
+    }
+
+    fn end(self, until: i64) {
+        if let Some((first, last)) = self.first_last {
+            self.all.recency.add((until - last) / DAY_MS);
+            self.all.tenure.add((until - first) / DAY_MS);
+        }
+    }
 }
 
 impl Silence {
-    fn add(&mut self, mut times: impl Iterator<Item = i64>, until: i64) {
-        let Some(first) = times.next() else {
-            return;
-        };
-        let mut last = first;
-        for time in times {
-            // Several orders of a day are one purchase.
-            let days = (time - last) / DAY_MS;
-            if days > 0 {
-                *self.gaps.entry(days).or_default() += 1;
-            }
-            last = time;
+    fn of_one(&mut self) -> Silent<'_> {
+        Silent {
+            all: self,
+            first_last: None,
         }
-        *self.recency.entry((until - last) / DAY_MS).or_default() += 1;
-        *self.tenure.entry((until - first) / DAY_MS).or_default() += 1;
     }
 
     fn flush(self, sums: &mut Accumulator) {
         for (name, counts) in [
-            ("gaps", self.gaps),
-            ("recency", self.recency),
-            ("tenure", self.tenure),
+            ("gaps", self.gaps.sorted()),
+            ("recency", self.recency.sorted()),
+            ("tenure", self.tenure.sorted()),
         ] {
             if !counts.is_empty() {
                 sums.add(name, Part::Distribution(counts));

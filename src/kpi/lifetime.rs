@@ -49,6 +49,12 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
     sums
 }
 
+/// Whether the kinds of customers are too many already, whoever else is to come.
+#[must_use]
+pub fn is_refused(sums: &Accumulator) -> bool {
+    matches!(sums.get("histories"), Some(Part::SumBy(counts)) if counts.len() > MOST)
+}
+
 fn key(history: &History) -> u64 {
     let days = |days: i64| days.clamp(0, (1 << 20) - 1).unsigned_abs();
     u64::from(history.x) << 40 | days(history.recency) << 20 | days(history.age)
@@ -181,12 +187,13 @@ pub fn value(sums: &Accumulator, fitted: &Fitted, margin: f64) -> Result<f64, &'
         margin,
         step: 1,
     };
+    let ahead = terms.ahead();
     let [p, q, v] = spending.parameters;
     let mut all = 0.0;
     for kind in &fitted.kinds {
         let parameters = &fitted.fit.parameters;
         let row = kind.one.row();
-        let bought = forecast::discounted(fitted.model, parameters, &row, &terms);
+        let bought = ahead.discounted(fitted.model, parameters, &row);
         let weight = p * row.x + q - 1.0;
         let Some(bought) = bought.filter(|_| weight > 0.0) else {
             return Err("no-spend");

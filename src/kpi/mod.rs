@@ -20,6 +20,7 @@ pub mod reach;
 pub mod research;
 pub mod share;
 pub mod spend;
+pub mod together;
 pub mod visits;
 pub mod waiting;
 
@@ -228,6 +229,9 @@ pub struct Example {
     pub reading: Text,
 }
 
+/// What a figure keeps of the rows of a view.
+pub type Accumulate = fn(&View<'_>) -> Accumulator;
+
 /// A KPI: what it is, and how it is computed.
 pub struct Kpi {
     /// Its id, of the referential.
@@ -259,16 +263,13 @@ pub struct Kpi {
     /// A worked example.
     pub example: Example,
     /// Sums what is needed over a view.
-    pub accumulate: fn(&View<'_>) -> Accumulator,
+    pub accumulate: Accumulate,
     /// The value from the sums.
     pub measure: fn(&Accumulator, &Settings) -> Measure,
 }
 
 /// A value counted on fewer than this is shown with a warning.
 pub const FEW: u64 = 30;
-/// Rows that are accumulated at once, and pieces at most.
-const PIECE: usize = 1 << 15;
-const MOST_PIECES: usize = 8;
 
 impl Kpi {
     /// The fields that are missing for it; none where a file brings it counted.
@@ -316,20 +317,9 @@ impl Kpi {
         })
     }
 
-    /// Accumulates a view piece by piece: browsers make a function quick once it was
-    /// called a few times, and not while it runs.
-    fn accumulated(&self, view: &View<'_>) -> Accumulator {
-        let pieces = view.rows().div_ceil(PIECE).clamp(1, MOST_PIECES);
-        let mut sums = (self.accumulate)(&view.shard(0, pieces as u32));
-        for piece in 1..pieces {
-            sums.merge(&(self.accumulate)(&view.shard(piece as u32, pieces as u32)));
-        }
-        sums
-    }
-
-    /// The value from the rows of a view, with the definitions it is counted by.
-    fn counted_anew(&self, view: &View<'_>) -> Measure {
-        let mut measure = (self.measure)(&self.accumulated(view), view.settings);
+    /// The value from what was kept of a view, with the definitions it is counted by.
+    fn measured(&self, sums: &Accumulator, view: &View<'_>) -> Measure {
+        let mut measure = (self.measure)(sums, view.settings);
         for definition in definitions::of(self.id) {
             let stated = measure.settings.entry(definition.setting);
             stated.or_insert_with(|| definition.of(view.settings));
@@ -337,22 +327,19 @@ impl Kpi {
         measure
     }
 
-    /// The value on a view.
-    #[must_use]
-    pub fn compute(&self, view: &View<'_>) -> Measure {
-        if let Some(missing) = self.refusal(view) {
-            return Measure::missing(missing);
-        }
-        let counted = self.is_counted(view).then(|| instead::measure(self, view));
-        let mut measure = match counted.flatten() {
-            Some(measure) => measure,
-            None => self.counted_anew(view),
-        };
+    /// With a warning where it is counted on few.
+    fn finished(&self, mut measure: Measure) -> Measure {
         if measure.value.is_some() && measure.n < FEW {
             measure.cautions.push("few");
         }
         debug_assert!(measure.value.is_none_or(f64::is_finite), "{}", self.id);
         measure
+    }
+
+    /// The value on a view.
+    #[must_use]
+    pub fn compute(&self, view: &View<'_>) -> Measure {
+        together::compute(&[self], view).pop().unwrap_or_default()
     }
 }
 

@@ -4,7 +4,6 @@ use super::lifetime;
 use super::measure::{Measure, Missing, Unit};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
-use crate::dataset::view::View;
 use crate::stats::accumulate::Accumulator;
 
 /// Share of customers still active, by the model of repeat buying.
@@ -52,13 +51,9 @@ pub static KPI: Kpi = Kpi {
         en: "100 simulated customers, 296 purchases: 23.76 customers expected active ÷ 100",
     },
     },
-    accumulate,
+    accumulate: lifetime::accumulate,
     measure,
 };
-
-fn accumulate(view: &View<'_>) -> Accumulator {
-    lifetime::accumulate(view)
-}
 
 fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     let fitted = match lifetime::fitted(sums) {

@@ -1,14 +1,15 @@
 //! Purchase frequency.
 
-use super::customer::buying;
 use super::instead::BY_COUNTS;
 use super::measure::{Measure, Missing, Unit};
 use super::share::mean;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::{SameDay, Settings};
 use crate::dataset::view::View;
+use crate::dataset::Order;
 use crate::intake::cell::date::DAY_MS;
 use crate::stats::accumulate::{ratio, Accumulator, Part};
+use crate::stats::tallies::{Moments, Ratios};
 
 /// Purchase frequency.
 pub static KPI: Kpi = Kpi {
@@ -74,30 +75,32 @@ const YEAR: f64 = 365.25;
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
     let zone = &view.data.zone;
+    let (mut orders, mut bought_on) = (Moments::default(), Moments::default());
+    let mut exposed = Ratios::default();
     for customer in view.customers() {
-        let sales = buying(view, &customer).sales;
-        if sales == 0 {
-            continue;
-        }
-        sums.add("orders", Part::moment(sales.into()));
-        let seen = customer
-            .orders
-            .iter()
-            .filter(|o| !o.is_refund() && view.sees(o));
         // Orders come by time, so those of a day stand together.
-        let (mut days, mut last) = (0, None);
-        for order in seen {
+        let (mut sales, mut days, mut last) = (0i128, 0i128, None);
+        let of_them = |o: &&Order| !o.is_refund() && view.sees(o);
+        for order in customer.orders.iter().filter(of_them) {
+            sales += 1;
             let day = Some(zone.day(order.time));
             days += i128::from(day != last);
             last = day;
         }
-        sums.add("days", Part::moment(days));
+        if sales == 0 {
+            continue;
+        }
+        orders.add(sales);
+        bought_on.add(days);
         let first = customer.orders.iter().find(|order| !order.is_refund());
         let from = first.map_or(view.span.from, |order| order.time.max(view.span.from));
         // In whole days, of which even the first counts.
         let exposure = (view.span.to - from).max(0) / DAY_MS + 1;
-        sums.add("exposed", Part::unit(sales.into(), exposure.into()));
+        exposed.add(sales, exposure.into());
     }
+    sums.add_any("orders", orders.part());
+    sums.add_any("days", bought_on.part());
+    sums.add_any("exposed", exposed.part());
     let anonymous = view.anonymous().filter(|order| !order.is_refund());
     sums.add("anonymous rows", Part::Count(anonymous.count() as u64));
     sums

@@ -8,6 +8,7 @@ use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
 use crate::stats::accumulate::{Accumulator, Part};
+use crate::stats::tallies::Trials;
 
 /// Repeat purchase rate.
 pub static KPI: Kpi = Kpi {
@@ -58,13 +59,16 @@ pub static KPI: Kpi = Kpi {
 
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
+    let (mut customers, mut orders) = (Trials::default(), 0);
     for customer in view.customers() {
         let sales = buying(view, &customer).sales;
         if sales > 0 {
-            sums.add("customers", Part::trial(sales >= 2));
-            sums.add("orders", Part::Count(sales));
+            customers.add(sales >= 2);
+            orders += sales;
         }
     }
+    sums.add_any("customers", customers.part());
+    sums.add_any("orders", (orders > 0).then_some(Part::Count(orders)));
     sums.add(
         "anonymous rows",
         Part::Count(view.anonymous().count() as u64),

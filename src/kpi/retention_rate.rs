@@ -6,7 +6,6 @@ use super::measure::{Measure, Missing, Unit};
 use super::share::share;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
-use crate::dataset::view::View;
 use crate::stats::accumulate::{ratio, Accumulator};
 
 /// Retention rate.
@@ -63,13 +62,9 @@ pub static KPI: Kpi = Kpi {
             en: "From 1 to 10 January C1 and C2; from 11 to 20 C1 comes back, C3 is new: 1 ÷ 2 = 50%",
         },
     },
-    accumulate,
+    accumulate: kept::accumulate,
     measure,
 };
-
-fn accumulate(view: &View<'_>) -> Accumulator {
-    kept::accumulate(view)
-}
 
 fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     let Some((window, _)) = sums.by("window").next() else {

@@ -1,5 +1,6 @@
 //! Revenue by channel.
 
+use super::customer::add_net;
 use super::measure::{Measure, Missing, Share, Slice, Unit};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::{RefundChannel, Settings};
@@ -7,6 +8,7 @@ use crate::dataset::view::View;
 use crate::dataset::Order;
 use crate::intake::cell::money::units;
 use crate::stats::accumulate::{ratio, Accumulator, Part};
+use crate::stats::tallies::Ratios;
 
 /// Revenue by channel.
 pub static KPI: Kpi = Kpi {
@@ -68,42 +70,34 @@ pub static KPI: Kpi = Kpi {
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
     let channels = view.data.channels.names().len();
-    let mut mine = vec![0i128; channels];
+    let mut mine = Vec::new();
     let mut orders = vec![0u64; channels];
     let mut seen = vec![false; channels];
     let mut buyers = Buyers {
-        all: None,
-        by_channel: vec![None; channels],
+        all: Ratios::default(),
+        by_channel: vec![Ratios::default(); channels],
     };
     let mut count = |order: &Order| {
         orders[usize::from(order.channel)] += u64::from(!order.is_refund());
         seen[usize::from(order.booked())] = true;
     };
     for customer in view.customers() {
-        mine.fill(0);
-        let mut bought = false;
+        mine.clear();
         for order in customer.orders.iter().filter(|order| view.sees(order)) {
-            bought = true;
-            mine[usize::from(order.booked())] += i128::from(order.amount);
+            add_net(&mut mine, order);
             count(order);
         }
-        if bought {
+        if !mine.is_empty() {
             buyers.add(&mine);
         }
     }
     for order in view.anonymous() {
         count(order);
-        mine.fill(0);
-        mine[usize::from(order.booked())] = i128::from(order.amount);
-        buyers.add(&mine);
+        buyers.add(&[(order.booked(), i128::from(order.amount))]);
     }
-    if let Some(all) = buyers.all {
-        sums.add("revenue", all);
-    }
-    for (channel, part) in buyers.by_channel.into_iter().enumerate() {
-        if let Some(part) = part {
-            sums.add_by("revenue", view.channel_name(channel as u16), part);
-        }
+    sums.add_any("revenue", buyers.all.part());
+    for (channel, sum) in buyers.by_channel.into_iter().enumerate() {
+        sums.add_any_by("revenue", view.channel_name(channel as u16), sum.part());
     }
     for channel in 0..channels {
         if seen[channel] || orders[channel] > 0 {
@@ -117,28 +111,19 @@ fn accumulate(view: &View<'_>) -> Accumulator {
 
 /// What buyers spent: of all of them, and of those who spent on each channel.
 struct Buyers {
-    all: Option<Part>,
-    by_channel: Vec<Option<Part>>,
+    all: Ratios,
+    by_channel: Vec<Ratios>,
 }
 
 impl Buyers {
     /// One customer, or one order of nobody known. Channels without revenue of
     /// theirs are added when measured, from the whole.
-    fn add(&mut self, mine: &[i128]) {
-        let total = mine.iter().sum();
-        merge(&mut self.all, Part::unit(total, total));
-        for (part, &amount) in self.by_channel.iter_mut().zip(mine) {
-            if amount != 0 {
-                merge(part, Part::unit(amount, total));
-            }
+    fn add(&mut self, mine: &[(u16, i128)]) {
+        let total = mine.iter().map(|(_, net)| net).sum();
+        self.all.add(total, total);
+        for &(channel, net) in mine.iter().filter(|(_, net)| *net != 0) {
+            self.by_channel[usize::from(channel)].add(net, total);
         }
-    }
-}
-
-fn merge(into: &mut Option<Part>, part: Part) {
-    match into {
-        Some(held) => held.merge(&part),
-        None => *into = Some(part),
     }
 }
 

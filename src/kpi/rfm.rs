@@ -8,7 +8,7 @@ use crate::intake::cell::money::units;
 use crate::segment::rfm::{buyers_exactly as buyers, gini, scored, top_share, Buyer, Ties};
 use crate::stats::accumulate::{Accumulator, Part};
 use crate::stats::interval::wilson;
-use std::collections::BTreeMap;
+use crate::stats::many::Many;
 
 /// RFM: the customers who are among the best on all three figures.
 pub static KPI: Kpi = Kpi {
@@ -74,20 +74,18 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     let packed = buyers(view).into_iter().map(|(buyer, net)| {
         let days = (buyer.recency as i128) << 96;
         let sales = (buyer.frequency as i128) << 72;
-        (u64::from(buyer.customer), days + sales + i128::from(net))
+        (i64::from(buyer.customer), days + sales + i128::from(net))
     });
-    let packed: BTreeMap<u64, i128> = packed.collect();
-    if !packed.is_empty() {
-        sums.add("buyers", Part::SumBy(packed));
-    }
+    let packed: Many = packed.collect();
+    sums.add_any("buyers", (!packed.is_empty()).then_some(Part::Many(packed)));
     sums
 }
 
 fn measure(sums: &Accumulator, _: &Settings) -> Measure {
-    let Some(Part::SumBy(packed)) = sums.get("buyers") else {
+    let Some(Part::Many(packed)) = sums.get("buyers") else {
         return Measure::missing(Missing::because("no-rows"));
     };
-    let buyer = |(&customer, &packed): (&u64, &i128)| {
+    let buyer = |(customer, packed): (i64, i128)| {
         let net = i128::from(packed as i64);
         let rest = packed - net;
         Buyer {
@@ -116,8 +114,8 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
         Unit::Rate,
         (all > 0.0).then(|| theirs / all),
     );
-    let revenue: Vec<f64> = buyers.iter().map(|buyer| buyer.revenue).collect();
-    measure.also("top_fifth", Unit::Rate, top_share(&revenue, 0.2));
-    measure.also("gini", Unit::Number, gini(&revenue));
+    let revenue = &scored.revenue;
+    measure.also("top_fifth", Unit::Rate, top_share(revenue, 0.2));
+    measure.also("gini", Unit::Number, gini(revenue));
     measure.with_setting("groups", scored.groups.to_string())
 }

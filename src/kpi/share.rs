@@ -14,12 +14,6 @@ pub fn add_trial(sums: &mut Accumulator, name: &'static str, channel: &str, hit:
     sums.add_by(name, channel, Part::trial(hit));
 }
 
-/// Adds a quantity to the whole and to its channel.
-pub fn add_moment(sums: &mut Accumulator, name: &'static str, channel: &str, value: i128) {
-    sums.add(name, Part::moment(value));
-    sums.add_by(name, channel, Part::moment(value));
-}
-
 /// A share with Wilson's interval.
 #[must_use]
 pub fn proportion(part: Option<&Part>) -> Option<Estimated> {

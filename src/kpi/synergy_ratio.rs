@@ -1,6 +1,5 @@
 //! Channel synergy ratio.
 
-use super::customer::buying;
 use super::measure::{Measure, Missing, Unit};
 use super::share::mean;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
@@ -9,6 +8,8 @@ use crate::dataset::view::View;
 use crate::intake::cell::money::units;
 use crate::stats::accumulate::{variance, Accumulator, Part};
 use crate::stats::interval::{Interval, Z};
+use crate::stats::tallies::Moments;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Channel synergy ratio.
@@ -82,32 +83,61 @@ const AND: char = '\u{1f}';
 /// Fewer in a group than this tell little.
 const FEW: u64 = 30;
 
+/// What customers of the same channels spent.
+#[derive(Default)]
+struct Group {
+    spend: Moments,
+    /// How many they are and what they spent, by their number of sales.
+    by_sales: BTreeMap<u64, (i128, i128)>,
+}
+
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
-    let mut channels = Vec::new();
+    let mut customers = vec![0u64; view.data.channels.names().len()];
+    // By the one channel or the two of them.
+    let mut groups: FxHashMap<(u16, Option<u16>), Group> = FxHashMap::default();
+    let mut channels: Vec<u16> = Vec::new();
     for customer in view.customers() {
         channels.clear();
-        let sales = customer.orders.iter();
-        channels.extend(
-            sales
-                .filter(|order| !order.is_refund() && view.sees(order))
-                .map(|order| order.channel),
-        );
-        channels.sort_unstable();
-        channels.dedup();
+        let (mut sales, mut net) = (0, 0);
+        for order in customer.orders.iter().filter(|order| view.sees(order)) {
+            net += i128::from(order.amount);
+            if !order.is_refund() {
+                sales += 1;
+                if !channels.contains(&order.channel) {
+                    channels.push(order.channel);
+                }
+            }
+        }
         for &channel in &channels {
-            sums.add_by("customers", view.channel_name(channel), Part::Count(1));
+            customers[usize::from(channel)] += 1;
         }
         let key = match channels[..] {
-            [only] => view.channel_name(only).to_owned(),
-            [a, b] => format!("{}{AND}{}", view.channel_name(a), view.channel_name(b)),
+            [only] => (only, None),
+            [a, b] => (a.min(b), Some(a.max(b))),
             _ => continue,
         };
-        let buying = buying(view, &customer);
-        sums.add_by("spend", &key, Part::moment(buying.net));
-        sums.add_by("orders of", &key, Part::SumBy([(buying.sales, 1)].into()));
-        let net = Part::SumBy([(buying.sales, buying.net)].into());
-        sums.add_by("spend by orders", &key, net);
+        let group = groups.entry(key).or_default();
+        group.spend.add(net);
+        let held = group.by_sales.entry(sales).or_default();
+        *held = (held.0 + 1, held.1 + net);
+    }
+    for (channel, count) in customers.into_iter().enumerate() {
+        let part = (count > 0).then_some(Part::Count(count));
+        sums.add_any_by("customers", view.channel_name(channel as u16), part);
+    }
+    for ((a, b), group) in groups {
+        let key = match b {
+            None => view.channel_name(a).to_owned(),
+            Some(b) => format!("{}{AND}{}", view.channel_name(a), view.channel_name(b)),
+        };
+        sums.add_any_by("spend", &key, group.spend.part());
+        let told = |of: fn(&(i128, i128)) -> i128| {
+            let all = group.by_sales.iter();
+            Part::SumBy(all.map(|(&sales, sum)| (sales, of(sum))).collect())
+        };
+        sums.add_by("orders of", &key, told(|sum| sum.0));
+        sums.add_by("spend by orders", &key, told(|sum| sum.1));
     }
     sums
 }

@@ -62,6 +62,7 @@ fn the_list_holds_every_file_once() {
         "share",
         "spend",
         "tests",
+        "together",
         "visits",
         "waiting",
     ];
@@ -238,4 +239,55 @@ fn revenue_stands_with_what_was_spent_and_whether_tax_is_in_it() {
     let early = r#"{"from":"2026-01-01","to":"2026-01-10","as_of":"2026-03-01","tax":"included"}"#;
     assert_eq!(told(early, &both), (Some(20.0), "included".to_owned()));
     assert_eq!(told("{}", &both[..1]).0, None);
+}
+
+/// Two thousand customers who buy on three channels: more rows than a piece holds, so
+/// that what was kept of several pieces is put together.
+#[test]
+fn figures_taken_together_and_piece_by_piece_are_those_of_the_whole() {
+    let mut orders = "order_id,customer_id,ordered_at,channel,amount\n".to_owned();
+    for at in 0..70_000u32 {
+        let (customer, channel) = (at * 7919 % 2_011, ["web", "store", "app"][at as usize % 3]);
+        let day = 1 + at / 2_500;
+        orders += &format!(
+            "A{at},C{customer},2026-01-{day:02},{channel},{}.{:02}\n",
+            at % 97,
+            at % 100
+        );
+    }
+    let settings = Settings::default();
+    let dataset = session(&[("orders", &orders)]).dataset(&settings).unwrap();
+    let view = View::new(&dataset, &settings).unwrap();
+    assert_eq!(view.pieces().count(), 3);
+    let counted: Vec<&Kpi> = KPIS
+        .iter()
+        .copied()
+        .filter(|kpi| kpi.refusal(&view).is_none())
+        .collect();
+    assert!(counted.len() > 15);
+    let together = together::compute(&counted, &view);
+    for (kpi, together) in counted.iter().zip(together) {
+        let whole = (kpi.measure)(&(kpi.accumulate)(&view), &settings);
+        assert_eq!(
+            (together.value, together.n),
+            (whole.value, whole.n),
+            "{}",
+            kpi.id
+        );
+        assert_eq!(
+            (together.low, together.high),
+            (whole.low, whole.high),
+            "{}",
+            kpi.id
+        );
+        assert_eq!(
+            (together.breakdown, together.also),
+            (whole.breakdown, whole.also),
+            "{}",
+            kpi.id
+        );
+    }
+    // 0 to 96, each as often, and 0.00 to 0.99.
+    let sum: u64 = (0..70_000u64).map(|at| at % 97 * 100 + at % 100).sum();
+    assert_eq!(KPIS[0].compute(&view).value, Some(sum as f64 / 100.0));
 }

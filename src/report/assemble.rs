@@ -2,7 +2,8 @@
 
 pub use super::attribution::attribution;
 use super::{
-    compare, segments, Compared, Figures, Input, KpiReport, Report, ReportRequest, ResolvedSettings,
+    compare, segments, Compared, Figures, Input, KpiChange, KpiReport, Report, ReportRequest,
+    ResolvedSettings,
 };
 use crate::dataset::period::{day_text, instant_text};
 use crate::dataset::quality::Effect;
@@ -10,7 +11,8 @@ use crate::dataset::session::Session;
 use crate::dataset::view::View;
 use crate::dataset::Dataset;
 use crate::error::Result;
-use crate::kpi::{chosen, Kpi};
+use crate::kpi::measure::Measure;
+use crate::kpi::{chosen, together, Kpi};
 
 /// The version of the engine.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -40,10 +42,7 @@ pub fn report(session: &Session, dataset: &Dataset, request: &ReportRequest) -> 
 pub fn figures(view: &View<'_>, only: &[String]) -> Result<Figures> {
     let compared = compare::compared(view)?;
     let before = compared.as_ref().map(|(_, view)| view);
-    let mut kpis: Vec<KpiReport> = chosen(only)?
-        .into_iter()
-        .map(|kpi| kpi_report(kpi, view, before))
-        .collect();
+    let mut kpis = kpi_reports(&chosen(only)?, view, before);
     let mut changes: Vec<_> = kpis.iter_mut().map(|kpi| kpi.change.take()).collect();
     compare::judge(&mut changes);
     for (kpi, change) in kpis.iter_mut().zip(changes) {
@@ -99,9 +98,24 @@ fn resolved(view: &View<'_>, compared: Option<Compared>) -> ResolvedSettings {
     }
 }
 
-pub(super) fn kpi_report(kpi: &Kpi, view: &View<'_>, before: Option<&View<'_>>) -> KpiReport {
-    let measure = kpi.compute(view);
-    let change = before.map(|before| compare::kpi_change(kpi, (view, &measure), before));
+/// What KPIs come to on a view, and how they have moved since another.
+pub(super) fn kpi_reports(
+    kpis: &[&Kpi],
+    view: &View<'_>,
+    before: Option<&View<'_>>,
+) -> Vec<KpiReport> {
+    let now = together::compute(kpis, view);
+    let before = before.map(|before| (before, together::compute(kpis, before)));
+    let changed = |at: usize, measure: &Measure| {
+        let (before, old) = before.as_ref()?;
+        Some(compare::kpi_change((view, measure), (before, &old[at])))
+    };
+    let told = kpis.iter().zip(now).enumerate();
+    told.map(|(at, (kpi, measure))| kpi_report(kpi, changed(at, &measure), measure))
+        .collect()
+}
+
+fn kpi_report(kpi: &Kpi, change: Option<KpiChange>, measure: Measure) -> KpiReport {
     KpiReport {
         id: kpi.id,
         value: measure.value,

@@ -207,14 +207,15 @@ pub fn clv(view: &View<'_>, request: &CustomerRequest) -> Result<Clv> {
         answer.missing = Some("repeaters-few");
         return Ok(answer);
     };
-    answer.fit = Some(shown(&model.names, &fitted.buying, &all));
+    let rows_of = |of: &dyn Fn(&&History) -> bool| {
+        let customers = all.iter().filter(of);
+        let rows = collapsed(customers.clone().map(|history| (history, 1.0)));
+        (customers.count(), rows.len())
+    };
+    answer.fit = Some(shown(&model.names, &fitted.buying, rows_of(&|_| true)));
     answer.spending = fitted.spending.as_ref().map(|spending| {
-        let back: Vec<History> = all
-            .iter()
-            .filter(|h| h.spend().is_some())
-            .copied()
-            .collect();
-        shown(&gamma_gamma::NAMES, spending, &back)
+        let back = rows_of(&|history| history.spend().is_some());
+        shown(&gamma_gamma::NAMES, spending, back)
     });
     answer.link = fitted.link;
     answer.cautions = cautions(&fitted);
@@ -256,20 +257,20 @@ fn check(
     if last <= until || forecast::refusal(&early).is_some() {
         return None;
     }
-    let fitted = forecast::fitted(model, &early)?;
     let rows = collapsed(early.iter().map(|history| (history, 1.0)));
+    let fit = model.fit(&rows)?;
     let weeks = forecast::weeks(last - until);
-    let predicted = forecast::purchases(model, &fitted.buying.parameters, &rows, weeks)?;
+    let predicted = forecast::purchases(model, &fit.parameters, &rows, weeks)?;
     let draws = clv_gap::draws(request.draws, rows.len());
     let seed = request.seed.into();
-    let interval = forecast::interval(model, &fitted, &early, weeks, draws, seed);
+    let interval = forecast::interval(model, &fit, &early, weeks, draws, seed);
     Some(Check {
         held_out: Compared {
             from: day_text(until + 1),
             to: day_text(last),
             caution: None,
         },
-        fit: shown(&model.names, &fitted.buying, &early),
+        fit: shown(&model.names, &fit, (early.len(), rows.len())),
         predicted,
         low: interval.map(|i| i.low),
         high: interval.map(|i| i.high),
@@ -353,15 +354,19 @@ fn ahead(
     })
 }
 
-fn shown<const N: usize>(names: &[&'static str], fit: &Fit<N>, all: &[History]) -> ModelFit {
+fn shown<const N: usize>(
+    names: &[&'static str],
+    fit: &Fit<N>,
+    (customers, rows): (usize, usize),
+) -> ModelFit {
     let parameter = |(at, &name): (usize, &&'static str)| Parameter {
         name,
         value: fit.parameters[at],
         error: fit.errors.map(|errors| errors[at]),
     };
     ModelFit {
-        customers: all.len() as u64,
-        rows: collapsed(all.iter().map(|history| (history, 1.0))).len() as u64,
+        customers: customers as u64,
+        rows: rows as u64,
         parameters: names.iter().enumerate().map(parameter).collect(),
         log_likelihood: fit.log_likelihood,
         converged: fit.converged,

@@ -7,7 +7,6 @@ use crate::dataset::view::View;
 use crate::error::{ProblemKind, Result};
 use crate::kpi::change::{change, Change};
 use crate::kpi::measure::Measure;
-use crate::kpi::Kpi;
 use crate::stats::compare::{holm, p_value};
 
 /// The days compared with: the first, and the one after the last.
@@ -33,8 +32,10 @@ pub fn compared<'a>(view: &View<'a>) -> Result<Option<(Compared, View<'a>)>> {
         },
     };
     let zone = &view.data.zone;
-    let first = view.data.orders.iter().map(|order| order.time).min();
-    let covered = first.is_some_and(|first| zone.day(first) <= days.0);
+    let covered = view
+        .data
+        .first_order
+        .is_some_and(|first| zone.day(first) <= days.0);
     let complete = zone.start_of_day(end) <= view.data.as_of;
     let compared = Compared {
         from: day_text(days.0),
@@ -77,10 +78,10 @@ fn previous(from: i64, end: i64) -> Days {
     }
 }
 
-/// A KPI's measure before, and how it has moved.
-pub fn kpi_change(kpi: &Kpi, now: (&View<'_>, &Measure), before: &View<'_>) -> KpiChange {
-    let old = kpi.compute(before);
-    let change = change(now, (before, &old));
+/// A KPI's measures, and how it has moved.
+pub fn kpi_change(now: (&View<'_>, &Measure), before: (&View<'_>, &Measure)) -> KpiChange {
+    let old = before.1;
+    let change = change(now, before);
     let interval = change.and_then(|c| c.interval);
     let relative = change.and_then(|c| c.relative);
     let relative_interval = relative.and_then(|(_, interval)| interval);
@@ -100,7 +101,7 @@ pub fn kpi_change(kpi: &Kpi, now: (&View<'_>, &Measure), before: &View<'_>) -> K
              }| Some(p_value(value, interval?)),
         ),
         beyond_noise: None,
-        missing: old.missing,
+        missing: old.missing.clone(),
     }
 }
 

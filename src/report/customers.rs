@@ -10,10 +10,11 @@ use crate::intake::cell::money::units;
 use crate::kpi::cohort;
 use crate::report::TrendStep;
 use crate::segment::rfm::{self, Ties};
+use crate::stats::accumulate::Accumulator;
+use crate::stats::counts::Counts;
 use crate::stats::interval::wilson;
 use crate::stats::kaplan_meier::{curve, quantile, times};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What is asked of a model of customers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -168,7 +169,10 @@ pub struct Pooled {
 /// When a setting cannot be understood.
 pub fn cohorts(view: &View<'_>, step: TrendStep) -> Result<Cohorts> {
     let unit = step.unit();
-    let sums = cohort::accumulate(view, unit);
+    let mut sums = Accumulator::default();
+    for piece in view.pieces() {
+        sums.merge(&cohort::accumulate(&piece, unit));
+    }
     let (all, running) = (cohort::cohorts(&sums, None), cohort::running(&sums));
     let row = |one: &cohort::Cohort| {
         let steps = (running - one.start).max(0).unsigned_abs();
@@ -214,20 +218,11 @@ pub fn cohorts(view: &View<'_>, step: TrendStep) -> Result<Cohorts> {
 const WITHIN: [i64; 8] = [7, 14, 30, 60, 90, 180, 365, 730];
 
 fn second_sale(view: &View<'_>) -> SecondSale {
-    let (mut back, mut waiting): (BTreeMap<i64, u64>, BTreeMap<i64, u64>) = Default::default();
-    for customer in view.customers() {
-        let seen = customer.orders.iter();
-        let mut sales = seen.filter(|order| !order.is_refund() && view.sees(order));
-        let Some(first) = sales.next() else {
-            continue;
-        };
-        let days = |until: i64| (until - first.time).max(0) / DAY_MS;
-        let (into, wait) = match sales.next() {
-            Some(second) => (&mut back, days(second.time)),
-            None => (&mut waiting, days(view.span.to)),
-        };
-        *into.entry(wait).or_default() += 1;
+    let mut counted = [Counts::default(), Counts::default()];
+    for piece in view.pieces() {
+        count_second(&piece, &mut counted);
     }
+    let [back, waiting] = counted.map(|counts| counts.sorted());
     let steps = curve(&times(&back, &waiting));
     let half = quantile(&steps, 0.5);
     let longest = back
@@ -256,6 +251,23 @@ fn second_sale(view: &View<'_>) -> SecondSale {
             .filter(|days| *days <= longest)
             .map(at)
             .collect(),
+    }
+}
+
+/// Days until customers came back, and days that others have been waited for.
+#[inline(never)]
+fn count_second(view: &View<'_>, [back, waiting]: &mut [Counts; 2]) {
+    for customer in view.customers() {
+        let seen = customer.orders.iter();
+        let mut sales = seen.filter(|order| !order.is_refund() && view.sees(order));
+        let Some(first) = sales.next() else {
+            continue;
+        };
+        let days = |until: i64| (until - first.time).max(0) / DAY_MS;
+        match sales.next() {
+            Some(second) => back.add(days(second.time)),
+            None => waiting.add(days(view.span.to)),
+        }
     }
 }
 
@@ -337,18 +349,21 @@ pub fn rfm(view: &View<'_>, ties: &str) -> Result<Rfm> {
     };
     let buyers = rfm::buyers(view);
     let scored = rfm::scored(&buyers, rule);
-    let mut cells: BTreeMap<[u8; 3], (u64, f64)> = BTreeMap::new();
+    // By their three scores, of which none is above five.
+    let mut cells = [(0u64, 0.0); 6 * 6 * 6];
     for (buyer, scores) in buyers.iter().zip(&scored.scores) {
-        let cell = cells.entry(*scores).or_default();
+        let [r, f, m] = scores.map(usize::from);
+        let cell = &mut cells[(r * 6 + f) * 6 + m];
         cell.0 += 1;
         cell.1 += buyer.revenue;
     }
-    let cell = |([r, f, m], (customers, revenue)): ([u8; 3], (u64, f64))| RfmCell {
-        code: format!("{r}{f}{m}"),
+    let cell = |(at, (customers, revenue)): (usize, (u64, f64))| RfmCell {
+        code: format!("{}{}{}", at / 36, at / 6 % 6, at % 6),
         customers,
         revenue,
     };
-    let revenue: Vec<f64> = buyers.iter().map(|buyer| buyer.revenue).collect();
+    let told = cells.into_iter().enumerate().filter(|(_, cell)| cell.0 > 0);
+    let revenue = scored.revenue;
     let [recency_cuts, frequency_cuts, revenue_cuts] = scored.cuts;
     Ok(Rfm {
         as_of: instant_text(view.span.to),
@@ -358,19 +373,19 @@ pub fn rfm(view: &View<'_>, ties: &str) -> Result<Rfm> {
         recency_cuts,
         frequency_cuts,
         revenue_cuts,
-        cells: cells.into_iter().map(cell).collect(),
+        cells: told.map(cell).collect(),
         gini: rfm::gini(&revenue),
         top_fifth: rfm::top_share(&revenue, 0.2),
-        deciles: tenths(revenue),
+        deciles: tenths(&revenue),
     })
 }
 
-fn tenths(mut revenue: Vec<f64>) -> Vec<Tenth> {
+fn tenths(ascending: &[f64]) -> Vec<Tenth> {
     const TENTHS: usize = 10;
-    if revenue.len() < TENTHS {
+    if ascending.len() < TENTHS {
         return Vec::new();
     }
-    revenue.sort_by(|a, b| b.total_cmp(a));
+    let revenue: Vec<f64> = ascending.iter().rev().copied().collect();
     let all: f64 = revenue.iter().sum();
     // Customer of rank r is in tenth r · 10 / n, as segments count them.
     let n = revenue.len();

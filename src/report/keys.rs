@@ -11,6 +11,7 @@ use crate::economics::key::{credit, distance, evenly, AllocationKey, Parts, MOST
 use crate::intake::cell::money::units;
 use crate::kpi::measure::Missing;
 use crate::segment::rfm::gini;
+use crate::stats::ranks::sorted;
 use serde::{Deserialize, Serialize};
 
 /// Sales listed with their contributors, at most.
@@ -436,7 +437,7 @@ impl<'v, 'd, 'k> Gathered<'v, 'd, 'k> {
         KeyOutcome {
             total: units(self.total),
             gap: distance(credited, &contribution),
-            gini: gini(credited),
+            gini: gini(&sorted(credited)),
             winners: moved(1.0),
             losers: moved(-1.0),
             ..KeyOutcome::default()

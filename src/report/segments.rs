@@ -1,7 +1,7 @@
 //! Segments: who is in them, what they weigh, what may be done, and two of them
 //! side by side.
 
-use super::assemble::kpi_report;
+use super::assemble::kpi_reports;
 use super::segment_journeys::{compare_journeys, JourneyDifference};
 use super::{compare, KpiReport};
 use crate::dataset::period::instant_text;
@@ -416,10 +416,7 @@ pub fn compare_segments(data: &Dataset, request: &SegmentsRequest) -> Result<Seg
     let ((own_a, in_a), (own_b, in_b)) = (of(a)?, of(b)?);
     let over = |settings| -> Result<View<'_>> { view(data, settings) };
     let (view_a, view_b) = (over(&own_a)?, over(&own_b)?);
-    let mut kpis: Vec<KpiReport> = KPIS
-        .iter()
-        .map(|kpi| kpi_report(kpi, &view_a, Some(&view_b)))
-        .collect();
+    let mut kpis = kpi_reports(KPIS, &view_a, Some(&view_b));
     let mut changes: Vec<_> = kpis.iter_mut().map(|kpi| kpi.change.take()).collect();
     compare::judge(&mut changes);
     for (kpi, mut change) in kpis.iter_mut().zip(changes) {

@@ -5,6 +5,7 @@ use crate::dataset::view::View;
 use crate::intake::cell::date::DAY_MS;
 use crate::intake::cell::money::units;
 use crate::stats::bootstrap::between;
+use crate::stats::ranks::ascending;
 
 /// Below this many customers fifths are too small, and thirds are taken.
 const FEW: usize = 25;
@@ -41,19 +42,23 @@ pub struct Scored {
     pub cuts: [Vec<f64>; 3],
     /// Recency, frequency and revenue scores, by customer; the highest is best.
     pub scores: Vec<[u8; 3]>,
+    /// Their net revenues, ascending.
+    pub revenue: Vec<f64>,
 }
 
 /// The customers of a view with a sale, in the order of their codes.
 #[must_use]
 pub fn buyers(view: &View<'_>) -> Vec<Buyer> {
-    buyers_exactly(view)
-        .into_iter()
-        .map(|(buyer, _)| buyer)
-        .collect()
+    let mut all = Vec::new();
+    for piece in view.pieces() {
+        all.extend(buyers_exactly(&piece).into_iter().map(|(buyer, _)| buyer));
+    }
+    all
 }
 
 /// The same, with their net revenue in millionths.
 #[must_use]
+#[inline(never)]
 pub fn buyers_exactly(view: &View<'_>) -> Vec<(Buyer, i64)> {
     let buyer = |customer: crate::dataset::view::Customer<'_>| {
         let (mut last, mut sales, mut net) = (None, 0u32, 0i128);
@@ -79,23 +84,26 @@ pub fn buyers_exactly(view: &View<'_>) -> Vec<(Buyer, i64)> {
 #[must_use]
 pub fn scored(buyers: &[Buyer], ties: Ties) -> Scored {
     let groups = if buyers.len() < FEW { 3 } else { 5 };
-    let column = |of: fn(&Buyer) -> f64| -> Vec<f64> { buyers.iter().map(of).collect() };
-    // A long silence is a low score, so recency is scored backwards.
-    let columns = [
-        column(|buyer| -buyer.recency),
-        column(|buyer| buyer.frequency),
-        column(|buyer| buyer.revenue),
-    ];
     let mut scores = vec![[0; 3]; buyers.len()];
+    // A long silence is a low score, so recency is scored backwards.
+    let figures: [fn(&Buyer) -> f64; 3] = [
+        |buyer| -buyer.recency,
+        |buyer| buyer.frequency,
+        |buyer| buyer.revenue,
+    ];
+    let mut sorted = Vec::new();
     let cuts = [0, 1, 2].map(|figure| {
-        let values = &columns[figure];
-        let cuts = cuts(values, groups);
-        let found = match ties {
-            Ties::Together => values.iter().map(|value| score(*value, &cuts)).collect(),
-            Ties::Split => split(values, groups),
-        };
-        for (all, one) in scores.iter_mut().zip::<Vec<u8>>(found) {
-            all[figure] = one;
+        let values: Vec<f64> = buyers.iter().map(figures[figure]).collect();
+        let order = ascending(&values);
+        sorted.clear();
+        sorted.extend(order.iter().map(|&at| values[at as usize]));
+        let cuts = cuts(&sorted, groups);
+        for (at, one) in order.iter().enumerate() {
+            let place = *one as usize;
+            scores[place][figure] = match ties {
+                Ties::Together => score(values[place], &cuts),
+                Ties::Split => 1 + (at * usize::from(groups) / order.len()) as u8,
+            };
         }
         cuts
     });
@@ -106,17 +114,16 @@ pub fn scored(buyers: &[Buyer], ties: Ties) -> Scored {
         groups,
         cuts: [recency, frequency, revenue],
         scores,
+        revenue: sorted,
     }
 }
 
 /// Quantiles between groups, by the straight line between two values.
-fn cuts(values: &[f64], groups: u8) -> Vec<f64> {
-    if values.is_empty() {
+fn cuts(sorted: &[f64], groups: u8) -> Vec<f64> {
+    if sorted.is_empty() {
         return Vec::new();
     }
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let part = |at: u8| between(&sorted, f64::from(at) / f64::from(groups));
+    let part = |at: u8| between(sorted, f64::from(at) / f64::from(groups));
     (1..groups).map(part).collect()
 }
 
@@ -124,23 +131,10 @@ fn score(value: f64, cuts: &[f64]) -> u8 {
     1 + cuts.iter().filter(|cut| value > **cut).count() as u8
 }
 
-/// Equal groups: by value, then by place.
-fn split(values: &[f64], groups: u8) -> Vec<u8> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|&a, &b| values[a].total_cmp(&values[b]).then(a.cmp(&b)));
-    let mut scores = vec![1; values.len()];
-    for (rank, &at) in order.iter().enumerate() {
-        scores[at] = 1 + (rank * usize::from(groups) / values.len()) as u8;
-    }
-    scores
-}
-
-/// Gini's index of how unevenly an amount is spread: 0 is all alike. `None`
-/// when any is negative, or all are nothing.
+/// Gini's index of how unevenly amounts in ascending order are spread: 0 is all
+/// alike. `None` when any is negative, or all are nothing.
 #[must_use]
-pub fn gini(amounts: &[f64]) -> Option<f64> {
-    let mut sorted = amounts.to_vec();
-    sorted.sort_by(f64::total_cmp);
+pub fn gini(sorted: &[f64]) -> Option<f64> {
     let sum: f64 = sorted.iter().sum();
     if sorted.first().is_none_or(|least| *least < 0.0) || sum <= 0.0 {
         return None;
@@ -153,14 +147,14 @@ pub fn gini(amounts: &[f64]) -> Option<f64> {
     Some(weighted.sum::<f64>() / (n * sum))
 }
 
-/// The share of an amount that a share of the customers holds, the largest first.
+/// The share of amounts in ascending order that a share of the customers holds, the
+/// largest first.
 #[must_use]
-pub fn top_share(amounts: &[f64], share: f64) -> Option<f64> {
-    let mut sorted = amounts.to_vec();
-    sorted.sort_by(|a, b| b.total_cmp(a));
-    let sum: f64 = sorted.iter().sum();
+pub fn top_share(sorted: &[f64], share: f64) -> Option<f64> {
     let most = (sorted.len() as f64 * share).ceil() as usize;
-    (sum > 0.0).then(|| sorted[..most.min(sorted.len())].iter().sum::<f64>() / sum)
+    let best = sorted.iter().rev();
+    let sum: f64 = best.clone().sum();
+    (sum > 0.0).then(|| best.take(most).sum::<f64>() / sum)
 }
 
 #[cfg(test)]
@@ -228,7 +222,7 @@ mod tests {
         // One of four has all: 1 - 1/4.
         assert_eq!(gini(&[0.0, 0.0, 0.0, 8.0]), Some(0.75));
         // 1, 2, 3, 4: mean absolute difference 10/8 over twice the mean 5.
-        assert_eq!(gini(&[4.0, 2.0, 1.0, 3.0]), Some(0.25));
+        assert_eq!(gini(&[1.0, 2.0, 3.0, 4.0]), Some(0.25));
         assert_eq!(gini(&[-1.0, 5.0]), None);
         assert_eq!(gini(&[]), None);
         assert_eq!(top_share(&[1.0, 2.0, 3.0, 4.0], 0.25), Some(0.4));

@@ -5,6 +5,8 @@
 //! as the whole.
 
 use super::interval::{self, Interval};
+use super::many::Many;
+use super::tallies::{product, square};
 use std::collections::BTreeMap;
 
 /// An exact sum that knows when it has overflowed.
@@ -53,6 +55,8 @@ pub enum Part {
     Distribution(BTreeMap<i64, u64>),
     /// Sums by a whole number, such as revenue by number of orders.
     SumBy(BTreeMap<u64, i128>),
+    /// The same by one of very many, such as a customer.
+    Many(Many),
 }
 
 /// Named parts, whole or by a key such as a channel.
@@ -70,14 +74,6 @@ struct Named {
     name: &'static str,
     whole: Option<Part>,
     by: BTreeMap<String, Part>,
-}
-
-fn square(a: i128, b: i128) -> Exact {
-    match (i64::try_from(a), i64::try_from(b)) {
-        // Cannot overflow, and needs no check.
-        (Ok(a), Ok(b)) => Some(i128::from(a) * i128::from(b)),
-        _ => a.checked_mul(b),
-    }
 }
 
 fn plus(a: Exact, b: Exact) -> Exact {
@@ -103,7 +99,7 @@ impl Part {
             x,
             y,
             xx: square(x, x),
-            xy: x.wrapping_mul(y),
+            xy: product(x, y),
             yy: square(y, y),
         }
     }
@@ -173,6 +169,7 @@ impl Part {
                     *a.entry(key).or_default() += sum;
                 }
             }
+            (Self::Many(a), Self::Many(b)) => a.merge(b),
             _ => debug_assert!(false, "parts of two kinds under one name"),
         }
     }
@@ -222,11 +219,19 @@ impl Accumulator {
     /// Adds all that another has accumulated.
     pub fn merge(&mut self, other: &Self) {
         for Named { name, whole, by } in &other.named {
-            if let Some(part) = whole {
-                self.add(name, part.clone());
+            let mine = self.named(name);
+            match (&mut mine.whole, whole) {
+                (Some(held), Some(part)) => held.merge(part),
+                (none @ None, Some(_)) => none.clone_from(whole),
+                (_, None) => {}
             }
             for (key, part) in by {
-                self.add_by(name, key, part.clone());
+                match mine.by.get_mut(key) {
+                    Some(held) => held.merge(part),
+                    None => {
+                        mine.by.insert(key.clone(), part.clone());
+                    }
+                }
             }
         }
         for (name, sums) in &other.within {

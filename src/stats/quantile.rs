@@ -32,26 +32,32 @@ pub fn median(counts: &BTreeMap<i64, u64>) -> Option<Quantile> {
 /// tail of at most 2.5% on either side (David & Nagaraja 2003, 7.1).
 #[must_use]
 pub fn quantile(counts: &BTreeMap<i64, u64>, p: f64) -> Option<Quantile> {
-    let n: u64 = counts.values().sum();
+    of_counts(counts.iter().map(|(&value, &count)| (value, count)), p)
+}
+
+/// The same of values in order, each with how often it came.
+#[must_use]
+pub fn of_counts(counts: impl Iterator<Item = (i64, u64)> + Clone, p: f64) -> Option<Quantile> {
+    let n: u64 = counts.clone().map(|(_, count)| count).sum();
+    let at_rank = |rank| at_rank(counts.clone(), rank);
     if n == 0 || !(p > 0.0 && p < 1.0) {
         return None;
     }
     let place = n as f64 * p;
     let rank = (place.ceil() as u64).clamp(1, n);
     let next = if place.fract() == 0.0 { rank + 1 } else { rank };
-    let low = at_rank(counts, rank)?;
-    let high = at_rank(counts, next.min(n))?;
+    let low = at_rank(rank)?;
+    let high = at_rank(next.min(n))?;
     Some(Quantile {
         value: (low as f64 + high as f64) / 2.0,
-        interval: ranks(n, p)
-            .and_then(|(low, high)| Some((at_rank(counts, low)?, at_rank(counts, high)?))),
+        interval: ranks(n, p).and_then(|(low, high)| Some((at_rank(low)?, at_rank(high)?))),
     })
 }
 
 /// The value of a rank, from 1.
-fn at_rank(counts: &BTreeMap<i64, u64>, rank: u64) -> Option<i64> {
+fn at_rank(mut counts: impl Iterator<Item = (i64, u64)>, rank: u64) -> Option<i64> {
     let mut seen = 0;
-    counts.iter().find_map(|(&value, &count)| {
+    counts.find_map(|(value, count)| {
         seen += count;
         (seen >= rank).then_some(value)
     })

@@ -52,19 +52,36 @@ pub fn chi_square_upper(x: f64, freedom: f64) -> f64 {
 /// where that does not settle.
 #[must_use]
 pub fn hyp2f1(a: f64, b: f64, c: f64, z: f64) -> Option<f64> {
-    if !(0.0..1.0).contains(&z) {
+    let mut sums = [0.0];
+    hyp2f1_each(a, b, c, &[z], &mut sums)?;
+    Some(sums[0])
+}
+
+/// The same at several places: the terms at the largest are those at the others but
+/// for a power, so that the divisions are done once for all.
+pub fn hyp2f1_each(a: f64, b: f64, c: f64, places: &[f64], sums: &mut [f64]) -> Option<()> {
+    if places.iter().any(|z| !(0.0..1.0).contains(z)) {
         return None;
     }
+    let largest = places.iter().copied().fold(0.0, f64::max);
+    let share = |z: f64| if largest > 0.0 { z / largest } else { 1.0 };
+    let shares: Vec<f64> = places.iter().map(|&z| share(z)).collect();
+    let mut powers = vec![1.0; places.len()];
+    sums.fill(1.0);
     let (mut term, mut sum) = (1.0f64, 1.0f64);
     for k in 0..100_000 {
         let k = f64::from(k);
-        term *= (a + k) * (b + k) / ((c + k) * (k + 1.0)) * z;
+        term *= (a + k) * (b + k) / ((c + k) * (k + 1.0)) * largest;
         sum += term;
         if !sum.is_finite() {
             return None;
         }
+        for ((sum, power), share) in sums.iter_mut().zip(&mut powers).zip(&shares) {
+            *power *= share;
+            *sum += term * *power;
+        }
         if term.abs() <= 1e-17 * sum.abs() {
-            return Some(sum);
+            return Some(());
         }
     }
     None
@@ -120,5 +137,12 @@ mod tests {
         close(of(0.5, 1.6, 1.5, 0.99), 13.482_346_419_662_672);
         close(of(1.0, 2.0, 3.0, 0.0), 1.0);
         assert_eq!(hyp2f1(1.0, 1.0, 1.0, 1.0), None);
+        let mut all = [0.0; 4];
+        hyp2f1_each(3.0, 2.0, 4.5, &[0.0, 0.3, 0.95, 0.1], &mut all).unwrap();
+        close(all[0], 1.0);
+        close(all[1], of(3.0, 2.0, 4.5, 0.3));
+        close(all[2], 23.271_996_848_948_877);
+        close(all[3], of(3.0, 2.0, 4.5, 0.1));
+        assert_eq!(hyp2f1_each(3.0, 2.0, 4.5, &[0.3, 1.0], &mut all), None);
     }
 }
