@@ -1,7 +1,7 @@
 //! Customers: who they are is not asked, only where they came from.
 
-use super::build::{each_customer, of_each};
 use super::identity::NONE;
+use super::known::{each_customer, of_each};
 use super::load::LoadedFile;
 use super::people::People;
 use super::row::Row;

@@ -25,6 +25,7 @@ pub mod identity;
 pub mod interner;
 pub mod keys;
 pub mod kind;
+mod known;
 pub mod load;
 pub mod lookups;
 pub mod loyalty;

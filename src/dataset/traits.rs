@@ -1,9 +1,9 @@
 //! What the files say of customers beside their channel and segment: columns
 //! with few values, to make groups by. Names and addresses are not kept.
 
-use super::build::each_customer;
 use super::customers::CustomerRow;
 use super::identity::{Codes, NONE};
+use super::known::each_customer;
 use super::load::{LoadedFile, Rows};
 use super::people::People;
 use crate::mapping::header::normalise;
