@@ -90,6 +90,25 @@ test("dialog: takes the focus, holds it, gives it back; a click beside leaves it
   await expectAccessible(page, "a dialog that scrolls");
 });
 
+test("dialog: left by Escape, it stays away though the page draws itself before the browser tells of it", async ({
+  open,
+}) => {
+  const page = await open("dialog");
+  await page.getByRole("button", { name: "Open: A question" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "A question" });
+  await expect(dialog).toBeVisible();
+  await page.evaluate(async () => {
+    const shown = /** @type {any} */ (document.querySelector("om-dialog"));
+    // As the browser does upon Escape; the event follows in a turn of its own.
+    shown.querySelector("dialog").close();
+    shown.content = { ...shown.content };
+    await shown.updateComplete;
+  });
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "Open: A question" }).press("Enter");
+  await expect(dialog).toBeVisible();
+});
+
 test("empty state: one line, and the ways out in the order of the keyboard", async ({ open }) => {
   const page = await open("empty");
   const part = page.locator("#overview");

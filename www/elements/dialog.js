@@ -19,9 +19,16 @@ class DialogElement extends OmElement {
     return /** @type {HTMLDialogElement} */ (this.querySelector("dialog"));
   }
 
-  updated() {
-    if (this.content && !this.#dialog.open) this.#dialog.showModal();
-    if (!this.content && this.#dialog.open) this.#dialog.close();
+  /**
+   * Shown once: what was left by Escape, of which the browser tells a little later, must not come back when the page
+   * draws itself meanwhile. @param {import("lit").PropertyValues} changed
+   */
+  updated(changed) {
+    const { open } = this.#dialog;
+    if (!this.content && open) this.#dialog.close();
+    if (!this.content || open || !changed.has("content")) return;
+    const before = /** @type {Content | null | undefined} */ (changed.get("content"));
+    if (before?.title !== this.content.title) this.#dialog.showModal();
   }
 
   /** The browser tells of it a little later: by then another may be open. */
