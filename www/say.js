@@ -33,7 +33,8 @@ const HOLE = /\{(\w+)\}/;
 /** Everything an element needs to speak: texts, numbers, dates, of one language. */
 export class Say {
   #locale;
-  #plural;
+  /** Made when it is first needed: every element begins with a language. @type {Intl.PluralRules | null} */
+  #rules = null;
   /** @type {Map<string, Intl.NumberFormat>} */
   #numbers = new Map();
 
@@ -41,7 +42,11 @@ export class Say {
   constructor(language) {
     this.language = language;
     this.#locale = LOCALES[language];
-    this.#plural = new Intl.PluralRules(this.#locale);
+  }
+
+  get #plural() {
+    this.#rules ??= new Intl.PluralRules(this.#locale);
+    return this.#rules;
   }
 
   get #texts() {

@@ -109,6 +109,16 @@ test("dialog: left by Escape, it stays away though the page draws itself before 
   await expect(dialog).toBeVisible();
 });
 
+test("parts in turn: each alone in its turn of the browser, in order, and one that fails keeps none from it", async ({
+  open,
+  watch,
+}) => {
+  const page = await open("turns");
+  await expect(page.locator("#normal p")).toHaveText(["One: 0", "Two: 0", "Three: 0"]);
+  await expect(page.locator("#hostile p")).toHaveText([/: 0$/, "After it: 0"]);
+  expect(watch.errors.splice(0)).toEqual(["Error: this part cannot be drawn"]);
+});
+
 test("empty state: one line, and the ways out in the order of the keyboard", async ({ open }) => {
   const page = await open("empty");
   const part = page.locator("#overview");

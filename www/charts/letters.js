@@ -12,6 +12,8 @@ const GUESS = 0.58;
 let canvas;
 /** An element that is lettered as the drawings are. @type {Element | null} */
 let model = null;
+/** The letters last asked for, and of which element: to ask again makes the browser dress the whole page anew. */
+let known = { of: /** @type {Element | null} */ (null), family: "" };
 
 /** Inside another page the letters are not those of its body. @param {Element} element */
 export function measureLike(element) {
@@ -22,7 +24,9 @@ export function measureLike(element) {
 export function widthOf(text, { size = SIZE, weight = 400 } = {}) {
   canvas ??= globalThis.document?.createElement("canvas").getContext("2d") ?? null;
   if (!canvas) return text.length * size * GUESS;
-  canvas.font = `${weight} ${size}px ${getComputedStyle(model?.isConnected ? model : document.body).fontFamily}`;
+  const like = model?.isConnected ? model : document.body;
+  if (known.of !== like) known = { of: like, family: getComputedStyle(like).fontFamily };
+  canvas.font = `${weight} ${size}px ${known.family}`;
   return canvas.measureText(text).width;
 }
 

@@ -8,6 +8,7 @@ import { sweepChart } from "../charts/sweep.js";
 import { record } from "../store/state.js";
 import { modelName, studyOf } from "./attribution-study.js";
 import { chart } from "./room-overview.js";
+import { inTurn } from "./turns.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").StudyReport} StudyReport */
@@ -181,7 +182,12 @@ function gains({ say }, points, steps) {
 export function flowsCards(view) {
   const study = studyOf(view);
   if (!study?.steps) return chart(view, removalChart(view));
-  return html`${chart(view, stepsChart(view, study))} ${chart(view, removalChart(view))}
-    <div class="columns">${chart(view, lengthsChart(view, study))} ${chart(view, delaysChart(view, study))}</div>
-    ${study.sweeps.length === 0 ? nothing : html`${chart(view, sweep(view, study, "lookback"))} ${chart(view, sweep(view, study, "half-life"))}`}`;
+  const drawn = (/** @type {() => Parameters<typeof chart>[1]} */ spec) => inTurn(() => chart(view, spec()));
+  return html`${drawn(() => stepsChart(view, study))} ${drawn(() => removalChart(view))}
+    <div class="columns">${drawn(() => lengthsChart(view, study))} ${drawn(() => delaysChart(view, study))}</div>
+    ${
+      study.sweeps.length === 0
+        ? nothing
+        : html`${drawn(() => sweep(view, study, "lookback"))} ${drawn(() => sweep(view, study, "half-life"))}`
+    }`;
 }

@@ -6,6 +6,7 @@ import { flowsCards } from "./attribution-flows.js";
 import { modelName, studyOf } from "./attribution-study.js";
 import { withoutCard } from "./attribution-without.js";
 import { scroll } from "./scroll.js";
+import { inTurn } from "./turns.js";
 import "../charts/heat-matrix.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -16,8 +17,8 @@ import "../charts/heat-matrix.js";
 export function journeysCards(view) {
   const study = studyOf(view);
   if (!study?.assists || study.assists.length === 0) return nothing;
-  return html`${assists(view, study)} ${transitions(view, study)} ${flowsCards(view)} ${withoutCard(view)}
-    ${segments(view, study)}`;
+  return html`${inTurn(() => assists(view, study))} ${inTurn(() => transitions(view, study))} ${flowsCards(view)}
+    ${inTurn(() => withoutCard(view))} ${inTurn(() => segments(view, study))}`;
 }
 
 /** @param {string} title @param {string} subtitle @param {string[]} head @param {(string | number)[][]} rows */

@@ -19,6 +19,15 @@ import { titlePlace } from "./title.js";
  * @property {(listener: Listener, signal: AbortSignal) => void} listen
  */
 
+/**
+ * Dresses an element, where it is not yet dressed so: browsers style all that is in it anew even when told the same.
+ * @param {HTMLElement} element @param {{ language: string, theme: string }} looks
+ */
+function dress(element, { language, theme }) {
+  if (element.lang !== language) element.lang = language;
+  if (element.dataset.theme !== theme) element.dataset.theme = theme;
+}
+
 /** The workbench is the page. @returns {Place} */
 export const wholePage = () => ({
   get address() {
@@ -29,11 +38,9 @@ export const wholePage = () => ({
   },
   rename: (address) => history.replaceState(null, "", address),
   toTop: () => window.scrollTo(0, 0),
-  dress({ language, theme, title }) {
-    const root = document.documentElement;
-    root.lang = language;
-    root.dataset.theme = theme;
-    titlePlace(title);
+  dress(looks) {
+    dress(document.documentElement, looks);
+    titlePlace(looks.title);
   },
   listen({ visit, keys, leave }, signal) {
     window.addEventListener("hashchange", visit, { signal });
@@ -72,10 +79,7 @@ export function insidePage(bench) {
       here = address;
     },
     toTop: () => bench.scrollTo(0, 0),
-    dress({ language, theme }) {
-      bench.lang = language;
-      bench.dataset.theme = theme;
-    },
+    dress: (looks) => dress(bench, looks),
     listen({ visit, keys }, signal) {
       visited = visit;
       bench.addEventListener("keydown", keys, { signal });

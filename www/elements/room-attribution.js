@@ -22,6 +22,7 @@ import { emptyState, missingState } from "./empty.js";
 import { needText } from "./fields.js";
 import { chart } from "./room-overview.js";
 import { scroll } from "./scroll.js";
+import { inTurn } from "./turns.js";
 import "./order-credit.js";
 import "./paths-table.js";
 
@@ -38,10 +39,14 @@ export function roomAttribution(view) {
   return html`<p class="lead">${say.t("attribution.lead", { n: attribution.conversions - attribution.unattributed.conversions })}</p>
     <p class="sublead"><strong>${say.t("attribution.caution")}</strong></p>
     ${apart(view, attribution)} ${studyProgress(view)} ${fitnessCard(view)} ${attributionSettings(view)} ${adviceCard(view)}
-    ${chart(view, modelsChart(view, { short: false }))} ${table(view, attribution)} ${disagreementCard(view)}
-    ${coverage(view, attribution)} ${journeysCards(view)} ${moneyCard(view)}
-    <om-paths-table .state=${state} .say=${say}></om-paths-table>
-    <om-order-credit .state=${state} .say=${say}></om-order-credit> ${models(view, attribution)}`;
+    ${inTurn(() => chart(view, modelsChart(view, { short: false })))} ${inTurn(() => table(view, attribution))}
+    ${inTurn(() => disagreementCard(view))} ${inTurn(() => coverage(view, attribution))} ${journeysCards(view)}
+    ${inTurn(() => moneyCard(view))}
+    ${inTurn(
+      () => html`<om-paths-table .state=${state} .say=${say}></om-paths-table>
+        <om-order-credit .state=${state} .say=${say}></om-order-credit>`,
+    )}
+    ${inTurn(() => models(view, attribution))}`;
 }
 
 /** What no model may spread. @param {View} view @param {AttributionReport} attribution */

@@ -7,6 +7,7 @@ import { ACTION, OmElement } from "./base.js";
 import { comingState, emptyState } from "./empty.js";
 import { bring, bringAll, hasFailed, isLater, partOf } from "./later.js";
 import { notices } from "./notices.js";
+import { pause } from "./pause.js";
 import { rail } from "./rail.js";
 import { roomData } from "./room-data.js";
 import { roomOverview } from "./room-overview.js";
@@ -100,10 +101,11 @@ export class WorkbenchElement extends OmElement {
     this.#drawn(this.state.room).then(() => /** @type {HTMLElement | null} */ (this.querySelector(focus))?.focus());
   }
 
-  /** Once a room, which may have to come first, is drawn. @param {string} room */
+  /** Once a room, which may have to come first, is drawn: where things are is asked in a turn of its own. @param {string} room */
   async #drawn(room) {
     if (isLater(room)) await this.#bring(room);
     await this.updateComplete;
+    await pause();
   }
 
   /** @param {import("./later.js").Part} part */
@@ -188,7 +190,7 @@ export class WorkbenchElement extends OmElement {
   updated(changed) {
     const before = /** @type {import("../store/state.js").State | undefined} */ (changed.get("state"));
     const { room, dialog } = this.state;
-    if (before?.room !== room) this.#showPlace();
+    if (before?.room !== room) pause().then(() => this.#showPlace());
     if (before?.room !== room && isLater(room)) this.#bring(room);
     if (dialog && before?.dialog !== dialog) this.#bring("dialogs");
   }
