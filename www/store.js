@@ -95,6 +95,7 @@ export class Store extends Choosing {
       const engine = await this.#engine;
       if ("onRestart" in engine) engine.onRestart = (event) => this.#restarted(event);
       this.#set({ engine: "ready", catalogue: deepFreeze(await engine.catalogue()) });
+      if ("warmUp" in engine) engine.warmUp().catch(() => {});
     } catch {
       return this.#set({ engine: "failed" });
     }

@@ -92,6 +92,11 @@ export class WorkerEngine extends WorkerQuestions {
     }
   }
 
+  /** Lets the browser compile what reads a file while nobody waits for it. @returns {Promise<void>} */
+  warmUp() {
+    return this.ask("warmUp");
+  }
+
   /** @param {Worker} worker */
   #listen(worker) {
     worker.onmessage = ({ data }) => this.#receive(data);

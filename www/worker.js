@@ -3,6 +3,7 @@
 import { DirectEngine } from "./direct-engine.js";
 import { revived } from "./packed/part.js";
 import { asProblem } from "./problem.js";
+import { warmUp } from "./warm-up.js";
 
 /** @typedef {import("./worker-engine.js").Call} Call */
 
@@ -50,6 +51,7 @@ async function run(id, method, args, signal) {
     return undefined;
   }
   if (!engine) throw new Error("the engine was not started");
+  if (method === "warmUp") return warmUp();
   // What is a file here may have come as the plan of one.
   const file = revived(args[0]);
   /** @param {import("./direct-engine.js").Progress} progress */

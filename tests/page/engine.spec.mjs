@@ -51,6 +51,20 @@ for (const name of Object.keys({ ...cases, ...packedCases })) {
   });
 }
 
+test("warmed up, the engine holds no file, and the first still gets the first id", async ({ page }) => {
+  const id = await page.evaluate(async () => {
+    const { openEngine } = /** @type {Bench} */ (/** @type {unknown} */ (window));
+    const engine = /** @type {import("../../www/worker-engine.js").WorkerEngine} */ (await openEngine());
+    const warm = engine.warmUp();
+    const file = new File(["order_id;date;amount;channel\n1;2026-02-01;12.50;Web\n"], "a.csv");
+    const { proposal } = await engine.sniff(file);
+    const given = await engine.load(file, /** @type {any} */ (proposal));
+    await warm;
+    return { given, revenue: (await engine.report({})).kpis.find(({ id }) => id === "revenue_total")?.value };
+  });
+  expect(id).toEqual({ given: 0, revenue: 12.5 });
+});
+
 test("after a stop a new worker has the files of the old one", async ({ page }) => {
   const seen = await page.evaluate(async () => {
     const { openEngine } = /** @type {Bench} */ (/** @type {unknown} */ (window));
