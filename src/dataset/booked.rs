@@ -80,7 +80,8 @@ pub(super) fn join(
     let all = next.last().copied().unwrap_or(0) as usize;
     let mut joining = Joining {
         sorted: of_nobody(all),
-        beside: vec![NOWHERE; if has_stores || has_teams { all } else { 0 }],
+        stores: vec![UNSAID; if has_stores { all } else { 0 }],
+        teams: vec![UNSAID; if has_teams { all } else { 0 }],
         places,
         exchange,
         sold_on,
@@ -94,24 +95,51 @@ pub(super) fn join(
     }
     let Joining {
         mut sorted,
-        mut beside,
+        mut stores,
+        mut teams,
         places,
         ..
     } = joining;
-    arrange(&mut sorted, &mut beside);
-    let told = |has: bool, which: usize| {
-        let all = beside.iter().filter(|_| has);
-        all.map(|codes| codes[which]).collect()
-    };
-    places.stores.of_rows = told(has_stores, 0);
-    places.teams.of_rows = told(has_teams, 1);
+    arrange(&mut sorted, Beside([&mut stores, &mut teams]));
+    places.stores.of_rows = stores;
+    places.teams.of_rows = teams;
     Ok(sorted)
 }
 
-/// The codes of the store and the team of an order.
-type Beside = [u16; 2];
+/// The stores and the teams of some orders: of all of them, or of none where no file
+/// names any.
+#[derive(Default)]
+struct Beside<'a>([&'a mut [u16]; 2]);
 
-const NOWHERE: Beside = [UNSAID; 2];
+impl Beside<'_> {
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|codes| codes.is_empty())
+    }
+
+    /// Takes those of the first orders out.
+    fn split_off(&mut self, orders: usize) -> Self {
+        Self(
+            self.0
+                .each_mut()
+                .map(|codes| codes.split_off_mut(..orders).unwrap_or_default()),
+        )
+    }
+
+    #[inline]
+    fn of(&self, at: usize) -> [u16; 2] {
+        let codes = self.0.each_ref();
+        codes.map(|codes| codes.get(at).copied().unwrap_or(UNSAID))
+    }
+
+    #[inline]
+    fn tell(&mut self, at: usize, told: [u16; 2]) {
+        for (codes, code) in self.0.iter_mut().zip(told) {
+            if let Some(place) = codes.get_mut(at) {
+                *place = code;
+            }
+        }
+    }
+}
 
 /// So many orders that say nothing yet, a copy of many at a time.
 fn of_nobody(all: usize) -> Vec<Order> {
@@ -126,8 +154,10 @@ fn of_nobody(all: usize) -> Vec<Order> {
 /// Rows on their way to where they belong.
 struct Joining<'a, 'b, 'c> {
     sorted: Vec<Order>,
-    /// Their stores and teams, where any is named.
-    beside: Vec<Beside>,
+    /// Their stores, where any is named.
+    stores: Vec<u16>,
+    /// Their teams, in the same way.
+    teams: Vec<u16>,
     places: Places<'a>,
     exchange: &'b mut Exchange<'c>,
     /// The sales that were given back.
@@ -179,14 +209,17 @@ impl Joining<'_, '_, '_> {
                 store
             };
             let store = self.places.stores.code(store);
-            if let Some(beside) = self.beside.get_mut(*place as usize) {
+            if let Some(of_order) = self.stores.get_mut(*place as usize) {
+                *of_order = store;
+            }
+            if let Some(of_order) = self.teams.get_mut(*place as usize) {
                 let team = booked.as_ref().map_or(NONE, |(_, sale)| sale.team);
                 let team = if team == NONE {
                     file.rows.team(first + at)
                 } else {
                     team
                 };
-                *beside = [store, self.places.teams.code(team)];
+                *of_order = self.places.teams.code(team);
             }
             let sold_on = match &booked {
                 Some((_, sale)) => self.places.channels.code(sale.channel),
@@ -250,18 +283,15 @@ fn count(file: &FileSales<'_>, first: usize, customers: &[i64], counts: &mut [u3
 const PIECE: usize = 1 << 12;
 
 /// Puts the orders of each customer by time, and their stores and teams with them.
-fn arrange(mut sorted: &mut [Order], mut beside: &mut [Beside]) {
+fn arrange(mut sorted: &mut [Order], mut beside: Beside<'_>) {
     while !sorted.is_empty() {
         let least = PIECE.min(sorted.len());
         let last = sorted[least - 1].customer;
         let same = |order: &&Order| order.customer == last;
         let end = least + sorted[least..].iter().take_while(same).count();
         let (piece, rest) = std::mem::take(&mut sorted).split_at_mut(end);
-        let (of_piece, others) = std::mem::take(&mut beside)
-            .split_at_mut_checked(end)
-            .unwrap_or_default();
-        arrange_piece(piece, of_piece);
-        (sorted, beside) = (rest, others);
+        arrange_piece(piece, beside.split_off(end));
+        sorted = rest;
     }
 }
 
@@ -282,30 +312,28 @@ fn key(order: &Order) -> Key {
 
 /// Files are mostly in the order of time, and then so is each customer.
 #[inline(never)]
-fn arrange_piece(sorted: &mut [Order], mut beside: &mut [Beside]) {
-    let mut pairs: Vec<(Order, Beside)> = Vec::new();
+fn arrange_piece(sorted: &mut [Order], mut beside: Beside<'_>) {
+    let mut pairs: Vec<(Order, [u16; 2])> = Vec::new();
     for mine in sorted.chunk_by_mut(|a, b| a.customer == b.customer) {
-        let theirs = match beside.is_empty() {
-            true => &mut [][..],
-            false => {
-                let (theirs, rest) = std::mem::take(&mut beside).split_at_mut(mine.len());
-                beside = rest;
-                theirs
-            }
-        };
+        let mut theirs = beside.split_off(mine.len());
         if mine.windows(2).all(|pair| pair[0].time < pair[1].time) {
             continue;
         }
-        if theirs.is_empty() {
-            by_insertion(mine, &mut []);
-        } else if mine.len() <= FEW {
+        if mine.len() <= FEW {
             by_insertion(mine, theirs);
+        } else if theirs.is_empty() {
+            mine.sort_unstable_by_key(key);
         } else {
             pairs.clear();
-            pairs.extend(mine.iter().copied().zip(theirs.iter().copied()));
+            pairs.extend(
+                mine.iter()
+                    .enumerate()
+                    .map(|(at, order)| (*order, theirs.of(at))),
+            );
             pairs.sort_unstable_by_key(|(order, codes)| (key(order), *codes));
             for (at, &(order, codes)) in pairs.iter().enumerate() {
-                (mine[at], theirs[at]) = (order, codes);
+                mine[at] = order;
+                theirs.tell(at, codes);
             }
         }
     }
@@ -314,38 +342,26 @@ fn arrange_piece(sorted: &mut [Order], mut beside: &mut [Beside]) {
 /// So few are put in order by moving each to its place.
 const FEW: usize = 24;
 
-/// Puts orders, and what stands beside them if anything does, in order.
-fn by_insertion(mine: &mut [Order], theirs: &mut [Beside]) {
-    if mine.len() > FEW {
-        mine.sort_unstable_by_key(key);
-        return;
-    }
+/// Puts orders, and what stands beside them, in order.
+fn by_insertion(mine: &mut [Order], mut theirs: Beside<'_>) {
     for end in 1..mine.len() {
-        let order = mine[end];
-        let codes = theirs.get(end).copied().unwrap_or(NOWHERE);
+        let (order, codes) = (mine[end], theirs.of(end));
         let mut at = end;
         while at > 0 {
-            let before = &mine[at - 1];
+            let (before, its) = (mine[at - 1], theirs.of(at - 1));
             let later = match before.time.cmp(&order.time) {
-                std::cmp::Ordering::Equal => {
-                    let its = theirs.get(at - 1).copied().unwrap_or(NOWHERE);
-                    (key(before), its) > (key(&order), codes)
-                }
+                std::cmp::Ordering::Equal => (key(&before), its) > (key(&order), codes),
                 times => times.is_gt(),
             };
             if !later {
                 break;
             }
-            mine[at] = mine[at - 1];
-            if !theirs.is_empty() {
-                theirs[at] = theirs[at - 1];
-            }
+            mine[at] = before;
+            theirs.tell(at, its);
             at -= 1;
         }
         mine[at] = order;
-        if let Some(place) = theirs.get_mut(at) {
-            *place = codes;
-        }
+        theirs.tell(at, codes);
     }
 }
 
