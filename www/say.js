@@ -122,7 +122,14 @@ export class Say {
 
   /** @param {number} value @param {number} [digits] */
   number(value, digits = 0) {
-    return this.#format({ maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value);
+    const format = this.#format({ maximumFractionDigits: digits, minimumFractionDigits: 0 });
+    return format.format(value).replace("-", "\u2212");
+  }
+
+  /** All its decimals, so that a column of numbers is read down. @param {number} value @param {number} digits */
+  decimals(value, digits) {
+    const format = this.#format({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+    return format.format(value).replace("-", "\u2212");
   }
 
   /**
@@ -210,8 +217,7 @@ export class Say {
 
   /** @param {number} value @param {number} digits */
   signedNumber(value, digits) {
-    const format = this.#format({ minimumFractionDigits: digits, maximumFractionDigits: digits });
-    return (value > 0 ? "+" : "") + format.format(value).replace("-", "\u2212");
+    return (value > 0 ? "+" : "") + this.decimals(value, digits);
   }
 
   /** Time still to go, in the unit that suits it. @param {number} seconds */

@@ -57,7 +57,7 @@ function assists({ state, say }, study) {
       say.number(one.last),
       say.number(one.assisted),
       say.value(one.assisted_value, "money", currency),
-      one.ratio === null ? "–" : say.number(one.ratio, 2),
+      one.ratio === null ? "–" : say.decimals(one.ratio, 2),
       share(one.own_rate),
       share(one.rate),
     ]),

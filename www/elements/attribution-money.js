@@ -63,7 +63,7 @@ export function moneyCard(view) {
 
 /** @param {View} view @param {ChannelMoney} one @param {number} even @param {(value: number) => string} amount */
 function row({ say }, one, even, amount) {
-  const times = (/** @type {number | null} */ value) => (value === null ? "–" : say.number(value, 2));
+  const times = (/** @type {number | null} */ value) => (value === null ? "–" : say.decimals(value, 2));
   const range =
     one.roas_low === null || one.roas_high === null ? "–" : `${times(one.roas_low)} – ${times(one.roas_high)}`;
   const isSure = one.roas_low !== null && one.roas_high !== null && (one.roas_low > even || one.roas_high < even);

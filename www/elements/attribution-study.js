@@ -112,8 +112,8 @@ function selection({ say }, { selection: { candidates, folds, order, signal } })
             (one) => html`<tr>
               <th scope="row">${say.code("candidate", one.id)}</th>
               <td>${say.number(one.states)}</td>
-              <td>${say.number(one.auc, 3)} ± ${say.number(one.auc_error, 3)}</td>
-              <td>${one.id === "rate" ? "–" : `${say.number(one.gain * 1000, 2)} ± ${say.number(one.error * 1000, 2)}`}</td>
+              <td>${say.decimals(one.auc, 3)} ± ${say.decimals(one.auc_error, 3)}</td>
+              <td>${one.id === "rate" ? "–" : `${say.decimals(one.gain * 1000, 2)} ± ${say.decimals(one.error * 1000, 2)}`}</td>
             </tr>`,
           )}
         </tbody>
@@ -141,7 +141,7 @@ export function disagreementCard(view) {
     columns: names,
     rows: names,
     cells: apart.distances.map((row) => row.map((value) => ({ value }))),
-    format: (value) => say.number(value, 2),
+    format: (value) => say.decimals(value, 2),
   };
   return html`<section class="card">
     <h2>${title}</h2>

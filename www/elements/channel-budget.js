@@ -45,7 +45,7 @@ function curves(view, report) {
   const columns = columnsOf(view);
   const number = (/** @type {string} */ id) => ({
     ...{ id, name: say.t(`budget.head.${id}`), kind: /** @type {const} */ ("number") },
-    format: (/** @type {number} */ value) => say.number(value, 2),
+    format: (/** @type {number} */ value) => say.decimals(value, 2),
   });
   return tableCard(view, {
     name: "budget",

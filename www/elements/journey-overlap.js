@@ -52,7 +52,7 @@ function indexMatrix(view, overlap, name) {
         return noise ? { reason: say.t("journey.by-chance") } : { value: index.value };
       }),
     ),
-    format: (value) => say.number(value, 2),
+    format: (value) => say.decimals(value, 2),
     middle: 1,
   };
   return html`<om-heat-matrix class="card" .state=${state} .say=${say} .spec=${spec}></om-heat-matrix>`;
