@@ -107,7 +107,7 @@ test("budgets are tried beside the caution", async ({ bench }) => {
   await lift.fill("0");
   await lift.press("Enter");
   const row = money.getByRole("row", { name: /^display/ });
-  await expect(row.getByRole("cell").nth(1)).toHaveText("0", { timeout: 100_000 });
+  await expect(row.getByRole("cell").nth(1)).toHaveText("0.00", { timeout: 100_000 });
   await expectAccessible(bench, "budgets tried");
 });
 
