@@ -4,13 +4,14 @@ pub(super) mod bulk;
 
 use super::channel::Channels;
 use super::identity::NONE;
-use super::interner::{Entry, Table};
 use super::load::{LoadedFile, Rows};
 use super::row::Row;
+use std::ops::Range;
 use std::rc::Rc;
 
-/// The typed rows of a paths file: the touches of all of them one after another,
-/// so that a million paths are no million allocations. Rows of one path are one.
+/// The typed rows of a paths file, their channels one after another, so that a
+/// million paths are no million allocations. A path that was met of late is not kept
+/// again: all those that come often are there once, and the others nearly once.
 #[derive(Debug, Clone, Default)]
 pub struct PathRows {
     /// The words of the channels, in the order in which they are met.
@@ -19,30 +20,27 @@ pub struct PathRows {
     counts: Vec<u64>,
     /// By word, its place among them.
     places: Vec<u16>,
-    /// The channels of all paths, by place.
-    steps: Vec<u16>,
+    /// The places of the channels of all paths, and of the one at hand: a byte each, or
+    /// two behind [`WIDE`].
+    steps: Vec<u8>,
     /// Where each path ends in `steps`.
     ends: Vec<u32>,
     amounts: Vec<Amounts>,
-    /// The paths by their hash, and that of the path at hand.
-    known: Table,
+    /// The hash of the path at hand.
     hash: u64,
-    waiting: Waiting,
+    recent: Recent,
+    /// How many may be kept before those that are the same are looked for.
+    most: usize,
 }
 
-/// Paths that wait to be told whether they are new: asked together, so that what each
-/// look-up waits for in memory is waited for once.
+/// Paths met of late by a part of their hash: another part, and which path it is.
 #[derive(Debug, Clone, Default)]
-struct Waiting {
-    steps: Vec<u16>,
-    /// Where each ends in them, its hash and its amounts.
-    paths: Vec<(usize, u32, Amounts)>,
-    /// What may be the same, and where its channels are.
-    found: Vec<(u32, usize, usize)>,
-}
+struct Recent(Vec<(u32, u32)>);
 
-/// Paths that wait at most.
-const MOST: usize = 256;
+/// How many are held, so that they stay in the processor's memory.
+const RECENT: usize = 1 << 15;
+/// Fewer than so many may be kept twice.
+const MANY: usize = 1 << 20;
 
 /// Journeys that converted, what they were worth, and journeys that did not, in
 /// millionths: counts may be fractions.
@@ -53,8 +51,8 @@ const AMOUNTS: [&str; 3] = ["conversions", "value", "nulls"];
 /// A word that is no channel yet.
 const NOWHERE: u16 = u16::MAX;
 
-/// Spreads what is hashed over all bits.
-const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+/// A place that takes two bytes follows this one.
+const WIDE: u8 = u8::MAX;
 
 /// The amounts of two rows; `None` where they do not fit.
 fn sum(a: Amounts, b: Amounts) -> Option<Amounts> {
@@ -70,8 +68,33 @@ fn may_be(field: usize, amount: i64) -> bool {
 /// Whether two short lists are the same: where memory is compared by a function
 /// byte by byte, as in wasm, this is quicker.
 #[inline]
-fn is_same(a: &[u16], b: &[u16]) -> bool {
+fn is_same(a: &[u8], b: &[u8]) -> bool {
     a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b)
+}
+
+/// A hash that goes on with a number.
+#[inline]
+fn spread(hash: u64, number: u64) -> u64 {
+    (hash.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+impl Recent {
+    /// Room for at least so many.
+    fn of(paths: usize) -> Self {
+        Self(vec![(0, NONE); paths.next_power_of_two()])
+    }
+
+    /// Where a path of this hash is held, and which one seems to be there.
+    #[inline]
+    fn at(&mut self, hash: u64) -> (usize, Option<u32>) {
+        if self.0.is_empty() {
+            *self = Self::of(RECENT);
+        }
+        let place = (hash >> 32) as usize & (self.0.len() - 1);
+        let (other, code) = self.0[place];
+        let seems = other == hash as u32 && code != NONE;
+        (place, seems.then_some(code))
+    }
 }
 
 impl PathRows {
@@ -99,7 +122,6 @@ impl PathRows {
             }
         }
         self.end(amounts);
-        self.settle();
     }
 
     /// The place of a channel by its word.
@@ -123,88 +145,80 @@ impl PathRows {
     #[inline]
     fn step(&mut self, place: u16) {
         self.counts[usize::from(place)] += 1;
-        self.hash = (self.hash.rotate_left(5) ^ u64::from(place)).wrapping_mul(SPREAD);
-        self.waiting.steps.push(place);
-    }
-
-    /// Ends the path at hand.
-    #[inline]
-    fn end(&mut self, amounts: Amounts) {
-        let hash = (std::mem::take(&mut self.hash) >> 32) as u32;
-        let waiting = &mut self.waiting;
-        waiting.paths.push((waiting.steps.len(), hash, amounts));
-        if waiting.paths.len() == MOST {
-            self.settle();
-        }
-    }
-
-    /// Tells of the paths that wait whether each is one that was there, or a new one.
-    #[inline(never)]
-    fn settle(&mut self) {
-        let Waiting {
-            steps,
-            mut paths,
-            mut found,
-        } = std::mem::take(&mut self.waiting);
-        found.clear();
-        let first = |&(_, hash, _): &(usize, u32, Amounts)| (self.known.first(hash).code, 0, 0);
-        found.extend(paths.iter().map(first));
-        for (code, start, end) in &mut found {
-            if *code != NONE {
-                (*start, *end) = self.place_of(*code);
+        self.hash = spread(self.hash, place.into());
+        match u8::try_from(place) {
+            Ok(place) if place != WIDE => self.steps.push(place),
+            _ => {
+                let [low, high] = place.to_le_bytes();
+                self.steps.extend([WIDE, low, high]);
             }
         }
-        let mut from = 0;
-        for (&(end, hash, amounts), &(code, start, stop)) in paths.iter().zip(&found) {
-            let path = &steps[from..end];
-            from = end;
-            let same = self.steps.get(start..stop);
-            if code != NONE && same.is_some_and(|same| is_same(same, path)) {
+    }
+
+    /// Ends the path at hand: it is one of late, or one more.
+    #[inline]
+    fn end(&mut self, amounts: Amounts) {
+        let hash = std::mem::take(&mut self.hash);
+        let start = self.ends.last().map_or(0, |&end| end as usize);
+        let (place, known) = self.recent.at(hash);
+        if let Some(code) = known {
+            let same = self.range(code as usize);
+            let (held, path) = self.steps.split_at(start);
+            if is_same(&held[same], path) {
                 let held = &mut self.amounts[code as usize];
                 if let Some(sum) = sum(*held, amounts) {
                     *held = sum;
-                    continue;
+                    self.steps.truncate(start);
+                    return;
                 }
             }
-            self.put(path, hash, amounts);
         }
-        paths.clear();
-        let mut steps = steps;
-        steps.clear();
-        self.waiting = Waiting {
-            steps,
-            paths,
-            found,
+        self.recent.0[place] = (hash as u32, self.ends.len() as u32);
+        self.ends.push(self.steps.len() as u32);
+        self.amounts.push(amounts);
+        if self.ends.len() > self.most.max(MANY) {
+            self.gather();
+        }
+    }
+
+    /// Makes one of all paths that are the same, so that what is kept does not grow with
+    /// the rows.
+    #[cold]
+    #[inline(never)]
+    fn gather(&mut self) {
+        let all = std::mem::replace(
+            self,
+            Self {
+                recent: Recent::of(2 * self.ends.len()),
+                most: usize::MAX,
+                ..Self::default()
+            },
+        );
+        for (path, amounts) in all.iter() {
+            for &byte in path.0 {
+                self.hash = spread(self.hash, byte.into());
+                self.steps.push(byte);
+            }
+            self.end(*amounts);
+        }
+        *self = Self {
+            words: all.words,
+            counts: all.counts,
+            places: all.places,
+            recent: Recent::default(),
+            most: 2 * self.ends.len(),
+            ..std::mem::take(self)
         };
     }
 
     /// Where the channels of a path are.
     #[inline]
-    fn place_of(&self, code: u32) -> (usize, usize) {
-        let at = code as usize;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] };
-        (start as usize, self.ends[at] as usize)
-    }
-
-    /// Adds a path: it is one that was there, or a new one.
-    fn put(&mut self, path: &[u16], hash: u32, amounts: Amounts) {
-        let is_it = |code: u32| {
-            let (start, end) = self.place_of(code);
-            is_same(&self.steps[start..end], path)
+    fn range(&self, path: usize) -> Range<usize> {
+        let start = match path {
+            0 => 0,
+            _ => self.ends[path - 1],
         };
-        if let Some(at) = self.known.find(hash, is_it) {
-            let held = &mut self.amounts[at as usize];
-            if let Some(sum) = sum(*held, amounts) {
-                *held = sum;
-                return;
-            }
-        } else {
-            let code = self.ends.len() as u32;
-            self.known.insert(Entry { hash, code });
-        }
-        self.steps.extend_from_slice(path);
-        self.ends.push(self.steps.len() as u32);
-        self.amounts.push(amounts);
+        start as usize..self.ends[path] as usize
     }
 
     /// Each channel's word, with how often it is touched.
@@ -216,34 +230,54 @@ impl PathRows {
     }
 
     /// All paths by the places of their channels, with their amounts.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&[u16], &Amounts)> + '_ {
-        let mut start = 0;
-        self.ends
-            .iter()
-            .zip(&self.amounts)
-            .map(move |(&end, amounts)| {
-                let path = &self.steps[start..end as usize];
-                start = end as usize;
-                (path, amounts)
-            })
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (Steps<'_>, &Amounts)> + '_ {
+        self.paths().zip(&self.amounts)
     }
 
-    /// How many distinct ones there are.
+    /// All paths by the places of their channels.
+    pub fn paths(&self) -> impl ExactSizeIterator<Item = Steps<'_>> + '_ {
+        (0..self.len()).map(|at| Steps(&self.steps[self.range(at)]))
+    }
+
+    /// What each of them weighs.
+    #[must_use]
+    pub fn amounts(&self) -> &[Amounts] {
+        &self.amounts
+    }
+
+    /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.amounts.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.amounts.is_empty()
     }
+}
 
-    /// Touches of all paths.
-    #[must_use]
-    pub fn steps(&self) -> usize {
-        self.steps.len()
+/// The channels of a path one after another, by their places.
+#[derive(Debug, Clone)]
+pub struct Steps<'a>(&'a [u8]);
+
+impl Iterator for Steps<'_> {
+    type Item = u16;
+
+    #[inline]
+    fn next(&mut self) -> Option<u16> {
+        match *self.0 {
+            [] => None,
+            [WIDE, low, high, ref rest @ ..] => {
+                self.0 = rest;
+                Some(u16::from_le_bytes([low, high]))
+            }
+            [place, ref rest @ ..] => {
+                self.0 = rest;
+                Some(place.into())
+            }
+        }
     }
 }
 
@@ -259,9 +293,9 @@ pub struct PathTable {
 impl PathTable {
     /// All paths by their channels, with their amounts.
     pub fn paths(&self) -> impl Iterator<Item = (Vec<u16>, Amounts)> + '_ {
-        let channel = |&place: &u16| self.channels[usize::from(place)];
+        let channel = |place: u16| self.channels[usize::from(place)];
         let rows = self.rows.iter();
-        rows.map(move |(path, amounts)| (path.iter().map(channel).collect(), *amounts))
+        rows.map(move |(path, amounts)| (path.map(channel).collect(), *amounts))
     }
 }
 
@@ -277,3 +311,6 @@ pub(super) fn join(files: &[&LoadedFile], channels: &Channels) -> Vec<PathTable>
     };
     files.iter().filter_map(table).collect()
 }
+
+#[cfg(test)]
+mod tests;
