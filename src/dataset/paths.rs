@@ -3,15 +3,16 @@
 pub(super) mod bulk;
 
 use super::channel::Channels;
-use super::identity::NONE;
 use super::load::{LoadedFile, Rows};
 use super::row::Row;
-use std::ops::Range;
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 use std::rc::Rc;
 
 /// The typed rows of a paths file, their channels one after another, so that a
-/// million paths are no million allocations. A path that was met of late is not kept
-/// again: all those that come often are there once, and the others nearly once.
+/// million paths are no million allocations. A short path that was met of late is not
+/// kept again; the others are made one of when they are many.
 #[derive(Debug, Clone, Default)]
 pub struct PathRows {
     /// The words of the channels, in the order in which they are met.
@@ -26,17 +27,19 @@ pub struct PathRows {
     /// Where each path ends in `steps`.
     ends: Vec<u32>,
     amounts: Vec<Amounts>,
-    /// The hash of the path at hand.
-    hash: u64,
+    /// The bytes of the path at hand as a number.
+    key: u64,
     recent: Recent,
     /// How many may be kept before those that are the same are looked for.
     most: usize,
 }
 
-/// Paths met of late by a part of their hash: another part, and which path it is.
+/// Short paths met of late, by their bytes as a number, with which path each is.
 #[derive(Debug, Clone, Default)]
-struct Recent(Vec<(u32, u32)>);
+struct Recent(Vec<(u64, u32)>);
 
+/// Bytes of a path that is short: those that are longer are seldom the same.
+const SHORT: usize = 6;
 /// How many are held, so that they stay in the processor's memory.
 const RECENT: usize = 1 << 15;
 /// Fewer than so many may be kept twice.
@@ -65,35 +68,15 @@ fn may_be(field: usize, amount: i64) -> bool {
     amount >= 0 || field == 1
 }
 
-/// Whether two short lists are the same: where memory is compared by a function
-/// byte by byte, as in wasm, this is quicker.
-#[inline]
-fn is_same(a: &[u8], b: &[u8]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b)
-}
-
-/// A hash that goes on with a number.
-#[inline]
-fn spread(hash: u64, number: u64) -> u64 {
-    (hash.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
 impl Recent {
-    /// Room for at least so many.
-    fn of(paths: usize) -> Self {
-        Self(vec![(0, NONE); paths.next_power_of_two()])
-    }
-
-    /// Where a path of this hash is held, and which one seems to be there.
+    /// Where a short path is held, if it is.
     #[inline]
-    fn at(&mut self, hash: u64) -> (usize, Option<u32>) {
+    fn of(&mut self, key: u64) -> &mut (u64, u32) {
         if self.0.is_empty() {
-            *self = Self::of(RECENT);
+            self.0 = vec![(0, 0); RECENT];
         }
-        let place = (hash >> 32) as usize & (self.0.len() - 1);
-        let (other, code) = self.0[place];
-        let seems = other == hash as u32 && code != NONE;
-        (place, seems.then_some(code))
+        let spread = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+        &mut self.0[spread as usize % RECENT]
     }
 }
 
@@ -145,35 +128,43 @@ impl PathRows {
     #[inline]
     fn step(&mut self, place: u16) {
         self.counts[usize::from(place)] += 1;
-        self.hash = spread(self.hash, place.into());
         match u8::try_from(place) {
-            Ok(place) if place != WIDE => self.steps.push(place),
+            Ok(place) if place != WIDE => self.byte(place),
             _ => {
                 let [low, high] = place.to_le_bytes();
-                self.steps.extend([WIDE, low, high]);
+                for byte in [WIDE, low, high] {
+                    self.byte(byte);
+                }
             }
         }
+    }
+
+    #[inline]
+    fn byte(&mut self, byte: u8) {
+        self.key = self.key << 8 | u64::from(byte);
+        self.steps.push(byte);
     }
 
     /// Ends the path at hand: it is one of late, or one more.
     #[inline]
     fn end(&mut self, amounts: Amounts) {
-        let hash = std::mem::take(&mut self.hash);
         let start = self.ends.last().map_or(0, |&end| end as usize);
-        let (place, known) = self.recent.at(hash);
-        if let Some(code) = known {
-            let same = self.range(code as usize);
-            let (held, path) = self.steps.split_at(start);
-            if is_same(&held[same], path) {
-                let held = &mut self.amounts[code as usize];
-                if let Some(sum) = sum(*held, amounts) {
-                    *held = sum;
+        let length = self.steps.len() - start;
+        let key = std::mem::take(&mut self.key);
+        if length <= SHORT {
+            // With its length, never nought.
+            let key = key | (length as u64 + 1) << 56;
+            let held = self.recent.of(key);
+            if held.0 == key {
+                let all = &mut self.amounts[held.1 as usize];
+                if let Some(sum) = sum(*all, amounts) {
+                    *all = sum;
                     self.steps.truncate(start);
                     return;
                 }
             }
+            *held = (key, self.ends.len() as u32);
         }
-        self.recent.0[place] = (hash as u32, self.ends.len() as u32);
         self.ends.push(self.steps.len() as u32);
         self.amounts.push(amounts);
         if self.ends.len() > self.most.max(MANY) {
@@ -186,39 +177,38 @@ impl PathRows {
     #[cold]
     #[inline(never)]
     fn gather(&mut self) {
-        let all = std::mem::replace(
-            self,
-            Self {
-                recent: Recent::of(2 * self.ends.len()),
-                most: usize::MAX,
-                ..Self::default()
-            },
-        );
-        for (path, amounts) in all.iter() {
-            for &byte in path.0 {
-                self.hash = spread(self.hash, byte.into());
-                self.steps.push(byte);
+        let hash = |path: &[u8]| FxBuildHasher.hash_one(path);
+        let mut known = HashTable::new();
+        let mut one = Self::default();
+        for (Steps(path), amounts) in self.iter() {
+            let is_it = |code: &u32| one.bytes(*code as usize) == path;
+            let found = known.find(hash(path), is_it).copied();
+            let both = found.and_then(|code| sum(one.amounts[code as usize], *amounts));
+            if let (Some(code), Some(both)) = (found, both) {
+                one.amounts[code as usize] = both;
+                continue;
             }
-            self.end(*amounts);
+            let code = one.ends.len() as u32;
+            one.steps.extend_from_slice(path);
+            one.ends.push(one.steps.len() as u32);
+            one.amounts.push(*amounts);
+            if found.is_none() {
+                known.insert_unique(hash(path), code, |&code| hash(one.bytes(code as usize)));
+            }
         }
-        *self = Self {
-            words: all.words,
-            counts: all.counts,
-            places: all.places,
-            recent: Recent::default(),
-            most: 2 * self.ends.len(),
-            ..std::mem::take(self)
-        };
+        self.most = 2 * one.ends.len();
+        self.recent = Recent::default();
+        (self.steps, self.ends, self.amounts) = (one.steps, one.ends, one.amounts);
     }
 
-    /// Where the channels of a path are.
+    /// The bytes of a path.
     #[inline]
-    fn range(&self, path: usize) -> Range<usize> {
+    fn bytes(&self, path: usize) -> &[u8] {
         let start = match path {
             0 => 0,
             _ => self.ends[path - 1],
         };
-        start as usize..self.ends[path] as usize
+        &self.steps[start as usize..self.ends[path] as usize]
     }
 
     /// Each channel's word, with how often it is touched.
@@ -236,7 +226,7 @@ impl PathRows {
 
     /// All paths by the places of their channels.
     pub fn paths(&self) -> impl ExactSizeIterator<Item = Steps<'_>> + '_ {
-        (0..self.len()).map(|at| Steps(&self.steps[self.range(at)]))
+        (0..self.len()).map(|at| Steps(self.bytes(at)))
     }
 
     /// What each of them weighs.

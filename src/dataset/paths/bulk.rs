@@ -140,10 +140,7 @@ impl Bulk {
             let is_empty = path.is_empty();
             let Target { rows, words, .. } = into;
             each_name(text, path, &self.separator, |name| {
-                let place = recent.find_within(text, name, |name| match trim(name) {
-                    b"" => NOWHERE,
-                    name => rows.place(words.code_of_word(name)),
-                });
+                let place = recent.find_within(text, name, |name| place_of(name, rows, words));
                 if place != NOWHERE {
                     rows.step(place);
                 }
@@ -204,11 +201,15 @@ fn each_name(
     }
 }
 
-/// As `str::trim` does.
-fn trim(name: &[u8]) -> &[u8] {
+/// The place of a name that was not met of late; [`NOWHERE`] where nothing stands.
+#[cold]
+#[inline(never)]
+fn place_of(name: &[u8], rows: &mut PathRows, words: &mut Interner) -> u16 {
     // A row that is no text is not read here.
-    let text = std::str::from_utf8(name).unwrap_or_default();
-    text.trim().as_bytes()
+    match std::str::from_utf8(name).unwrap_or_default().trim() {
+        "" => NOWHERE,
+        name => rows.place(words.code(name)),
+    }
 }
 
 #[cfg(test)]
