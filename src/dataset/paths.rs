@@ -12,7 +12,8 @@ use std::rc::Rc;
 
 /// The typed rows of a paths file, their channels one after another, so that a
 /// million paths are no million allocations. A short path that was met of late is not
-/// kept again; the others are made one of when they are many.
+/// kept again; the others are made one of when they are many. What is held of late is
+/// among them once they are settled.
 #[derive(Debug, Clone, Default)]
 pub struct PathRows {
     /// The words of the channels, in the order in which they are met.
@@ -34,14 +35,15 @@ pub struct PathRows {
     most: usize,
 }
 
-/// Short paths met of late, by their bytes as a number, with which path each is.
+/// Short paths met of late, by their bytes as a number, with their amounts, which are
+/// added where the path is found: memory is waited for once.
 #[derive(Debug, Clone, Default)]
-struct Recent(Vec<(u64, u32)>);
+struct Recent(Vec<(u64, Amounts)>);
 
 /// Bytes of a path that is short: those that are longer are seldom the same.
 const SHORT: usize = 6;
 /// How many are held, so that they stay in the processor's memory.
-const RECENT: usize = 1 << 15;
+const RECENT: usize = 1 << 14;
 /// Fewer than so many may be kept twice.
 const MANY: usize = 1 << 20;
 
@@ -71,9 +73,9 @@ fn may_be(field: usize, amount: i64) -> bool {
 impl Recent {
     /// Where a short path is held, if it is.
     #[inline]
-    fn of(&mut self, key: u64) -> &mut (u64, u32) {
+    fn of(&mut self, key: u64) -> &mut (u64, Amounts) {
         if self.0.is_empty() {
-            self.0 = vec![(0, 0); RECENT];
+            self.0 = vec![(0, [0; 3]); RECENT];
         }
         let spread = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
         &mut self.0[spread as usize % RECENT]
@@ -151,24 +153,46 @@ impl PathRows {
         let start = self.ends.last().map_or(0, |&end| end as usize);
         let length = self.steps.len() - start;
         let key = std::mem::take(&mut self.key);
-        if length <= SHORT {
-            // With its length, never nought.
-            let key = key | (length as u64 + 1) << 56;
-            let held = self.recent.of(key);
-            if held.0 == key {
-                let all = &mut self.amounts[held.1 as usize];
-                if let Some(sum) = sum(*all, amounts) {
-                    *all = sum;
-                    self.steps.truncate(start);
-                    return;
-                }
-            }
-            *held = (key, self.ends.len() as u32);
+        if length > SHORT {
+            return self.keep(amounts);
         }
+        self.steps.truncate(start);
+        // With its length, never nought.
+        let key = key | (length as u64 + 1) << 56;
+        let held = self.recent.of(key);
+        if held.0 == key {
+            if let Some(sum) = sum(held.1, amounts) {
+                held.1 = sum;
+                return;
+            }
+        }
+        let held = std::mem::replace(held, (key, amounts));
+        self.keep_short(held);
+    }
+
+    /// Keeps the path at the end of the steps.
+    #[inline]
+    fn keep(&mut self, amounts: Amounts) {
         self.ends.push(self.steps.len() as u32);
         self.amounts.push(amounts);
         if self.ends.len() > self.most.max(MANY) {
             self.gather();
+        }
+    }
+
+    /// Keeps a path of late, if it is one.
+    fn keep_short(&mut self, (key, amounts): (u64, Amounts)) {
+        if key != 0 {
+            let length = (key >> 56) as usize - 1;
+            self.steps.extend(&key.to_be_bytes()[8 - length..]);
+            self.keep(amounts);
+        }
+    }
+
+    /// Keeps those of late too: no row comes any more.
+    pub(super) fn settle(&mut self) {
+        for held in std::mem::take(&mut self.recent).0 {
+            self.keep_short(held);
         }
     }
 
@@ -197,7 +221,6 @@ impl PathRows {
             }
         }
         self.most = 2 * one.ends.len();
-        self.recent = Recent::default();
         (self.steps, self.ends, self.amounts) = (one.steps, one.ends, one.amounts);
     }
 

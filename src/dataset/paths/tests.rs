@@ -20,6 +20,7 @@ fn three_times() -> (PathRows, BTreeMap<Vec<u16>, Amounts>) {
             *held = sum(*held, amounts).unwrap();
         }
     }
+    rows.settle();
     (rows, all)
 }
 
@@ -52,6 +53,7 @@ fn amounts_that_do_not_fit_together_stay_apart() {
         rows.step(0);
         rows.end([amount, 0, 0]);
     }
+    rows.settle();
     let apart = |rows: &PathRows| rows.amounts().to_vec();
     assert_eq!(apart(&rows), [[i64::MAX, 0, 0], [2, 0, 0]]);
     rows.gather();

@@ -120,12 +120,12 @@ fn there_may_be_more_channels_than_a_byte_tells() {
     let (at_once, taken) = told(&csv, |_| {}, 64 << 10);
     assert_eq!(one_by_one, at_once);
     assert!(taken > 500, "only {taken} were taken at once");
-    for (channel, row) in (2..600).zip(&at_once[2..]) {
+    for channel in 1..600 {
         let names = format!("[\"c{}\", \"c{channel}\"]", channel - 1);
-        let amounts = format!("[1000000, {channel}000000, 0]");
-        assert_eq!(row, &format!("{names} {amounts}"));
+        let row = format!("{names} [1000000, {channel}000000, 0]");
+        assert!(at_once.contains(&row), "{row}");
     }
-    assert_eq!(at_once[1], "[] [0, 0, 599000000]");
+    assert!(at_once.contains(&"[] [0, 0, 599000000]".to_owned()));
 }
 
 #[test]
