@@ -45,7 +45,7 @@ const SHORT: usize = 6;
 /// How many are held, so that they stay in the processor's memory.
 const RECENT: usize = 1 << 14;
 /// Fewer than so many may be kept twice.
-const MANY: usize = 1 << 20;
+const MANY: usize = 1 << 22;
 
 /// Journeys that converted, what they were worth, and journeys that did not, in
 /// millionths: counts may be fractions.
@@ -202,7 +202,7 @@ impl PathRows {
     #[inline(never)]
     fn gather(&mut self) {
         let hash = |path: &[u8]| FxBuildHasher.hash_one(path);
-        let mut known = HashTable::new();
+        let mut known = HashTable::with_capacity(self.len());
         let mut one = Self::default();
         for (Steps(path), amounts) in self.iter() {
             let is_it = |code: &u32| one.bytes(*code as usize) == path;
