@@ -20,6 +20,8 @@ const DENSE: usize = 64;
 /// States up to which a dense solve is tried where sweeps do not settle.
 const MOST_DENSE: usize = 1_500;
 const MOST_SWEEPS: usize = 5_000;
+/// Channels that a state has at most.
+const MOST_ORDER: usize = 4;
 
 /// The states of journeys and how each journey walks through them.
 pub(super) struct Chain {
@@ -101,7 +103,11 @@ impl Chain {
         };
         let (mut numbers, mut between) = (Numbers::default(), Numbers::default());
         for block in blocks(paths.len()) {
-            chain.walk(journeys, block, &mut numbers, &mut between);
+            let tables = (&mut numbers, &mut between);
+            match order {
+                1 => chain.walk::<1>(journeys, block, tables),
+                _ => chain.walk::<MOST_ORDER>(journeys, block, tables),
+            }
         }
         chain.into = (0..chain.edges.len() as u32).collect();
         chain.out_of.clone_from(&chain.into);
@@ -113,21 +119,22 @@ impl Chain {
         chain
     }
 
-    /// Walks through some of the journeys.
+    /// Walks through some of the journeys; no state has more channels than `MOST`, so that
+    /// those of one channel are walked through quickly.
     #[inline(never)]
-    fn walk(
+    fn walk<const MOST: usize>(
         &mut self,
         journeys: &Journeys,
         block: Range<usize>,
-        numbers: &mut Numbers,
-        between: &mut Numbers,
+        (numbers, between): (&mut Numbers, &mut Numbers),
     ) {
-        let k = self.order as usize;
+        let k = MOST.min(self.order as usize).max(1);
         let channels = journeys.channels.len() as u64;
         for path in block.map(|at| journeys.paths.path(at)) {
             let mut first = 0;
             let mut previous = None;
-            for window in path.windows(k.min(path.len())) {
+            let width = if MOST == 1 { 1 } else { k.min(path.len()) };
+            for window in path.windows(width) {
                 // The window as a number, nought standing for no channel.
                 let digit =
                     |key: u64, &channel: &u16| key * (channels + 1) + u64::from(channel) + 1;
@@ -259,8 +266,18 @@ struct Numbers {
 }
 
 impl Numbers {
-    #[inline]
+    #[allow(clippy::inline_always)]
+    #[inline(always)] // asked for every touch
     fn of(&mut self, key: u64) -> u32 {
+        match self.listed.get(key as usize) {
+            Some(&known) if known != 0 && key < LISTED => known - 1,
+            _ => self.rarely(key),
+        }
+    }
+
+    /// The same for a key that is new, or far from others.
+    #[inline(never)]
+    fn rarely(&mut self, key: u64) -> u32 {
         let place = if key < LISTED {
             let at = key as usize;
             if at >= self.listed.len() {

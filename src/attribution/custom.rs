@@ -1,6 +1,6 @@
 //! Weights by position.
 
-use super::position::{by_path, ends_and_between};
+use super::position::{by_place, ends_and_between};
 use super::refuse;
 use super::Model;
 use crate::text::Text;
@@ -33,6 +33,6 @@ pub static MODEL: Model = Model {
         if !weights.iter().all(|w| (0.0..=1e9).contains(w)) || sum <= 0.0 {
             return refuse("custom", "the weights must be positive and not all nought");
         }
-        Ok(by_path(journeys, Box::new(move |_, _, places| ends_and_between(weights, places))))
+        Ok(by_place(journeys, move |places| ends_and_between(weights, places)))
     },
 };

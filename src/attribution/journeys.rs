@@ -6,7 +6,7 @@ use super::chain::Chains;
 use super::paths::{Loose, Paths};
 use super::settings::ModelSettings;
 use super::{cut, transform};
-use crate::dataset::paths::Amounts;
+use crate::dataset::paths::Steps;
 use crate::dataset::view::View;
 use crate::intake::cell::money::UNIT;
 
@@ -100,9 +100,16 @@ fn number(micro: i128) -> f64 {
     // Of 64 bits the processor makes a number itself, and the same one.
     let whole = match i64::try_from(micro) {
         Ok(micro) => micro as f64,
-        Err(_) => micro as f64,
+        Err(_) => of_many_digits(micro),
     };
     whole / UNIT as f64
+}
+
+/// A call of its own, without which all go this slow way.
+#[cold]
+#[inline(never)]
+fn of_many_digits(micro: i128) -> f64 {
+    micro as f64
 }
 
 impl Weight {
@@ -163,23 +170,41 @@ impl Weights {
         }
     }
 
+    #[inline(never)]
+    fn extend(&mut self, some: &[Weight]) {
+        self.conversions
+            .extend(some.iter().map(Weight::conversions));
+        self.value.extend(some.iter().map(Weight::value));
+        self.nulls.extend(some.iter().map(Weight::nulls));
+    }
+
     /// All conversions.
     #[must_use]
     pub fn conversions(&self) -> f64 {
-        self.conversions.iter().sum()
+        sum(&self.conversions)
     }
 
     /// All value.
     #[must_use]
     pub fn value(&self) -> f64 {
-        self.value.iter().sum()
+        sum(&self.value)
     }
 
     /// All journeys that did not convert.
     #[must_use]
     pub fn nulls(&self) -> f64 {
-        self.nulls.iter().sum()
+        sum(&self.nulls)
     }
+}
+
+/// A sum over paths.
+fn sum(list: &[f64]) -> f64 {
+    list.chunks(BLOCK).fold(0.0, sum_on)
+}
+
+#[inline(never)]
+fn sum_on(sum: f64, list: &[f64]) -> f64 {
+    list.iter().fold(sum, |sum, number| sum + number)
 }
 
 impl Journeys {
@@ -194,22 +219,25 @@ impl Journeys {
     /// What the models share.
     #[must_use]
     pub fn attributed(&self) -> Weight {
-        let mut total = Weight::default();
-        for (_, weight) in self.paths.iter() {
-            total.add(*weight);
-        }
-        total
+        let weights = self.paths.weights().chunks(BLOCK);
+        weights.fold(Weight::default(), add_all)
     }
 
     /// What each path weighs.
     #[must_use]
     pub fn weights(&self) -> Weights {
-        let of = |number: fn(&Weight) -> f64| self.paths.iter().map(|(_, w)| number(w)).collect();
-        Weights {
-            conversions: of(Weight::conversions),
-            value: of(Weight::value),
-            nulls: of(Weight::nulls),
+        let mut weights = Weights::default();
+        for list in [
+            &mut weights.conversions,
+            &mut weights.value,
+            &mut weights.nulls,
+        ] {
+            list.reserve(self.paths.len());
         }
+        for some in self.paths.weights().chunks(BLOCK) {
+            weights.extend(some);
+        }
+        weights
     }
 
     /// The ages of the touches of a journey.
@@ -253,16 +281,15 @@ impl Journeys {
         let used = tables.iter().flat_map(|table| &table.channels);
         let (channels, index) = compact(view.data.channels.names(), used.copied());
         let transform = transform::Transform::new(settings, &channels);
-        let rows = tables.iter().map(|table| table.rows.len()).sum();
-        let mut loose = Loose::new(channels.len(), rows);
+        let weights = tables.iter().map(|table| table.rows.amounts()).collect();
+        let mut loose = Loose::new(channels.len(), weights, settings.nulls);
         let mut unattributed = Weight::default();
         for table in tables {
             let codes = table.channels.iter().map(|&c| index[usize::from(c)]);
             let codes: Vec<u16> = codes.collect();
-            let mut rows = table.rows.iter();
+            let mut rows = table.rows.paths();
             let mut reader = PathReader {
                 codes,
-                nulls: settings.nulls,
                 transform: &transform,
                 steps: Vec::new(),
             };
@@ -341,11 +368,18 @@ impl Journeys {
 /// Rows that are read in one call: browsers make a function quick between two calls.
 const BLOCK: usize = 1 << 12;
 
+#[inline(never)]
+fn add_all(mut total: Weight, some: &[Weight]) -> Weight {
+    for weight in some {
+        total.add(*weight);
+    }
+    total
+}
+
 /// Takes rows of paths.
 struct PathReader<'a> {
     /// The channel of each place.
     codes: Vec<u16>,
-    nulls: bool,
     transform: &'a transform::Transform,
     steps: Vec<(u16, i64)>,
 }
@@ -354,23 +388,22 @@ impl PathReader<'_> {
     #[inline(never)]
     fn read<'r>(
         &mut self,
-        rows: impl Iterator<Item = (&'r [u16], &'r Amounts)>,
-        loose: &mut Loose,
+        rows: impl Iterator<Item = Steps<'r>>,
+        loose: &mut Loose<'_>,
         unattributed: &mut Weight,
     ) {
-        for (path, &[conversions, value, nulls]) in rows {
-            let nulls = if self.nulls { nulls } else { 0 };
-            let weight = [conversions, value, nulls];
-            let path = path.iter().map(|&place| self.codes[usize::from(place)]);
-            if path.len() == 0 {
-                unattributed.add(Weight::of(weight));
-            } else if self.transform.is_none() {
-                loose.add(path, weight);
+        for path in rows {
+            let codes = path.map(|place| self.codes[usize::from(place)]);
+            let without = if self.transform.is_none() {
+                loose.add(codes)
             } else {
                 self.steps.clear();
-                self.steps.extend(path.map(|code| (code, 0)));
+                self.steps.extend(codes.map(|code| (code, 0)));
                 self.transform.apply(&mut self.steps);
-                loose.add(self.steps.iter().map(|(code, _)| *code), weight);
+                loose.add(self.steps.iter().map(|(code, _)| *code))
+            };
+            if let Some(weight) = without {
+                unattributed.add(Weight::of(weight));
             }
         }
     }

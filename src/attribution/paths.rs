@@ -4,8 +4,10 @@
 //! together ([`Loose`]), those that are equal are found by putting them in order.
 
 use super::journeys::Weight;
+use crate::dataset::paths::Amounts;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
+use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
@@ -18,6 +20,8 @@ pub struct Paths {
     ends: Vec<u32>,
     weights: Vec<Weight>,
     table: HashTable<u32>,
+    /// Those that convert or are worth something, once they were asked for.
+    earning: OnceCell<Vec<u32>>,
 }
 
 impl PartialEq for Paths {
@@ -59,6 +63,30 @@ impl Paths {
         &self.weights[at]
     }
 
+    /// Those that convert or are worth something: in no draw of the paths any other does.
+    #[must_use]
+    pub fn earning(&self) -> &[u32] {
+        self.earning.get_or_init(|| {
+            let mut earning = Vec::new();
+            for block in blocks(self.len()) {
+                self.earn(block, &mut earning);
+            }
+            earning
+        })
+    }
+
+    #[inline(never)]
+    fn earn(&self, block: Range<usize>, earning: &mut Vec<u32>) {
+        let earns = |at: &usize| self.weights[*at].conversions != 0 || self.weights[*at].value != 0;
+        earning.extend(block.filter(earns).map(|at| at as u32));
+    }
+
+    /// What each weighs.
+    #[must_use]
+    pub fn weights(&self) -> &[Weight] {
+        &self.weights
+    }
+
     /// All paths with their weights.
     pub fn iter(&self) -> impl Iterator<Item = (&[u16], &Weight)> + '_ {
         (0..self.len()).map(|at| (self.path(at), &self.weights[at]))
@@ -72,6 +100,7 @@ impl Paths {
 
     /// Adds to a path, and says which it is.
     pub fn add(&mut self, path: &[u16], weight: &Weight) -> u32 {
+        self.earning.take();
         let code = hash(path);
         let (steps, ends) = (&self.steps, &self.ends);
         let found = self
@@ -123,7 +152,7 @@ impl Paths {
 }
 
 /// Paths as they come, equal ones among them.
-pub struct Loose {
+pub struct Loose<'a> {
     /// The bits of a channel in a key, and how many channels fit in one.
     bits: u32,
     fit: usize,
@@ -132,13 +161,19 @@ pub struct Loose {
     /// The channels of the paths that are longer.
     steps: Vec<u16>,
     ends: Vec<u32>,
-    weights: Vec<[i64; 3]>,
+    /// What they weigh, list by list.
+    weights: Vec<&'a [Amounts]>,
+    /// Whether what did not convert weighs anything.
+    nulls: bool,
+    /// The channels of all.
+    touches: usize,
 }
 
-impl Loose {
-    /// Room for so many paths of so many channels.
+impl<'a> Loose<'a> {
+    /// Room for paths of so many channels, one for each of the amounts that they weigh.
     #[must_use]
-    pub fn new(channels: usize, paths: usize) -> Self {
+    pub fn new(channels: usize, weights: Vec<&'a [Amounts]>, nulls: bool) -> Self {
+        let paths = weights.iter().map(|some| some.len()).sum();
         // Nought is for the end of a path.
         let bits = (usize::BITS - channels.leading_zeros()).max(1);
         Self {
@@ -147,26 +182,32 @@ impl Loose {
             keys: Vec::with_capacity(paths),
             steps: Vec::new(),
             ends: Vec::with_capacity(paths),
-            weights: Vec::with_capacity(paths),
+            weights,
+            nulls,
+            touches: 0,
         }
     }
 
-    /// Adds a path that has a channel.
+    /// Adds the next path; what it weighs if it has no channel, for then it is left out.
     #[inline]
-    pub fn add(&mut self, path: impl ExactSizeIterator<Item = u16> + Clone, weight: [i64; 3]) {
-        let length = path.len();
-        let first = path.clone().take(self.fit);
-        let key = first.fold(0, |key, channel| {
-            key << self.bits | (u64::from(channel) + 1)
-        });
-        let free = self.fit - length.min(self.fit);
-        if length > self.fit {
-            self.steps.extend(path.skip(self.fit));
+    pub fn add(&mut self, path: impl Iterator<Item = u16>) -> Option<Amounts> {
+        let (mut key, mut free) = (0, self.fit as u32);
+        for channel in path {
+            if free == 0 {
+                self.steps.push(channel);
+            } else {
+                key = key << self.bits | (u64::from(channel) + 1);
+                free -= 1;
+            }
         }
-        self.keys
-            .push((key << (self.bits * free as u32), self.ends.len() as u32));
+        let row = self.ends.len();
         self.ends.push(self.steps.len() as u32);
-        self.weights.push(weight);
+        if key == 0 {
+            return Some(self.weight(row));
+        }
+        self.touches += self.fit - free as usize;
+        self.keys.push((key << (self.bits * free), row as u32));
+        None
     }
 
     /// The distinct ones, in order.
@@ -178,6 +219,8 @@ impl Loose {
         let mut paths = Paths::default();
         paths.ends.reserve(keys.len());
         paths.weights.reserve(keys.len());
+        paths.steps.reserve(self.touches + self.steps.len());
+        let mut weights = Vec::new();
         let mut rest = keys.as_mut_slice();
         while !rest.is_empty() {
             // Up to the end of those alike.
@@ -186,7 +229,7 @@ impl Loose {
             let alike = rest[least..].iter().take_while(|one| one.0 == key);
             let end = least + alike.count();
             let (block, others) = rest.split_at_mut(end);
-            self.give_block(block, last, &mut paths);
+            self.give_block(block, last, &mut weights, &mut paths);
             rest = others;
         }
         paths
@@ -194,7 +237,13 @@ impl Loose {
 
     /// Gives the paths of some keys in order.
     #[inline(never)]
-    fn give_block(&self, keys: &mut [(u64, u32)], last: u64, paths: &mut Paths) {
+    fn give_block(
+        &self,
+        keys: &mut [(u64, u32)],
+        last: u64,
+        weights: &mut Vec<Amounts>,
+        paths: &mut Paths,
+    ) {
         for alike in keys.chunk_by_mut(|a, b| a.0 == b.0) {
             if alike[0].0 & last != 0 && alike.len() > 1 {
                 // They may go on, and not all alike.
@@ -202,10 +251,8 @@ impl Loose {
             }
         }
         // What they weigh first, so that all wait for memory together.
-        let weights: Vec<[i64; 3]> = keys
-            .iter()
-            .map(|&(_, row)| self.weights[row as usize])
-            .collect();
+        weights.clear();
+        weights.extend(keys.iter().map(|&(_, row)| self.weight(row as usize)));
         let same = |a: (u64, u32), b: (u64, u32)| {
             a.0 == b.0 && (a.0 & last == 0 || self.rest(a.1) == self.rest(b.1))
         };
@@ -217,13 +264,27 @@ impl Loose {
         }
     }
 
+    /// What the path of a row weighs.
+    #[inline]
+    #[must_use]
+    pub fn weight(&self, mut row: usize) -> Amounts {
+        for some in &self.weights {
+            match some.get(row) {
+                Some(weight) if self.nulls => return *weight,
+                Some(&[conversions, value, _]) => return [conversions, value, 0],
+                None => row -= some.len(),
+            }
+        }
+        Amounts::default()
+    }
+
     /// The channels of a path that its key does not tell.
     fn rest(&self, row: u32) -> &[u16] {
         path_of(&self.steps, &self.ends, row as usize)
     }
 
     /// Gives a path that weighs so much; whether it may go on behind its key.
-    fn give(&self, (key, row): (u64, u32), goes_on: bool, weights: &[[i64; 3]], to: &mut Paths) {
+    fn give(&self, (key, row): (u64, u32), goes_on: bool, weights: &[Amounts], to: &mut Paths) {
         let mut shift = self.bits * self.fit as u32;
         let one = (1u64 << self.bits) - 1;
         while shift > 0 && key >> (shift - self.bits) & one != 0 {
@@ -245,7 +306,7 @@ impl Loose {
 }
 
 /// Paths that are taken in one call: browsers make a function quick between two calls.
-const BLOCK: usize = 1 << 12;
+pub(super) const BLOCK: usize = 1 << 12;
 
 /// So many, block by block.
 pub(super) fn blocks(all: usize) -> impl Iterator<Item = Range<usize>> {

@@ -1,10 +1,9 @@
 //! What the rule models share: a weight for each place in a journey.
 
 use super::journeys::{Journeys, Timed, Weights};
-use super::paths::blocks;
+use super::paths::BLOCK;
 use super::{Credit, Prepared};
 use crate::error::Result;
-use std::ops::Range;
 use std::rc::Rc;
 
 /// Fills the weights of the places of a path, given its number and its
@@ -14,10 +13,21 @@ pub type Rule = Box<dyn Fn(usize, &[u16], &mut [f64])>;
 /// Fills the weights of the places of one journey.
 pub type JourneyRule = Box<dyn Fn(&Timed, &mut [f64])>;
 
+/// Fills the weights of the places of any journey with so many touches.
+pub type PlaceRule = Box<dyn Fn(&mut [f64])>;
+
+/// What the weights of a path follow from.
+enum Shares {
+    /// The number of its touches.
+    Places(PlaceRule),
+    /// The path.
+    Path(Rule),
+}
+
 /// A rule made ready for a set of journeys.
 pub struct Ruled {
     journeys: Rc<Journeys>,
-    conversions: Rule,
+    conversions: Shares,
     /// Where value is shared otherwise than conversions.
     value: Option<Rule>,
     /// Where journeys of one path are shared otherwise than one another.
@@ -26,24 +36,25 @@ pub struct Ruled {
 }
 
 /// A rule that only looks at places.
-pub fn by_place(journeys: &Rc<Journeys>, rule: fn(&mut [f64])) -> Box<dyn Prepared> {
-    by_path(journeys, Box::new(move |_, _, weights| rule(weights)))
+pub fn by_place(journeys: &Rc<Journeys>, rule: impl Fn(&mut [f64]) + 'static) -> Box<dyn Prepared> {
+    Box::new(Ruled::new(journeys, Shares::Places(Box::new(rule))))
+}
+
+/// The same with what is to be said of it.
+pub fn noted(
+    journeys: &Rc<Journeys>,
+    rule: impl Fn(&mut [f64]) + 'static,
+    note: &'static str,
+) -> Box<dyn Prepared> {
+    Box::new(Ruled {
+        note: Some(note),
+        ..Ruled::new(journeys, Shares::Places(Box::new(rule)))
+    })
 }
 
 /// A rule that looks at the channels too.
 pub fn by_path(journeys: &Rc<Journeys>, rule: Rule) -> Box<dyn Prepared> {
-    noted(journeys, rule, "")
-}
-
-/// A rule with what is to be said of it, if anything is.
-pub fn noted(journeys: &Rc<Journeys>, rule: Rule, note: &'static str) -> Box<dyn Prepared> {
-    Box::new(Ruled {
-        journeys: Rc::clone(journeys),
-        conversions: rule,
-        value: None,
-        journey: None,
-        note: (!note.is_empty()).then_some(note),
-    })
+    Box::new(Ruled::new(journeys, Shares::Path(rule)))
 }
 
 /// Rules that look at times: for conversions, for value, and for one journey.
@@ -54,11 +65,9 @@ pub fn timed(
     journey: JourneyRule,
 ) -> Box<dyn Prepared> {
     Box::new(Ruled {
-        journeys: Rc::clone(journeys),
-        conversions,
         value: Some(value),
         journey: Some(journey),
-        note: None,
+        ..Ruled::new(journeys, Shares::Path(conversions))
     })
 }
 
@@ -88,20 +97,25 @@ pub fn ends_and_between([first, between, last]: [f64; 3], weights: &mut [f64]) {
 
 impl Prepared for Ruled {
     fn credit(&self, weights: &Weights) -> Result<Credit> {
-        let count = self.journeys.channels.len();
-        let mut credit = Credit::nothing(count);
-        credit.learned.notes.extend(self.note);
-        for block in blocks(self.journeys.paths.len()) {
-            self.credit_some(block, weights, &mut credit);
+        let mut sums = vec![[0.0; 2]; self.journeys.channels.len()];
+        let mut places = Places::default();
+        for some in self.journeys.paths.earning().chunks(BLOCK) {
+            self.credit_some(some, weights, &mut places, &mut sums);
         }
+        let mut credit = Credit {
+            conversions: sums.iter().map(|sum| sum[0]).collect(),
+            value: sums.iter().map(|sum| sum[1]).collect(),
+            ..Credit::default()
+        };
+        credit.learned.notes.extend(self.note);
         Ok(credit)
     }
 
     fn journey(&self, timed: &Timed) -> Option<Vec<f64>> {
         let at = timed.path as usize;
         let path = self.journeys.paths.path(at);
-        let mut places = Vec::new();
-        fill(&self.conversions, at, path, &mut places);
+        let mut places = Places::default();
+        let mut places = places.of(&self.conversions, at, path).to_vec();
         if let Some(rule) = &self.journey {
             rule(timed, &mut places);
         }
@@ -110,32 +124,91 @@ impl Prepared for Ruled {
 }
 
 impl Ruled {
-    /// Shares out what some of the paths weigh.
+    fn new(journeys: &Rc<Journeys>, conversions: Shares) -> Self {
+        Self {
+            journeys: Rc::clone(journeys),
+            conversions,
+            value: None,
+            journey: None,
+            note: None,
+        }
+    }
+
+    /// Shares out what some of the paths weigh: conversions and value by channel.
     #[inline(never)]
-    fn credit_some(&self, block: Range<usize>, weights: &Weights, credit: &mut Credit) {
-        let mut places = Vec::new();
-        for at in block {
+    fn credit_some(
+        &self,
+        some: &[u32],
+        weights: &Weights,
+        places: &mut Places,
+        sums: &mut [[f64; 2]],
+    ) {
+        for at in some.iter().map(|&at| at as usize) {
             let (conversions, value) = (weights.conversions[at], weights.value[at]);
             if conversions == 0.0 && value == 0.0 {
                 continue;
             }
             let path = self.journeys.paths.path(at);
-            fill(&self.conversions, at, path, &mut places);
-            for (&channel, share) in path.iter().zip(&places) {
-                credit.conversions[usize::from(channel)] += share * conversions;
+            let shared = places.of(&self.conversions, at, path);
+            let Some(rule) = &self.value else {
+                for (&channel, share) in path.iter().zip(shared) {
+                    let [count, worth] = &mut sums[usize::from(channel)];
+                    *count += share * conversions;
+                    *worth += share * value;
+                }
+                continue;
+            };
+            for (&channel, share) in path.iter().zip(shared) {
+                sums[usize::from(channel)][0] += share * conversions;
             }
-            if let Some(rule) = &self.value {
-                fill(rule, at, path, &mut places);
-            }
-            for (&channel, share) in path.iter().zip(&places) {
-                credit.value[usize::from(channel)] += share * value;
+            for (&channel, share) in path.iter().zip(places.by(rule, at, path)) {
+                sums[usize::from(channel)][1] += share * value;
             }
         }
     }
 }
 
-fn fill(rule: &Rule, at: usize, path: &[u16], places: &mut Vec<f64>) {
-    places.clear();
-    places.resize(path.len(), 0.0);
-    rule(at, path, places);
+/// Paths of more touches are rare: their weights are not kept.
+const MOST_KNOWN: usize = 64;
+
+/// The weights of the places of paths.
+#[derive(Default)]
+struct Places {
+    /// By number of touches, where they follow from it; empty where not known yet.
+    known: Vec<Vec<f64>>,
+    /// Those of the path at hand.
+    own: Vec<f64>,
+}
+
+impl Places {
+    fn of(&mut self, shares: &Shares, at: usize, path: &[u16]) -> &[f64] {
+        let rule = match shares {
+            Shares::Places(rule) => rule,
+            Shares::Path(rule) => return self.by(rule, at, path),
+        };
+        let touches = path.len();
+        if touches > MOST_KNOWN {
+            return self.fill(touches, |weights| rule(weights));
+        }
+        if touches >= self.known.len() {
+            self.known.resize(touches + 1, Vec::new());
+        }
+        let known = &mut self.known[touches];
+        if known.is_empty() {
+            known.resize(touches, 0.0);
+            rule(known);
+        }
+        known
+    }
+
+    fn by(&mut self, rule: &Rule, at: usize, path: &[u16]) -> &[f64] {
+        self.fill(path.len(), |weights| rule(at, path, weights))
+    }
+
+    fn fill(&mut self, touches: usize, rule: impl FnOnce(&mut [f64])) -> &[f64] {
+        self.own.clear();
+        self.own.resize(touches, 0.0);
+        rule(&mut self.own);
+        &self.own
+    }
 }

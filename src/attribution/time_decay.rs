@@ -41,14 +41,14 @@ fn prepare(journeys: &Rc<Journeys>, settings: &ModelSettings) -> Result<Box<dyn 
         return refuse("time_decay", "the half-life must be longer than nothing");
     }
     if journeys.timed.is_empty() {
-        let rule = |_: usize, _: &[u16], weights: &mut [f64]| {
+        let rule = |weights: &mut [f64]| {
             let last = weights.len() as i32 - 1;
             for (at, weight) in (0..).zip(weights.iter_mut()) {
                 *weight = 2f64.powi(at - last);
             }
             scale(weights);
         };
-        return Ok(noted(journeys, Box::new(rule), "by-position"));
+        return Ok(noted(journeys, rule, "by-position"));
     }
     let (counts, values) = means(journeys, half_life);
     let starts = starts(journeys);

@@ -2,6 +2,7 @@
 
 use super::identity::NONE;
 use crate::intake::encoding;
+use std::ops::Range;
 
 /// Bytes of a text that are kept beside its length.
 const INLINE: usize = 15;
@@ -12,7 +13,36 @@ const ELSEWHERE: u8 = u8::MAX;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Key([u8; INLINE + 1]);
 
+/// Which bits of the first and of the second eight bytes are a text's, by its length.
+const OF_LENGTH: [[u64; 2]; INLINE + 1] = {
+    let mut masks = [[0; 2]; INLINE + 1];
+    let mut length = 1;
+    while length <= INLINE {
+        masks[length] = masks[length - 1];
+        let half = &mut masks[length][(length - 1) / 8];
+        *half = *half << 8 | 0xff;
+        length += 1;
+    }
+    masks
+};
+
 impl Key {
+    /// The key of a part of a text, if it is short. Where the text goes on behind it, no
+    /// branch depends on how long the part is.
+    #[inline]
+    fn within(text: &[u8], part: Range<usize>) -> Option<Self> {
+        let [low, high] = OF_LENGTH.get(part.len())?;
+        let bytes = text.get(part.start..).and_then(|rest| rest.first_chunk());
+        let Some(bytes) = bytes else {
+            return Self::short(&text[part]);
+        };
+        let word = u128::from_le_bytes(*bytes);
+        Some(Self::of(
+            word as u64 & low,
+            (word >> 64) as u64 & high | (part.len() as u64) << 56,
+        ))
+    }
+
     #[inline]
     fn short(text: &[u8]) -> Option<Self> {
         let length = text.len();
@@ -31,7 +61,8 @@ impl Key {
     /// Few bits that tell words apart.
     #[inline]
     fn few_bits(&self) -> usize {
-        let (low, high) = (up_to_eight(&self.0[..8]), up_to_eight(&self.0[8..]));
+        let word = u128::from_le_bytes(self.0);
+        let (low, high) = (word as u64, (word >> 64) as u64);
         ((low ^ high.rotate_left(23)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
     }
 
@@ -103,9 +134,9 @@ pub(super) fn hash(text: &[u8], seed: u64) -> u64 {
 
 /// Where a code stands in the table: half of the hash spares the text most comparisons.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entry {
-    pub(super) hash: u32,
-    pub(super) code: u32,
+struct Entry {
+    hash: u32,
+    code: u32,
 }
 
 /// A place of the table that is free.
@@ -117,7 +148,7 @@ const FREE: Entry = Entry {
 /// Codes by hash, in places probed one after the other; at most three quarters of
 /// them are taken.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Table {
+struct Table {
     places: Vec<Entry>,
     taken: usize,
 }
@@ -125,7 +156,7 @@ pub(super) struct Table {
 impl Table {
     /// The first that has a hash: nearly always what is looked for, if it is there.
     #[inline]
-    pub(super) fn first(&self, hash: u32) -> Entry {
+    fn first(&self, hash: u32) -> Entry {
         let last = self.places.len().wrapping_sub(1);
         let mut at = hash as usize & last;
         while let Some(entry) = self.places.get(at) {
@@ -137,7 +168,7 @@ impl Table {
         FREE
     }
 
-    pub(super) fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+    fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let last = self.places.len().wrapping_sub(1);
         let mut at = hash as usize & last;
         while let Some(entry) = self.places.get(at).filter(|entry| entry.code != NONE) {
@@ -149,7 +180,7 @@ impl Table {
         None
     }
 
-    pub(super) fn insert(&mut self, entry: Entry) {
+    fn insert(&mut self, entry: Entry) {
         if self.taken * 4 >= self.places.len() * 3 {
             let wider = (self.places.len() * 2).max(16);
             let places = std::mem::replace(&mut self.places, vec![FREE; wider]);
@@ -254,8 +285,20 @@ impl<T: Copy + Default> Recent<T> {
     /// What a word stands for: asked for where it was not met of late.
     #[inline]
     pub fn find(&mut self, word: &[u8], ask: impl FnOnce(&[u8]) -> T) -> T {
-        let Some(key) = Key::short(word) else {
-            return ask(word);
+        self.find_within(word, 0..word.len(), ask)
+    }
+
+    /// The same of a part of a text.
+    #[allow(clippy::inline_always)]
+    #[inline(always)] // done for every touch of a path
+    pub fn find_within(
+        &mut self,
+        text: &[u8],
+        part: Range<usize>,
+        ask: impl FnOnce(&[u8]) -> T,
+    ) -> T {
+        let Some(key) = Key::within(text, part.clone()) else {
+            return ask(&text[part]);
         };
         if self.0.is_empty() {
             self.0 = vec![(Key::elsewhere(0, 0), T::default()); RECENT];
@@ -266,7 +309,7 @@ impl<T: Copy + Default> Recent<T> {
                 return *known;
             }
         }
-        let known = ask(word);
+        let known = ask(&text[part]);
         self.0[at] = (key, known);
         known
     }

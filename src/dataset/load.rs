@@ -314,8 +314,12 @@ impl Loader {
         self.read(&[], true, codes)?;
         self.shaper.finish();
         let file = &mut self.file;
-        if let Rows::Orders(table) = &mut file.rows {
-            table.settle(codes, &mut file.ledger, &mut file.ties, &file.binding);
+        match &mut file.rows {
+            Rows::Orders(table) => {
+                table.settle(codes, &mut file.ledger, &mut file.ties, &file.binding);
+            }
+            Rows::Paths(rows) => Rc::make_mut(rows).settle(),
+            _ => {}
         }
         if self.file.row_count == 0 {
             return Err(Problem::from(ProblemKind::NoRows).in_file(&self.file.name));

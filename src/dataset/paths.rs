@@ -3,14 +3,17 @@
 pub(super) mod bulk;
 
 use super::channel::Channels;
-use super::identity::NONE;
-use super::interner::{Entry, Table};
 use super::load::{LoadedFile, Rows};
 use super::row::Row;
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 use std::rc::Rc;
 
-/// The typed rows of a paths file: the touches of all of them one after another,
-/// so that a million paths are no million allocations. Rows of one path are one.
+/// The typed rows of a paths file, their channels one after another, so that a
+/// million paths are no million allocations. A short path that was met of late is not
+/// kept again; the others are made one of when they are many. What is held of late is
+/// among them once they are settled.
 #[derive(Debug, Clone, Default)]
 pub struct PathRows {
     /// The words of the channels, in the order in which they are met.
@@ -19,30 +22,30 @@ pub struct PathRows {
     counts: Vec<u64>,
     /// By word, its place among them.
     places: Vec<u16>,
-    /// The channels of all paths, by place.
-    steps: Vec<u16>,
+    /// The places of the channels of all paths, and of the one at hand: a byte each, or
+    /// two behind [`WIDE`].
+    steps: Vec<u8>,
     /// Where each path ends in `steps`.
     ends: Vec<u32>,
     amounts: Vec<Amounts>,
-    /// The paths by their hash, and that of the path at hand.
-    known: Table,
-    hash: u64,
-    waiting: Waiting,
+    /// The bytes of the path at hand as a number.
+    key: u64,
+    recent: Recent,
+    /// How many may be kept before those that are the same are looked for.
+    most: usize,
 }
 
-/// Paths that wait to be told whether they are new: asked together, so that what each
-/// look-up waits for in memory is waited for once.
+/// Short paths met of late, by their bytes as a number, with their amounts, which are
+/// added where the path is found: memory is waited for once.
 #[derive(Debug, Clone, Default)]
-struct Waiting {
-    steps: Vec<u16>,
-    /// Where each ends in them, its hash and its amounts.
-    paths: Vec<(usize, u32, Amounts)>,
-    /// What may be the same, and where its channels are.
-    found: Vec<(u32, usize, usize)>,
-}
+struct Recent(Vec<(u64, Amounts)>);
 
-/// Paths that wait at most.
-const MOST: usize = 256;
+/// Bytes of a path that is short: those that are longer are seldom the same.
+const SHORT: usize = 6;
+/// How many are held, so that they stay in the processor's memory.
+const RECENT: usize = 1 << 14;
+/// Fewer than so many may be kept twice.
+const MANY: usize = 1 << 22;
 
 /// Journeys that converted, what they were worth, and journeys that did not, in
 /// millionths: counts may be fractions.
@@ -53,8 +56,8 @@ const AMOUNTS: [&str; 3] = ["conversions", "value", "nulls"];
 /// A word that is no channel yet.
 const NOWHERE: u16 = u16::MAX;
 
-/// Spreads what is hashed over all bits.
-const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+/// A place that takes two bytes follows this one.
+const WIDE: u8 = u8::MAX;
 
 /// The amounts of two rows; `None` where they do not fit.
 fn sum(a: Amounts, b: Amounts) -> Option<Amounts> {
@@ -67,11 +70,16 @@ fn may_be(field: usize, amount: i64) -> bool {
     amount >= 0 || field == 1
 }
 
-/// Whether two short lists are the same: where memory is compared by a function
-/// byte by byte, as in wasm, this is quicker.
-#[inline]
-fn is_same(a: &[u16], b: &[u16]) -> bool {
-    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b)
+impl Recent {
+    /// Where a short path is held, if it is.
+    #[inline]
+    fn of(&mut self, key: u64) -> &mut (u64, Amounts) {
+        if self.0.is_empty() {
+            self.0 = vec![(0, [0; 3]); RECENT];
+        }
+        let spread = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+        &mut self.0[spread as usize % RECENT]
+    }
 }
 
 impl PathRows {
@@ -99,7 +107,6 @@ impl PathRows {
             }
         }
         self.end(amounts);
-        self.settle();
     }
 
     /// The place of a channel by its word.
@@ -123,88 +130,108 @@ impl PathRows {
     #[inline]
     fn step(&mut self, place: u16) {
         self.counts[usize::from(place)] += 1;
-        self.hash = (self.hash.rotate_left(5) ^ u64::from(place)).wrapping_mul(SPREAD);
-        self.waiting.steps.push(place);
-    }
-
-    /// Ends the path at hand.
-    #[inline]
-    fn end(&mut self, amounts: Amounts) {
-        let hash = (std::mem::take(&mut self.hash) >> 32) as u32;
-        let waiting = &mut self.waiting;
-        waiting.paths.push((waiting.steps.len(), hash, amounts));
-        if waiting.paths.len() == MOST {
-            self.settle();
-        }
-    }
-
-    /// Tells of the paths that wait whether each is one that was there, or a new one.
-    #[inline(never)]
-    fn settle(&mut self) {
-        let Waiting {
-            steps,
-            mut paths,
-            mut found,
-        } = std::mem::take(&mut self.waiting);
-        found.clear();
-        let first = |&(_, hash, _): &(usize, u32, Amounts)| (self.known.first(hash).code, 0, 0);
-        found.extend(paths.iter().map(first));
-        for (code, start, end) in &mut found {
-            if *code != NONE {
-                (*start, *end) = self.place_of(*code);
-            }
-        }
-        let mut from = 0;
-        for (&(end, hash, amounts), &(code, start, stop)) in paths.iter().zip(&found) {
-            let path = &steps[from..end];
-            from = end;
-            let same = self.steps.get(start..stop);
-            if code != NONE && same.is_some_and(|same| is_same(same, path)) {
-                let held = &mut self.amounts[code as usize];
-                if let Some(sum) = sum(*held, amounts) {
-                    *held = sum;
-                    continue;
+        match u8::try_from(place) {
+            Ok(place) if place != WIDE => self.byte(place),
+            _ => {
+                let [low, high] = place.to_le_bytes();
+                for byte in [WIDE, low, high] {
+                    self.byte(byte);
                 }
             }
-            self.put(path, hash, amounts);
         }
-        paths.clear();
-        let mut steps = steps;
-        steps.clear();
-        self.waiting = Waiting {
-            steps,
-            paths,
-            found,
-        };
     }
 
-    /// Where the channels of a path are.
     #[inline]
-    fn place_of(&self, code: u32) -> (usize, usize) {
-        let at = code as usize;
-        let start = if at == 0 { 0 } else { self.ends[at - 1] };
-        (start as usize, self.ends[at] as usize)
+    fn byte(&mut self, byte: u8) {
+        self.key = self.key << 8 | u64::from(byte);
+        self.steps.push(byte);
     }
 
-    /// Adds a path: it is one that was there, or a new one.
-    fn put(&mut self, path: &[u16], hash: u32, amounts: Amounts) {
-        let is_it = |code: u32| {
-            let (start, end) = self.place_of(code);
-            is_same(&self.steps[start..end], path)
-        };
-        if let Some(at) = self.known.find(hash, is_it) {
-            let held = &mut self.amounts[at as usize];
-            if let Some(sum) = sum(*held, amounts) {
-                *held = sum;
+    /// Ends the path at hand: it is one of late, or one more.
+    #[inline]
+    fn end(&mut self, amounts: Amounts) {
+        let start = self.ends.last().map_or(0, |&end| end as usize);
+        let length = self.steps.len() - start;
+        let key = std::mem::take(&mut self.key);
+        if length > SHORT {
+            return self.keep(amounts);
+        }
+        self.steps.truncate(start);
+        // With its length, never nought.
+        let key = key | (length as u64 + 1) << 56;
+        let held = self.recent.of(key);
+        if held.0 == key {
+            if let Some(sum) = sum(held.1, amounts) {
+                held.1 = sum;
                 return;
             }
-        } else {
-            let code = self.ends.len() as u32;
-            self.known.insert(Entry { hash, code });
         }
-        self.steps.extend_from_slice(path);
+        let held = std::mem::replace(held, (key, amounts));
+        self.keep_short(held);
+    }
+
+    /// Keeps the path at the end of the steps.
+    #[inline]
+    fn keep(&mut self, amounts: Amounts) {
         self.ends.push(self.steps.len() as u32);
         self.amounts.push(amounts);
+        if self.ends.len() > self.most.max(MANY) {
+            self.gather();
+        }
+    }
+
+    /// Keeps a path of late, if it is one.
+    fn keep_short(&mut self, (key, amounts): (u64, Amounts)) {
+        if key != 0 {
+            let length = (key >> 56) as usize - 1;
+            self.steps.extend(&key.to_be_bytes()[8 - length..]);
+            self.keep(amounts);
+        }
+    }
+
+    /// Keeps those of late too: no row comes any more.
+    pub(super) fn settle(&mut self) {
+        for held in std::mem::take(&mut self.recent).0 {
+            self.keep_short(held);
+        }
+    }
+
+    /// Makes one of all paths that are the same, so that what is kept does not grow with
+    /// the rows.
+    #[cold]
+    #[inline(never)]
+    fn gather(&mut self) {
+        let hash = |path: &[u8]| FxBuildHasher.hash_one(path);
+        let mut known = HashTable::with_capacity(self.len());
+        let mut one = Self::default();
+        for (Steps(path), amounts) in self.iter() {
+            let is_it = |code: &u32| one.bytes(*code as usize) == path;
+            let found = known.find(hash(path), is_it).copied();
+            let both = found.and_then(|code| sum(one.amounts[code as usize], *amounts));
+            if let (Some(code), Some(both)) = (found, both) {
+                one.amounts[code as usize] = both;
+                continue;
+            }
+            let code = one.ends.len() as u32;
+            one.steps.extend_from_slice(path);
+            one.ends.push(one.steps.len() as u32);
+            one.amounts.push(*amounts);
+            if found.is_none() {
+                known.insert_unique(hash(path), code, |&code| hash(one.bytes(code as usize)));
+            }
+        }
+        self.most = 2 * one.ends.len();
+        (self.steps, self.ends, self.amounts) = (one.steps, one.ends, one.amounts);
+    }
+
+    /// The bytes of a path.
+    #[inline]
+    fn bytes(&self, path: usize) -> &[u8] {
+        let start = match path {
+            0 => 0,
+            _ => self.ends[path - 1],
+        };
+        &self.steps[start as usize..self.ends[path] as usize]
     }
 
     /// Each channel's word, with how often it is touched.
@@ -216,34 +243,54 @@ impl PathRows {
     }
 
     /// All paths by the places of their channels, with their amounts.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&[u16], &Amounts)> + '_ {
-        let mut start = 0;
-        self.ends
-            .iter()
-            .zip(&self.amounts)
-            .map(move |(&end, amounts)| {
-                let path = &self.steps[start..end as usize];
-                start = end as usize;
-                (path, amounts)
-            })
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (Steps<'_>, &Amounts)> + '_ {
+        self.paths().zip(&self.amounts)
     }
 
-    /// How many distinct ones there are.
+    /// All paths by the places of their channels.
+    pub fn paths(&self) -> impl ExactSizeIterator<Item = Steps<'_>> + '_ {
+        (0..self.len()).map(|at| Steps(self.bytes(at)))
+    }
+
+    /// What each of them weighs.
+    #[must_use]
+    pub fn amounts(&self) -> &[Amounts] {
+        &self.amounts
+    }
+
+    /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.amounts.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.amounts.is_empty()
     }
+}
 
-    /// Touches of all paths.
-    #[must_use]
-    pub fn steps(&self) -> usize {
-        self.steps.len()
+/// The channels of a path one after another, by their places.
+#[derive(Debug, Clone)]
+pub struct Steps<'a>(&'a [u8]);
+
+impl Iterator for Steps<'_> {
+    type Item = u16;
+
+    #[inline]
+    fn next(&mut self) -> Option<u16> {
+        match *self.0 {
+            [] => None,
+            [WIDE, low, high, ref rest @ ..] => {
+                self.0 = rest;
+                Some(u16::from_le_bytes([low, high]))
+            }
+            [place, ref rest @ ..] => {
+                self.0 = rest;
+                Some(place.into())
+            }
+        }
     }
 }
 
@@ -259,9 +306,9 @@ pub struct PathTable {
 impl PathTable {
     /// All paths by their channels, with their amounts.
     pub fn paths(&self) -> impl Iterator<Item = (Vec<u16>, Amounts)> + '_ {
-        let channel = |&place: &u16| self.channels[usize::from(place)];
+        let channel = |place: u16| self.channels[usize::from(place)];
         let rows = self.rows.iter();
-        rows.map(move |(path, amounts)| (path.iter().map(channel).collect(), *amounts))
+        rows.map(move |(path, amounts)| (path.map(channel).collect(), *amounts))
     }
 }
 
@@ -277,3 +324,6 @@ pub(super) fn join(files: &[&LoadedFile], channels: &Channels) -> Vec<PathTable>
     };
     files.iter().filter_map(table).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,7 +103,11 @@ fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Multi-byte sequences that are valid UTF-8, and bytes that are not.
+#[inline(never)] // browsers take long to make a large function quick for one loop in it
 fn utf8_evidence(sample: &[u8]) -> (usize, usize) {
+    if sample.is_ascii() {
+        return (0, 0);
+    }
     let (mut sequences, mut strays, mut rest) = (0, 0, sample);
     loop {
         let (valid, error) = match std::str::from_utf8(rest) {

@@ -2,6 +2,7 @@
 
 use super::dialect::{Dialect, Escape};
 use super::marks;
+use std::ops::Range;
 
 /// A dialect whose plain records can be cut by single bytes.
 #[derive(Debug, Clone, Copy)]
@@ -78,6 +79,14 @@ impl Cuts {
     #[must_use]
     pub fn cell<'a>(&self, text: &'a [u8], record: usize, column: usize) -> &'a [u8] {
         within(text, self.places[record * self.width + column])
+    }
+
+    /// Where it is in the text.
+    #[inline]
+    #[must_use]
+    pub fn range(&self, record: usize, column: usize) -> Range<usize> {
+        let (start, end) = self.places[record * self.width + column];
+        start as usize..end as usize
     }
 
     fn clear(&mut self, from: usize) {

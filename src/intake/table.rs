@@ -342,13 +342,30 @@ fn sample_rows(
 }
 
 fn describe(name: String, rows: &[Vec<String>], index: usize, european: bool) -> Column {
-    let cells = || {
-        rows.iter()
-            .map(|row| row.get(index).map_or("", String::as_str))
-    };
-    let filled = cells().filter(|cell| !cell.trim().is_empty()).count();
+    let cells = rows
+        .iter()
+        .map(|row| row.get(index).map_or("", String::as_str));
+    let cells: Vec<&str> = cells.collect();
+    Column {
+        name,
+        column_type: infer::infer(&cells, european),
+        filled: filled(&cells) as f64 / rows.len().max(1) as f64,
+        examples: examples(&cells),
+    }
+}
+
+/// Cells in which something stands.
+#[inline(never)] // see infer.rs
+fn filled(cells: &[&str]) -> usize {
+    cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+}
+
+/// The first distinct cells, cut short.
+#[inline(never)] // as above
+fn examples(cells: &[&str]) -> Vec<String> {
     let mut examples: Vec<String> = Vec::new();
-    for cell in cells().map(str::trim).filter(|cell| !cell.is_empty()) {
+    let trimmed = cells.iter().map(|cell| cell.trim());
+    for cell in trimmed.filter(|cell| !cell.is_empty()) {
         if examples.len() == 5 {
             break;
         }
@@ -357,12 +374,7 @@ fn describe(name: String, rows: &[Vec<String>], index: usize, european: bool) ->
             examples.push(short);
         }
     }
-    Column {
-        name,
-        column_type: infer::infer(cells(), european),
-        filled: filled as f64 / rows.len().max(1) as f64,
-        examples,
-    }
+    examples
 }
 
 #[cfg(test)]

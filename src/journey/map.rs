@@ -263,36 +263,51 @@ impl Sums {
 
     /// Journeys already aggregated know no customer, no phase and no time.
     fn add_paths(&mut self, view: &View<'_>) {
-        let whole = |count: i64| u64::try_from(count / UNIT as i64).unwrap_or(0);
+        let unit = UNIT as i64;
+        // Parts of a journey make whole ones together, in whichever rows they are.
+        let mut parts: BTreeMap<Vec<u16>, [i64; 2]> = BTreeMap::new();
         for (mut channels, [bought, _, nulls]) in view.data.paths.iter().flat_map(PathTable::paths)
         {
-            let (bought, nulls) = (whole(bought), whole(nulls));
             channels.dedup();
-            for (at, &channel) in channels.iter().enumerate() {
-                let next = channels.get(at + 1).copied();
-                let ends = self.ends.entry(channel).or_default();
-                let mut step = |to, bought, count| {
-                    if at < STEPS && count > 0 {
-                        let key = (at, channel, to, bought);
-                        *self.steps.entry(key).or_default() += count;
-                    }
-                };
-                let Some(next) = next else {
-                    ends.bought += bought;
-                    ends.lost += nulls;
-                    step(None, true, bought);
-                    step(None, false, nulls);
-                    continue;
-                };
-                ends.went_on += bought + nulls;
-                step(Some(next), false, bought + nulls);
-                let passed = self.passed.entry((channel, next)).or_default();
-                passed.crossed += bought + nulls;
-                passed.over += bought + nulls;
-                if at + 2 == channels.len() {
-                    passed.bought += bought;
-                    passed.lost += nulls;
+            self.add_path(&channels, [bought, nulls].map(|count| count / unit));
+            if bought % unit != 0 || nulls % unit != 0 {
+                let held = parts.entry(channels).or_default();
+                held[0] += bought % unit;
+                held[1] += nulls % unit;
+            }
+        }
+        for (channels, counts) in &parts {
+            self.add_path(channels, counts.map(|count| count / unit));
+        }
+    }
+
+    /// Adds journeys of one path: those that bought, and those that did not.
+    fn add_path(&mut self, channels: &[u16], counts: [i64; 2]) {
+        let [bought, nulls] = counts.map(|count| u64::try_from(count).unwrap_or(0));
+        for (at, &channel) in channels.iter().enumerate() {
+            let next = channels.get(at + 1).copied();
+            let ends = self.ends.entry(channel).or_default();
+            let mut step = |to, bought, count| {
+                if at < STEPS && count > 0 {
+                    let key = (at, channel, to, bought);
+                    *self.steps.entry(key).or_default() += count;
                 }
+            };
+            let Some(next) = next else {
+                ends.bought += bought;
+                ends.lost += nulls;
+                step(None, true, bought);
+                step(None, false, nulls);
+                continue;
+            };
+            ends.went_on += bought + nulls;
+            step(Some(next), false, bought + nulls);
+            let passed = self.passed.entry((channel, next)).or_default();
+            passed.crossed += bought + nulls;
+            passed.over += bought + nulls;
+            if at + 2 == channels.len() {
+                passed.bought += bought;
+                passed.lost += nulls;
             }
         }
     }

@@ -138,6 +138,19 @@ fn aggregated_paths_have_bridges_without_times() {
 }
 
 #[test]
+fn parts_of_a_journey_make_whole_ones_in_whichever_rows_they_are() {
+    let told = |paths: &str| {
+        on(&[(TableKind::Paths, paths)], "2026-07-01", |view| {
+            map(view, &JourneySettings::default()).unwrap()
+        })
+    };
+    // 1.5 and 0.5 buy, 0.25 and 0.8 do not: of repeats, the stay is one.
+    let parts = "path,conversions,nulls\na > b,1.5,0.25\na > a > b,0.5,0.8\nc > b,0.9,0.9\n";
+    let whole = "path,conversions,nulls\na > b,2,1\nc > b,0,0\n";
+    assert_eq!(told(parts), told(whole));
+}
+
+#[test]
 fn the_funnel_by_hand() {
     let told = on(&ALL, "2026-07-01", |view| {
         funnel(view, &JourneySettings::default(), 0).unwrap()

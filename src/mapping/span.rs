@@ -64,6 +64,14 @@ impl Slot {
         &cell[bounds(cell, self.is_key)]
     }
 
+    /// Where in a text the text of a cell is.
+    #[inline]
+    #[must_use]
+    pub fn within(&self, text: &[u8], cell: Range<usize>) -> Range<usize> {
+        let Range { start, end } = bounds(&text[cell.clone()], self.is_key);
+        cell.start + start..cell.start + end
+    }
+
     /// The moment that the text of a plain column states.
     #[must_use]
     pub fn plain_moment(&self, bytes: &[u8]) -> Option<Moment> {

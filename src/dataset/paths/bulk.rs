@@ -1,7 +1,7 @@
 //! Paths that need no second look, taken many at a time. A row in doubt is left
 //! to [`PathRows::read`], which alone says what is skipped.
 
-use super::{may_be, PathRows, AMOUNTS};
+use super::{may_be, PathRows, AMOUNTS, NOWHERE};
 use crate::dataset::cells::Pieces;
 use crate::dataset::interner::{Interner, Recent};
 use crate::intake::encoding;
@@ -10,6 +10,7 @@ use crate::intake::plain::Plain;
 use crate::intake::shape::Shaper;
 use crate::intake::sink::Many;
 use crate::mapping::Binding;
+use std::ops::Range;
 
 /// The column of a field, by the place of its slot.
 #[derive(Debug, Clone, Copy)]
@@ -96,7 +97,6 @@ impl Bulk {
             return Many::default();
         };
         let to = self.read(into, text, from);
-        into.rows.settle();
         into.shaper.pass(to - from);
         self.pieces.give(at, to)
     }
@@ -118,27 +118,36 @@ impl Bulk {
                 };
                 let slot = &slots[taken.slot];
                 // Nearly all counts are one digit, and most are nought, whatever the format.
-                match slot.clean(cell(taken.column)) {
-                    b"" => blanks[at] = 1,
-                    b"0" => {}
-                    text => match slot.money(text) {
-                        Some(read) if may_be(at, read.0) => amounts[at] = read.0,
-                        _ => return record,
-                    },
+                let text = match cell(taken.column) {
+                    b"0" => continue,
+                    digit @ [b'1'..=b'9'] => digit,
+                    other => slot.clean(other),
+                };
+                if text.is_empty() {
+                    blanks[at] = 1;
+                    continue;
+                }
+                match slot.money(text) {
+                    Some(read) if may_be(at, read.0) => amounts[at] = read.0,
+                    _ => return record,
                 }
             }
-            let path = slots[self.path.slot].clean(cell(self.path.column));
-            if !is_plain(path) {
+            let path = cuts.range(record, self.path.column);
+            let path = slots[self.path.slot].within(text, path);
+            if !is_plain(&text[path.clone()]) {
                 return record;
             }
+            let is_empty = path.is_empty();
             let Target { rows, words, .. } = into;
-            each_name(path, &self.separator, |name| {
-                let place = recent.find(name, |name| rows.place(words.code_of_word(name)));
-                rows.step(place);
+            each_name(text, path, &self.separator, |name| {
+                let place = recent.find_within(text, name, |name| place_of(name, rows, words));
+                if place != NOWHERE {
+                    rows.step(place);
+                }
             });
             rows.end(amounts);
             // Nothing is counted of a row before it is certain.
-            into.blanks[self.path.slot] += u64::from(path.is_empty());
+            into.blanks[self.path.slot] += u64::from(is_empty);
             for (taken, blank) in self.amounts.iter().zip(blanks) {
                 if let Some(taken) = taken {
                     into.blanks[taken.slot] += blank;
@@ -154,48 +163,52 @@ fn is_plain(cell: &[u8]) -> bool {
     cell.is_ascii() || std::str::from_utf8(cell).is_ok_and(|text| !encoding::has_controls(text))
 }
 
-/// Gives the names of a path without blanks around them.
-#[inline]
-fn each_name<'a>(path: &'a [u8], separator: &[u8], mut each: impl FnMut(&'a [u8])) {
-    let mut start = 0;
-    let mut cut = |here: usize, length: usize| {
-        let name = trim(&path[start..here]);
-        if !name.is_empty() {
-            each(name);
+/// Gives where the names of a path are in a text, some with blanks around them, and
+/// where nothing stands between two separators.
+#[allow(clippy::inline_always)]
+#[inline(always)] // so that what is done for each name is done here
+fn each_name(
+    text: &[u8],
+    path: Range<usize>,
+    separator: &[u8],
+    mut each: impl FnMut(Range<usize>),
+) {
+    let (mut start, mut block) = (path.start, path.start);
+    loop {
+        let left = path.end - block;
+        let mut hits = marks::of(text, block, [separator[0]]);
+        if left < marks::BLOCK {
+            // The end of the path ends a name too.
+            hits = hits & !(u64::MAX << left) | 1 << left;
         }
-        start = here + length;
-    };
-    if let [byte] = separator {
-        marks::each(path, *byte, |here| cut(here, 1));
-    } else {
-        let found = memchr::memmem::find_iter(path, separator);
-        found.for_each(|here| cut(here, separator.len()));
+        while hits != 0 {
+            let here = block + hits.trailing_zeros() as usize;
+            hits &= hits - 1;
+            let is_one = separator.len() == 1
+                || here == path.end
+                || (here >= start && text[here..path.end].starts_with(separator));
+            if !is_one {
+                continue;
+            }
+            let blank = usize::from(here > start && text[start] == b' ');
+            each(start + blank..here);
+            start = here + separator.len();
+        }
+        if left < marks::BLOCK {
+            return;
+        }
+        block += marks::BLOCK;
     }
-    cut(path.len(), 0);
 }
 
-/// As `str::trim` does.
-#[inline]
-fn trim(mut bytes: &[u8]) -> &[u8] {
-    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t'..=b'\r');
-    while let [first, rest @ ..] = bytes {
-        if !is_blank(first) {
-            break;
-        }
-        bytes = rest;
-    }
-    while let [rest @ .., last] = bytes {
-        if !is_blank(last) {
-            break;
-        }
-        bytes = rest;
-    }
-    match (bytes.first(), bytes.last()) {
-        (Some(0x80..), _) | (_, Some(0x80..)) => std::str::from_utf8(bytes)
-            .unwrap_or_default()
-            .trim()
-            .as_bytes(),
-        _ => bytes,
+/// The place of a name that was not met of late; [`NOWHERE`] where nothing stands.
+#[cold]
+#[inline(never)]
+fn place_of(name: &[u8], rows: &mut PathRows, words: &mut Interner) -> u16 {
+    // A row that is no text is not read here.
+    match std::str::from_utf8(name).unwrap_or_default().trim() {
+        "" => NOWHERE,
+        name => rows.place(words.code(name)),
     }
 }
 

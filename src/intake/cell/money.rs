@@ -32,6 +32,7 @@ impl Money {
     #[must_use]
     pub fn plain(bytes: &[u8], mark: u8) -> Option<Self> {
         let (digits, negative) = match bytes {
+            [digit @ b'0'..=b'9'] => return Some(Self(i64::from(digit - b'0') * UNIT as i64)),
             [b'-', rest @ ..] => (rest, true),
             _ => (bytes, false),
         };
@@ -58,7 +59,8 @@ impl Money {
             micro = all;
             left -= decimals.len() as u32;
         }
-        let micro = micro.checked_mul(10i64.pow(left))?;
+        // Without a checked product, which takes 128 bits.
+        let micro = (micro <= i64::MAX / 10i64.pow(left)).then(|| micro * 10i64.pow(left))?;
         Some(Self(if negative { -micro } else { micro }))
     }
 

@@ -57,7 +57,8 @@ pub fn month(text: &str) -> Option<(i64, i64)> {
         return Some((year(rest).or(short.map(|year| 2000 + year))?, month));
     }
     if let Some((head, name)) = text.split_at_checked(4) {
-        if let (Some(year), Some((month, ""))) = (year(head), crate::intake::cell::month_of(name)) {
+        let named = |year| Some((year, crate::intake::cell::month_of(name)?));
+        if let Some((year, (month, ""))) = year(head).and_then(named) {
             return Some((year, month));
         }
     }
@@ -191,12 +192,13 @@ fn unit(name: &str) -> Option<i64> {
     const MINUTES: &str = " m mn min mins minute minutes minuten minuto minutos minuti minuut ";
     const SECONDS: &str =
         " s sec secs sek second seconds seconde secondes sekunde sekunden segundo segundos secondi ";
+    if name.is_empty() {
+        return None;
+    }
     let name = format!(" {} ", name.to_lowercase());
     let units = [(DAYS, 86_400), (HOURS, 3600), (MINUTES, 60), (SECONDS, 1)];
     let found = units.iter().find(|(names, _)| names.contains(&name));
-    found
-        .filter(|_| name.len() > 2)
-        .map(|(_, seconds)| *seconds)
+    found.map(|(_, seconds)| *seconds)
 }
 
 #[cfg(test)]

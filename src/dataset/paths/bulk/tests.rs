@@ -31,11 +31,11 @@ fn in_words(session: &Session, file: &LoadedFile) -> Vec<String> {
         panic!("paths");
     };
     let words: Vec<u32> = rows.words().map(|(word, _)| word).collect();
-    let name = |place: &u16| session.words().text(words[usize::from(*place)]);
+    let name = |place: u16| session.words().text(words[usize::from(place)]);
     let mut told: Vec<String> = rows
         .iter()
         .map(|(path, amounts)| {
-            let names: Vec<&str> = path.iter().map(name).collect();
+            let names: Vec<&str> = path.map(name).collect();
             format!("{names:?} {amounts:?}")
         })
         .collect();
@@ -104,6 +104,28 @@ fn paths_taken_at_once_are_those_read_one_by_one() {
             assert!(taken > 500, "only {taken} were taken at once");
         }
     }
+}
+
+#[test]
+fn there_may_be_more_channels_than_a_byte_tells() {
+    // Each with the one before, and the next path without any.
+    let mut csv = "path,total_conversions,total_conversion_value,total_null\n".to_owned();
+    for channel in 1..600 {
+        csv.push_str(&format!(
+            "c{} > c{channel},1,{channel},0\n,0,0,1\n",
+            channel - 1
+        ));
+    }
+    let (one_by_one, _) = told(&csv, |_| {}, 0);
+    let (at_once, taken) = told(&csv, |_| {}, 64 << 10);
+    assert_eq!(one_by_one, at_once);
+    assert!(taken > 500, "only {taken} were taken at once");
+    for channel in 1..600 {
+        let names = format!("[\"c{}\", \"c{channel}\"]", channel - 1);
+        let row = format!("{names} [1000000, {channel}000000, 0]");
+        assert!(at_once.contains(&row), "{row}");
+    }
+    assert!(at_once.contains(&"[] [0, 0, 599000000]".to_owned()));
 }
 
 #[test]
