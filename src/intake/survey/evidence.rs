@@ -138,6 +138,30 @@ impl Evidence {
             clean = kind::visible(text);
             clean.trim()
         };
+        if !self.few_digits(text) {
+            self.other(text, line);
+        }
+    }
+
+    /// A count, the commonest cell of all, of which nothing else can be made; whether it is one.
+    fn few_digits(&mut self, text: &str) -> bool {
+        let is = match text.as_bytes() {
+            [b'0'..=b'9'] => true,
+            [b'1'..=b'9', rest @ ..] if rest.len() < 3 => rest.iter().all(u8::is_ascii_digit),
+            _ => false,
+        };
+        if is {
+            self.digits(text);
+            self.numbers += 1;
+            self.by_comma += 1;
+            self.by_point += 1;
+        }
+        is
+    }
+
+    /// Looks at all that a cell might be.
+    #[inline(never)]
+    fn other(&mut self, text: &str, line: u64) {
         if kind::quoted_formula(text).is_some() {
             self.quoted_formulas += 1;
             return;
@@ -204,19 +228,23 @@ impl Evidence {
         }
     }
 
+    fn digits(&mut self, text: &str) {
+        let shortest = if self.digits == 0 {
+            text.len()
+        } else {
+            self.lengths.0
+        };
+        self.lengths = (shortest.min(text.len()), self.lengths.1.max(text.len()));
+        self.digits += 1;
+    }
+
     /// Counts what speaks for numbers; whether any format reads the cell.
     fn number(&mut self, text: &str, line: u64) -> bool {
         if kind::is_identifier(text) {
             self.identifiers += 1;
         }
         if text.bytes().all(|byte| byte.is_ascii_digit()) {
-            let shortest = if self.digits == 0 {
-                text.len()
-            } else {
-                self.lengths.0
-            };
-            self.lengths = (shortest.min(text.len()), self.lengths.1.max(text.len()));
-            self.digits += 1;
+            self.digits(text);
         }
         let framed = Framed::of(text);
         let reads = |mark| {
@@ -294,5 +322,22 @@ impl Evidence {
         self.timed +=
             u64::from(text.contains(':') || moment.is_some_and(|m| m.civil_ms % DAY_MS != 0));
         self.offset += u64::from(moment.is_some_and(|moment| moment.offset_ms.is_some()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_says_what_a_look_at_all_it_might_be_says() {
+        for n in 0..1_200 {
+            let text = n.to_string();
+            let (mut quick, mut whole) = (Evidence::default(), Evidence::default());
+            quick.add(text.as_bytes(), &text, 7);
+            whole.filled += 1;
+            whole.other(&text, 7);
+            assert_eq!(format!("{quick:?}"), format!("{whole:?}"), "{text}");
+        }
     }
 }

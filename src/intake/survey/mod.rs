@@ -17,6 +17,7 @@ use decide::{Context, Kind};
 use evidence::Evidence;
 pub use kind::visible;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 
 /// Rows and keys that are compared with each other.
@@ -117,7 +118,12 @@ impl Keys {
         if text.is_empty() || text.len() > 100 || self.seen.len() >= MOST_COMPARED {
             return;
         }
-        let folded = super::cell::compose::composed(text.trim()).to_lowercase();
+        let trimmed = text.trim();
+        let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+        let folded = match trimmed.bytes().all(small) {
+            true => Cow::Borrowed(trimmed),
+            false => Cow::Owned(super::cell::compose::composed(trimmed).to_lowercase()),
+        };
         let raw = FxBuildHasher.hash_one(text);
         let first = *self
             .seen
