@@ -7,12 +7,17 @@ import { OmElement } from "./base.js";
 
 class DialogElement extends OmElement {
   /** @type {import("lit").PropertyDeclarations} */
-  static properties = { content: { attribute: false } };
+  static properties = { content: { attribute: false }, asked: { attribute: false } };
+
+  /** What is shown, as it was asked for. @type {unknown} */
+  #shown = null;
 
   constructor() {
     super();
     /** @type {Content | null} */
     this.content = null;
+    /** Another value each time that a dialog is asked for. @type {unknown} */
+    this.asked = undefined;
   }
 
   get #dialog() {
@@ -20,15 +25,15 @@ class DialogElement extends OmElement {
   }
 
   /**
-   * Shown once: what was left by Escape, of which the browser tells a little later, must not come back when the page
-   * draws itself meanwhile. @param {import("lit").PropertyValues} changed
+   * Shown once each time it is asked for: what was left by Escape, of which the browser tells a little later, must not
+   * come back when the page draws itself meanwhile.
    */
-  updated(changed) {
-    const { open } = this.#dialog;
-    if (!this.content && open) this.#dialog.close();
-    if (!this.content || open || !changed.has("content")) return;
-    const before = /** @type {Content | null | undefined} */ (changed.get("content"));
-    if (before?.title !== this.content.title) this.#dialog.showModal();
+  updated() {
+    const { content, asked } = this;
+    const dialog = this.#dialog;
+    if (!content && dialog.open) dialog.close();
+    if (content && !dialog.open && asked !== this.#shown) dialog.showModal();
+    this.#shown = content ? asked : null;
   }
 
   /** The browser tells of it a little later: by then another may be open. */

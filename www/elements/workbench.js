@@ -222,7 +222,7 @@ export class WorkbenchElement extends OmElement {
         ${topBar(view)} ${notices(view)}
         ${room(view)}
       </div>
-      <om-dialog .state=${state} .say=${say} .content=${content ?? null}></om-dialog>
+      <om-dialog .state=${state} .say=${say} .content=${content ?? null} .asked=${state.dialog}></om-dialog>
       ${this.dropping ? html`<div class="drop-veil" aria-hidden="true">${say.t("data.drop-here")}</div>` : nothing}
     </div>`;
   }
