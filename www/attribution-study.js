@@ -1,5 +1,6 @@
 // @ts-check
 /** A study of attribution, gone through in short pieces so that it can be told of and stopped. */
+import { pause } from "./pause.js";
 import { cancelled } from "./problem.js";
 
 /** @typedef {import("./generated/core.js").StudyRequest} StudyRequest */
@@ -30,7 +31,7 @@ export async function attributionStudy(bench, guarded, request, { onProgress, si
     if (done < 1 && Date.now() - told < PAUSE) continue;
     told = Date.now();
     onProgress?.({ bytes: Math.round(done * WHOLE), total: WHOLE, rows: 0 });
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
     const isLatest = latest.get(bench) === own;
     if (isLatest && !signal?.aborted) continue;
     if (isLatest) guarded(() => bench.drop_study());

@@ -18,6 +18,7 @@ import {
   Workbench,
 } from "./generated/core.js";
 import { contentsOf, partOf } from "./packed/contents.js";
+import { pause } from "./pause.js";
 import { asProblem, cancelled, Problem, STOPPED } from "./problem.js";
 import { pseudonymising } from "./pseudonymised.js";
 
@@ -79,9 +80,6 @@ function guarded(call) {
     throw asProblem(thrown);
   }
 }
-
-/** Lets what waits outside, such as a cancel, come in. */
-const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
 /** @param {FileLike} file */
 async function sampleOf(file) {
@@ -232,7 +230,7 @@ export class DirectEngine {
         if (onProgress && Date.now() - told >= PROGRESS_PAUSE) {
           told = Date.now();
           onProgress({ bytes, total: file.size, rows });
-          await breathe();
+          await pause();
         }
       }
       const id = guarded(() => this.#bench.finish(load, replaces ?? undefined));
@@ -261,7 +259,7 @@ export class DirectEngine {
         guarded(() => digest.push(piece));
         if (Date.now() - told < PROGRESS_PAUSE) continue;
         told = Date.now();
-        await breathe();
+        await pause();
       }
       return guarded(() => digest.finish());
     } catch (thrown) {
@@ -625,7 +623,7 @@ export class DirectEngine {
           if (Date.now() - told < PROGRESS_PAUSE) continue;
           told = Date.now();
           onProgress?.({ bytes, total, rows });
-          await breathe();
+          await pause();
         }
         rows = before + guarded(() => comparing.finish(which));
       }

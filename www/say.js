@@ -120,16 +120,19 @@ export class Say {
     return known;
   }
 
+  /** Minus is no hyphen. @param {number} value @param {Intl.NumberFormatOptions} options */
+  #figure(value, options) {
+    return this.#format(options).format(value).replace("-", "\u2212");
+  }
+
   /** @param {number} value @param {number} [digits] */
   number(value, digits = 0) {
-    const format = this.#format({ maximumFractionDigits: digits, minimumFractionDigits: 0 });
-    return format.format(value).replace("-", "\u2212");
+    return this.#figure(value, { maximumFractionDigits: digits, minimumFractionDigits: 0 });
   }
 
   /** All its decimals, so that a column of numbers is read down. @param {number} value @param {number} digits */
   decimals(value, digits) {
-    const format = this.#format({ minimumFractionDigits: digits, maximumFractionDigits: digits });
-    return format.format(value).replace("-", "\u2212");
+    return this.#figure(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   }
 
   /**
@@ -204,9 +207,8 @@ export class Say {
   percent(value, digits = 0) {
     // A nought has no sign.
     const sign = { signDisplay: /** @type {const} */ ("negative") };
-    return this.#format({ ...sign, style: "percent", minimumFractionDigits: digits, maximumFractionDigits: digits })
-      .format(value)
-      .replace("-", "\u2212");
+    const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    return this.#figure(value, { ...sign, ...decimals, style: "percent" });
   }
 
   /** @param {number} value @param {Unit} unit @param {string} currency */

@@ -1,7 +1,7 @@
 //! Customers: who they are is not asked, only where they came from.
 
 use super::identity::NONE;
-use super::known::{each_customer, of_each};
+use super::known::most;
 use super::load::LoadedFile;
 use super::people::People;
 use super::row::Row;
@@ -137,19 +137,11 @@ impl CustomerRows {
 /// The contract of each customer: of several the longest.
 #[inline(never)]
 pub(super) fn contracts(files: &[&LoadedFile], people: &People) -> Vec<Option<Contract>> {
-    let mut contracts: Vec<Option<Contract>> = of_each(files, people);
-    each_customer(files, people, &mut |customer, row| {
-        contracts[customer] = contracts[customer].max(row.contract);
-    });
-    contracts
+    most(files, people, |row| row.contract)
 }
 
 /// Purchases of each customer by channel: of several rows the most.
 #[inline(never)]
 pub(super) fn bought(files: &[&LoadedFile], people: &People) -> Vec<Option<Bought>> {
-    let mut bought: Vec<Option<Bought>> = of_each(files, people);
-    each_customer(files, people, &mut |customer, row| {
-        bought[customer] = bought[customer].max(row.bought);
-    });
-    bought
+    most(files, people, |row| row.bought)
 }

@@ -28,7 +28,7 @@ pub(super) fn by_customer(
 }
 
 /// Nothing said of any customer: a place for each, where a file says anything of them.
-pub(super) fn of_each<T: Clone>(files: &[&LoadedFile], people: &People) -> Vec<Option<T>> {
+fn of_each<T: Clone>(files: &[&LoadedFile], people: &People) -> Vec<Option<T>> {
     let any = files
         .iter()
         .any(|file| matches!(file.rows, Rows::Customers(_)));
@@ -55,6 +55,19 @@ pub(super) fn each_customer(
     }
 }
 
+/// What rows say of each customer: of several the most.
+pub(super) fn most<T: Copy + Ord>(
+    files: &[&LoadedFile],
+    people: &People,
+    said: fn(&CustomerRow) -> Option<T>,
+) -> Vec<Option<T>> {
+    let mut most: Vec<Option<T>> = of_each(files, people);
+    each_customer(files, people, &mut |customer, row| {
+        most[customer] = most[customer].max(said(row));
+    });
+    most
+}
+
 /// When each customer was won: the earliest that a file says.
 pub(super) fn acquired(files: &[&LoadedFile], people: &People) -> Vec<Option<i64>> {
     let mut acquired: Vec<Option<i64>> = of_each(files, people);
@@ -70,11 +83,7 @@ pub(super) fn acquired(files: &[&LoadedFile], people: &People) -> Vec<Option<i64
 
 /// Whether each customer is a member: yes where any row says so.
 pub(super) fn members(files: &[&LoadedFile], people: &People) -> Vec<Option<bool>> {
-    let mut members: Vec<Option<bool>> = of_each(files, people);
-    each_customer(files, people, &mut |customer, row| {
-        members[customer] = members[customer].max(row.loyalty_member);
-    });
-    members
+    most(files, people, |row| row.loyalty_member)
 }
 
 /// The segment of each customer: from the customers' files, else that of the

@@ -2,7 +2,7 @@
 /** Parts of a room that take long to draw, drawn one after the other: the page answers in between. */
 import { noChange } from "lit";
 import { AsyncDirective, directive } from "lit/async-directive.js";
-import { pause } from "./pause.js";
+import { pause } from "../pause.js";
 
 /** What waits for its turn, in the order in which it was asked for. @type {Set<Part>} */
 const waiting = new Set();
@@ -32,8 +32,7 @@ class Part extends AsyncDirective {
   /** @param {() => unknown} draw */
   render(draw) {
     this.#draw = draw;
-    waiting.add(this);
-    drawAll();
+    this.#wait();
     return noChange;
   }
 
@@ -46,6 +45,10 @@ class Part extends AsyncDirective {
   }
 
   reconnected() {
+    this.#wait();
+  }
+
+  #wait() {
     waiting.add(this);
     drawAll();
   }

@@ -1,13 +1,13 @@
 // @ts-check
 /** The whole workbench in one element: it hands the state down and takes actions up. */
 import { html, nothing } from "lit";
+import { pause } from "../pause.js";
 import { formatAddress, parseAddress } from "../store/address.js";
 import { topBar } from "./bar.js";
 import { ACTION, OmElement } from "./base.js";
 import { comingState, emptyState } from "./empty.js";
 import { bring, bringAll, hasFailed, isLater, partOf } from "./later.js";
 import { notices } from "./notices.js";
-import { pause } from "./pause.js";
 import { rail } from "./rail.js";
 import { roomData } from "./room-data.js";
 import { roomOverview } from "./room-overview.js";

@@ -1,14 +1,12 @@
 // @ts-check
 /** The sample as the page takes it: its files, and what is chosen with them. */
+import { pause } from "../pause.js";
 import { isBegun } from "./maturity-edit.js";
 import { readMaturity } from "./maturity-read.js";
 import { NO_CHOICES } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").Choices} Choices */
-
-/** Lets what waits, such as an answer of the engine, come in. */
-const breathe = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * The sample's files that are not there yet, made in memory while they are read. Answers of the user's own stay.
@@ -27,7 +25,7 @@ export async function sampleWith({ choices, files }) {
   async function* lacking() {
     for (const { name, text } of sampleFiles()) {
       if (!there.has(name)) yield new File([text], name, { type: "text/csv" });
-      await breathe();
+      await pause();
     }
   }
   return { files: lacking(), choices: { ...choices, audit, filters, maturity } };
