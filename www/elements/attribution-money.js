@@ -106,13 +106,13 @@ function budgetForm({ state, say, send }, channel) {
     .values=${{ percent: say.typed((budget[channel] ?? 1) * 100) }}
     .check=${limits(say.t("money.budget-wrong"), "percent", 1000)}
     .apply=${(/** @type {Record<string, string>} */ typed) =>
-      send("setStudy", { budget: { ...budget, [channel]: (typedNumber(typed.percent) ?? 100) / 100 } })}
+      send("setBudget", channel, (typedNumber(typed.percent) ?? 100) / 100)}
   ></om-form>`;
 }
 
 /** What a test of lift found, as a part of the credit; empty where there was none. @param {View} view @param {string} channel */
 function liftForm({ state, say, send }, channel) {
-  const { [channel]: known, ...others } = state.choices.study.lift;
+  const known = state.choices.study.lift[channel];
   const check = (/** @type {Record<string, string>} */ { percent }) => {
     const number = typedNumber(percent);
     return number === null || (number >= 0 && number <= 1000) ? {} : { percent: say.t("money.lift-wrong") };
@@ -125,7 +125,7 @@ function liftForm({ state, say, send }, channel) {
     .check=${check}
     .apply=${(/** @type {Record<string, string>} */ { percent }) => {
       const number = typedNumber(percent);
-      send("setStudy", { lift: number === null ? others : { ...others, [channel]: number / 100 } });
+      send("setLift", channel, number === null ? null : number / 100);
     }}
   ></om-form>`;
 }

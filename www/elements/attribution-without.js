@@ -11,8 +11,10 @@ export function withoutCard(view) {
   const channels = study?.transitions?.channels ?? [];
   if (channels.length < 2) return nothing;
   const { without } = state.choices.study;
-  const turn = (/** @type {string} */ one) =>
-    send("setStudy", { without: without.includes(one) ? without.filter((name) => name !== one) : [...without, one] });
+  const turn =
+    (/** @type {string} */ one) =>
+    (/** @type {Event & { target: HTMLInputElement }} */ { target }) =>
+      send("setAway", one, target.checked);
   const lost = study?.without;
   return html`<section class="card without">
     <h2>${say.t("without.title")}</h2>
@@ -20,7 +22,7 @@ export function withoutCard(view) {
     <fieldset aria-label=${say.t("without.channels")}>
       ${channels.map(
         (one) => html`<label>
-          <input type="checkbox" .checked=${live(without.includes(one))} @change=${() => turn(one)} /> ${one}
+          <input type="checkbox" .checked=${live(without.includes(one))} @change=${turn(one)} /> ${one}
         </label>`,
       )}
     </fieldset>

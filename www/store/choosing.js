@@ -78,6 +78,23 @@ export class Choosing {
     this.choose({ study: { ...this.state.choices.study, ...patch } });
   }
 
+  /** A channel is among those taken away together, or not. @param {string} channel @param {boolean} isAway */
+  setAway(channel, isAway) {
+    const others = this.state.choices.study.without.filter((one) => one !== channel);
+    this.setStudy({ without: isAway ? [...others, channel] : others });
+  }
+
+  /** A budget to try, as a part of what the channel costs now. @param {string} channel @param {number} part */
+  setBudget(channel, part) {
+    this.setStudy({ budget: { ...this.state.choices.study.budget, [channel]: part } });
+  }
+
+  /** What a test of lift confirmed of a channel's credit, as a part of it; null where there was none. @param {string} channel @param {number | null} part */
+  setLift(channel, part) {
+    const { [channel]: _, ...others } = this.state.choices.study.lift;
+    this.setStudy({ lift: part === null ? others : { ...others, [channel]: part } });
+  }
+
   /** @param {import("./state.js").BoardTile[]} board */
   setBoard(board) {
     this.choose({ board });
