@@ -72,7 +72,13 @@ fn opens_or_closes(cell: &str) -> bool {
 /// but a piece of text that still holds what looks like delimiters or quotes.
 fn is_known(cell: &str) -> bool {
     let cell = cell.trim();
-    if cell.is_empty() || cell.len() > 400 {
+    is_plain(cell) || is_readable(cell)
+}
+
+/// The same, where something in a cell may be a delimiter or a quote.
+#[inline(never)] // seldom: see infer.rs
+fn is_readable(cell: &str) -> bool {
+    if cell.len() > 400 {
         return true;
     }
     if is_figure(cell) || is_address(cell) {
@@ -101,6 +107,14 @@ fn is_known(cell: &str) -> bool {
     });
     // Prose may hold commas and colons followed by a space.
     (words && !cell.contains(" # ")) || is_prose(cell)
+}
+
+/// Nothing but names, codes and plain numbers, or a path of them: `email > direct`.
+fn is_plain(cell: &str) -> bool {
+    let mut bytes = cell.bytes();
+    bytes.all(|byte| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b' ' | b'>')
+    }) && (cell.contains(' ') || !cell.contains('>'))
 }
 
 /// Digits with the marks of numbers, dates, times, money.
@@ -173,13 +187,32 @@ mod tests {
             "a@b.fr",
             "https://x.fr/?a=1,2",
             "Dupont, Jean",
+            "email > direct",
             "L’été",
         ] {
             assert!(is_known(cell), "{cell}");
         }
-        for cell in ["a;b", "1;2;3", "x\ty", "say \"hi\"", "a,b", "id|name"] {
+        for cell in [
+            "a;b",
+            "a>b",
+            "1;2;3",
+            "x\ty",
+            "say \"hi\"",
+            "a,b",
+            "id|name",
+        ] {
             assert!(!is_known(cell), "{cell}");
         }
+    }
+
+    #[test]
+    fn a_plain_cell_is_one_that_reads() {
+        for cell in ["x", "0", "A-1_b.2", "paid search", "email > direct", " > "] {
+            assert!(is_plain(cell) && is_readable(cell), "{cell}");
+        }
+        assert!(["a>b", "a;b", "é", "a, b"]
+            .iter()
+            .all(|cell| !is_plain(cell)));
     }
 
     #[test]

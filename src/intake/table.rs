@@ -173,19 +173,19 @@ pub fn look_knowing(
         shape,
     };
     let (header, below) = rows[shape.preamble..].split_at(shape.header_rows);
-    let mut body: Vec<Vec<String>> = Vec::new();
+    let mut kept: Vec<Vec<String>> = Vec::new();
     let mut keep = |record: &Record<'_>| {
-        if body.len() < TYPED_ROWS {
-            body.push(record.texts());
+        if kept.len() < TYPED_ROWS {
+            kept.push(record.texts());
         }
         Ok(())
     };
     through_shape(&reading, sample, whole, &mut keep)?;
     // Where the sample holds no whole record, its piece of one must do.
-    let body: &[Vec<String>] = if body.is_empty() && !whole {
+    let body: &[Vec<String>] = if kept.is_empty() && !whole {
         below
     } else {
-        &body
+        &kept
     };
     let mut raw_header = shape::header_of(header);
     // A delimiter behind the last name, and behind each row, names nothing.
@@ -194,12 +194,7 @@ pub fn look_knowing(
     {
         raw_header.pop();
     }
-    let width = body
-        .iter()
-        .map(Vec::len)
-        .chain([raw_header.len()])
-        .max()
-        .unwrap_or(0);
+    let width = widest(body).max(raw_header.len());
     let width = width.min(shape.width.max(raw_header.len()).max(1));
     let names =
         header::unique_names((0..width).map(|at| raw_header.get(at).cloned().unwrap_or_default()));
@@ -234,6 +229,8 @@ pub fn look_knowing(
     for (column, kind) in head.columns.iter_mut().zip(kinds) {
         kind.settle(&mut column.column_type, &column.examples);
     }
+    discard(kept);
+    discard(rows);
     Ok((reading, head))
 }
 
@@ -341,6 +338,7 @@ fn sample_rows(
     Ok((rows, gaps))
 }
 
+#[inline(never)] // see infer.rs
 fn describe(name: String, rows: &[Vec<String>], index: usize, european: bool) -> Column {
     let cells = rows
         .iter()
@@ -354,8 +352,18 @@ fn describe(name: String, rows: &[Vec<String>], index: usize, european: bool) ->
     }
 }
 
+/// Lets rows go.
+#[inline(never)] // as above
+fn discard(_rows: Vec<Vec<String>>) {}
+
+/// Cells of the longest row.
+#[inline(never)] // as above
+fn widest(rows: &[Vec<String>]) -> usize {
+    rows.iter().map(Vec::len).max().unwrap_or(0)
+}
+
 /// Cells in which something stands.
-#[inline(never)] // see infer.rs
+#[inline(never)] // as above
 fn filled(cells: &[&str]) -> usize {
     cells.iter().filter(|cell| !cell.trim().is_empty()).count()
 }

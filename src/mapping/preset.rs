@@ -9,7 +9,7 @@ use crate::intake::table::{Column, Head};
 use crate::text::Text;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// How well a preset's headers are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -110,10 +110,11 @@ pub struct Recognised {
     pub absent: Vec<&'static str>,
 }
 
-/// A preset with the keys that each of its headers goes by, its own name first.
+/// A preset with the keys that each of its headers goes by, its own name first. They
+/// are made when they are asked for: most files lack the first header of most presets.
 struct Known {
     preset: &'static Preset,
-    keys: Vec<(&'static str, Vec<String>)>,
+    keys: Vec<(&'static str, OnceLock<Vec<String>>)>,
 }
 
 static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| PRESETS.iter().map(Known::new).collect());
@@ -174,20 +175,17 @@ pub fn recognise(head: &Head, only: Option<TableKind>) -> Option<(&'static Prese
 
 impl Known {
     fn new(preset: &'static Preset) -> Self {
-        let of = |header: &'static str| {
-            let aliases = preset.aliases.iter().filter(|(name, _)| *name == header);
-            let others = aliases.flat_map(|(_, names)| names.iter().map(|name| key(name)));
-            (header, std::iter::once(key(header)).chain(others).collect())
-        };
+        let headers = preset.all_headers().into_iter();
         Self {
             preset,
-            keys: preset.all_headers().into_iter().map(of).collect(),
+            keys: headers.map(|header| (header, OnceLock::new())).collect(),
         }
     }
 
     /// The column of a header by any of its names.
     fn find(&self, headers: &Headers, header: &str) -> Option<usize> {
-        let (_, keys) = self.keys.iter().find(|(name, _)| *name == header)?;
+        let (header, keys) = self.keys.iter().find(|(name, _)| *name == header)?;
+        let keys = keys.get_or_init(|| self.preset.keys(header));
         keys.iter().find_map(|key| headers.at(key))
     }
 
@@ -238,6 +236,13 @@ impl Preset {
         all.extend(self.filters.iter().map(|(header, ..)| header));
         all.extend(self.statuses.iter().map(|(header, ..)| header));
         all
+    }
+
+    /// The keys of a header by any of its names, its own first.
+    fn keys(&self, header: &str) -> Vec<String> {
+        let aliases = self.aliases.iter().filter(|(name, _)| *name == header);
+        let others = aliases.flat_map(|(_, names)| names.iter().map(|name| key(name)));
+        std::iter::once(key(header)).chain(others).collect()
     }
 
     /// The mapping of a file it was recognised in.

@@ -85,6 +85,19 @@ test("no text stands in a template", () => {
   }
 });
 
+test("every table of the core has its name, what it holds, and who has it", () => {
+  const tables = fs.readdirSync(new URL("../../src/mapping/tables/", import.meta.url)).flatMap((name) => {
+    const code = fs.readFileSync(new URL(`../../src/mapping/tables/${name}`, import.meta.url), "utf8");
+    return [...code.matchAll(/^ {4}id: "([a-z-]+)"/gm)].map(([, id]) => id);
+  });
+  assert.ok(tables.length > 15 && tables.includes("experiments"));
+  const told = tables.flatMap((id) => [`table.${id}`, `data.table.${id}`, `ready.system.${id}`]);
+  assert.deepEqual(
+    told.filter((key) => !(key in texts.en)),
+    [],
+  );
+});
+
 test("every reason of the core has its text", () => {
   const core = fileURLToPath(new URL("../../src/", import.meta.url));
   const files = fs.readdirSync(core, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".rs"));

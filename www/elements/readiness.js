@@ -23,13 +23,22 @@ export function readiness(view) {
   const all = cards.map((card) => readyOf(view, card)).sort((a, b) => weight(a) - weight(b));
   const ready = all.filter((one) => weight(one) === 0).length;
   return html`<section class="card readiness">
-    <h2>${say.t("ready.title", { n: ready, all: all.length })}</h2>
+    <div class="headed">
+      <h2>${say.t("ready.title", { n: ready, all: all.length })}</h2>
+      ${onward(view)}
+    </div>
     ${ready < all.length ? asks(view, all) : html`<p class="muted">${say.t("ready.all")}</p>`}
     <details ?open=${all.length <= OPEN}>
       <summary>${say.t("ready.each")}</summary>
       ${matrix(view, all)}
     </details>
   </section>`;
+}
+
+/** The way to the figures: above all that grows while files are read, so that it stays where it is. @param {View} view */
+function onward({ state, say }) {
+  const isReady = state.files.some(({ status }) => status === "ready") && state.rooms.includes("overview");
+  return isReady ? html`<a class="button primary" href="#overview">${say.t("data.to-overview")}</a>` : nothing;
 }
 
 /** @param {View} view @param {KpiCard} card @returns {Ready} */
@@ -72,9 +81,8 @@ function askText(view, gap) {
     gap.kind === "column"
       ? say.t("ready.ask-column", { fields, file: gap.file?.label ?? "" })
       : say.t("ready.ask-table", { fields, table });
-  const known = say.has(`ready.system.${gap.table}`);
   const holders = holdersOf(view.state, gap);
-  return html`<strong>${what}</strong> ${known ? say.t("ready.from", { system: say.t(`ready.system.${gap.table}`) }) : nothing}
+  return html`<strong>${what}</strong> ${say.t("ready.from", { system: say.t(`ready.system.${gap.table}`) })}
     ${
       holders.length > 0
         ? html`<span class="muted">${say.t("ready.held", {

@@ -19,7 +19,7 @@ import { restored } from "./restored.js";
 const TABLES = [
   ...["orders", "touches", "costs", "customers", "currencies", "paths", "traffic", "surveys", "tickets"],
   ...["loyalty-events", "products", "stock", "stores", "accounting"],
-  ...["promotions", "lookups", "mentions"],
+  ...["promotions", "lookups", "mentions", "experiments"],
 ];
 
 /** @param {View} view */
@@ -135,6 +135,5 @@ function files(view) {
     <ul class="files" aria-label=${say.t("data.files")}>
       ${state.files.map((file) => html`<li>${fileCard(view, file)}</li>`)}
     </ul>
-    ${findingsCard(view)} ${channelsCard(view)} ${identityCard(view)} ${recordedCards(view)} ${connectionsCard(view)}
-    ${ready > 0 && state.rooms.includes("overview") ? html`<p><a class="button primary" href="#overview">${say.t("data.to-overview")}</a></p>` : nothing}`;
+    ${findingsCard(view)} ${channelsCard(view)} ${identityCard(view)} ${recordedCards(view)} ${connectionsCard(view)}`;
 }

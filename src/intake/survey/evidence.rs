@@ -138,7 +138,7 @@ impl Evidence {
             clean = kind::visible(text);
             clean.trim()
         };
-        if !self.few_digits(text) {
+        if !self.few_digits(text) && !self.small_amount(text, line) {
             self.other(text, line);
         }
     }
@@ -157,6 +157,34 @@ impl Evidence {
             self.by_point += 1;
         }
         is
+    }
+
+    /// `12.50`, `7,5`: up to three digits, a mark, and one or two; whether it is one.
+    fn small_amount(&mut self, text: &str, line: u64) -> bool {
+        let bytes = text.as_bytes();
+        let whole = bytes
+            .iter()
+            .take(4)
+            .take_while(|byte| byte.is_ascii_digit());
+        let [mark, fraction @ ..] = &bytes[whole.count()..] else {
+            return false;
+        };
+        let is = matches!(bytes.len() - fraction.len(), 2..=4)
+            && matches!(fraction.len(), 1..=2)
+            && fraction.iter().all(u8::is_ascii_digit);
+        match mark {
+            b'.' if is => {
+                self.by_point += 1;
+                self.points.add(line);
+            }
+            b',' if is => {
+                self.by_comma += 1;
+                self.commas.add(line);
+            }
+            _ => return false,
+        }
+        self.numbers += 1;
+        true
     }
 
     /// Looks at all that a cell might be.
@@ -183,8 +211,9 @@ impl Evidence {
             self.formula(text, line);
             return;
         }
-        let number = self.number(text, line);
-        if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let has_digits = text.bytes().any(|byte| byte.is_ascii_digit());
+        let number = has_digits && self.number(text, line);
+        if has_digits {
             self.date(text, line);
         }
         if !number {
@@ -329,15 +358,35 @@ impl Evidence {
 mod tests {
     use super::*;
 
+    fn quick_is_whole(text: &str) {
+        let (mut quick, mut whole) = (Evidence::default(), Evidence::default());
+        quick.add(text.as_bytes(), text, 7);
+        whole.filled += 1;
+        whole.other(text, 7);
+        assert_eq!(format!("{quick:?}"), format!("{whole:?}"), "{text}");
+    }
+
     #[test]
     fn a_count_says_what_a_look_at_all_it_might_be_says() {
-        for n in 0..1_200 {
-            let text = n.to_string();
-            let (mut quick, mut whole) = (Evidence::default(), Evidence::default());
-            quick.add(text.as_bytes(), &text, 7);
-            whole.filled += 1;
-            whole.other(&text, 7);
-            assert_eq!(format!("{quick:?}"), format!("{whole:?}"), "{text}");
+        (0..1_200).for_each(|n| quick_is_whole(&n.to_string()));
+    }
+
+    #[test]
+    fn a_small_amount_says_what_a_look_at_all_it_might_be_says() {
+        let wholes = (0..100).chain((100..10_000).step_by(37)).chain(1990..2030);
+        for whole in wholes {
+            for fraction in [
+                "", "0", "5", "00", "05", "12", "31", "99", "000", "125", "5%",
+            ] {
+                for mark in ['.', ',', ':', '-'] {
+                    quick_is_whole(&format!("{whole}{mark}{fraction}"));
+                    quick_is_whole(&format!("0{whole}{mark}{fraction}"));
+                    quick_is_whole(&format!("-{whole}{mark}{fraction}"));
+                }
+            }
+        }
+        for text in [".5", ",50", ".", ",", "5.", "1.2.3", "12,50 ", "1,2,3"] {
+            quick_is_whole(text);
         }
     }
 }
