@@ -5,6 +5,7 @@
 
 use super::journeys::Weight;
 use crate::dataset::paths::Amounts;
+use crate::intake::cell::money::UNIT;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::cell::OnceCell;
@@ -156,7 +157,7 @@ pub struct Loose<'a> {
     /// The bits of a channel in a key, and how many channels fit in one.
     bits: u32,
     fit: usize,
-    /// The first channels of each path as a number that has their order.
+    /// The first channels of each path as a number that has their order, and its row.
     keys: Vec<(u64, u32)>,
     /// The channels of the paths that are longer.
     steps: Vec<u16>,
@@ -168,6 +169,11 @@ pub struct Loose<'a> {
     /// The channels of all.
     touches: usize,
 }
+
+/// With this bit a row is one journey that did not convert, as most are: what it
+/// weighs is known without waiting for memory. Rows are fewer, since each takes more
+/// than two bytes.
+const ONE_NULL: u32 = 1 << 31;
 
 impl<'a> Loose<'a> {
     /// Room for paths of so many channels, one for each of the amounts that they weigh.
@@ -200,13 +206,18 @@ impl<'a> Loose<'a> {
                 free -= 1;
             }
         }
-        let row = self.ends.len();
+        let row = self.ends.len() as u32;
         self.ends.push(self.steps.len() as u32);
+        let weight = self.weight(row);
         if key == 0 {
-            return Some(self.weight(row));
+            return Some(weight);
         }
         self.touches += self.fit - free as usize;
-        self.keys.push((key << (self.bits * free), row as u32));
+        let row = match weight == self.weight(ONE_NULL) {
+            true => row | ONE_NULL,
+            false => row,
+        };
+        self.keys.push((key << (self.bits * free), row));
         None
     }
 
@@ -252,7 +263,7 @@ impl<'a> Loose<'a> {
         }
         // What they weigh first, so that all wait for memory together.
         weights.clear();
-        weights.extend(keys.iter().map(|&(_, row)| self.weight(row as usize)));
+        weights.extend(keys.iter().map(|&(_, row)| self.weight(row)));
         let same = |a: (u64, u32), b: (u64, u32)| {
             a.0 == b.0 && (a.0 & last == 0 || self.rest(a.1) == self.rest(b.1))
         };
@@ -266,8 +277,11 @@ impl<'a> Loose<'a> {
 
     /// What the path of a row weighs.
     #[inline]
-    #[must_use]
-    pub fn weight(&self, mut row: usize) -> Amounts {
+    fn weight(&self, row: u32) -> Amounts {
+        if row & ONE_NULL != 0 {
+            return [0, 0, if self.nulls { UNIT as i64 } else { 0 }];
+        }
+        let mut row = row as usize;
         for some in &self.weights {
             match some.get(row) {
                 Some(weight) if self.nulls => return *weight,
@@ -280,7 +294,7 @@ impl<'a> Loose<'a> {
 
     /// The channels of a path that its key does not tell.
     fn rest(&self, row: u32) -> &[u16] {
-        path_of(&self.steps, &self.ends, row as usize)
+        path_of(&self.steps, &self.ends, (row & !ONE_NULL) as usize)
     }
 
     /// Gives a path that weighs so much; whether it may go on behind its key.

@@ -113,3 +113,16 @@ test("what was chosen is remembered, no row is", async ({ bench }) => {
   const kept = await bench.evaluate(() => JSON.stringify({ ...localStorage }));
   expect(kept).not.toContain("SECRET");
 });
+
+test("a link is followed though what is chosen changes before the browser tells of it", async ({ bench }) => {
+  await openSample(bench);
+  await goTo(bench, "Overview");
+  await bench.getByRole("button", { name: /^Channels/ }).click();
+  await bench.evaluate(() => {
+    location.hash = "#customers";
+    [...document.querySelectorAll("label")].find((one) => one.textContent?.trim() === "Magasin")?.click();
+  });
+  await expect(bench.getByRole("heading", { level: 1, name: "Customers" })).toBeVisible();
+  await expect(bench.getByRole("button", { name: /^Channels/ })).toContainText("1 chosen");
+  expect(bench.url()).toMatch(/#customers\?.*channel=Magasin/);
+});

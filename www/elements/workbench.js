@@ -44,6 +44,8 @@ export class WorkbenchElement extends OmElement {
   /** @type {import("./place.js").Place | null} */
   #place = null;
   #address = "";
+  /** The address of the place when it was last read or written: another is that of a link just followed. */
+  #known = "";
   /** What takes the focus in the room that one goes to. */
   #focus = "h1";
   /** Ends what listens outside. @type {AbortController} */
@@ -64,6 +66,7 @@ export class WorkbenchElement extends OmElement {
     this.#store = store;
     this.#place = place;
     const { signal } = this.#ends;
+    this.#known = place.address;
     const address = parseAddress(place.address);
     store.visit(address.room, address.filters);
     signal.addEventListener(
@@ -92,7 +95,8 @@ export class WorkbenchElement extends OmElement {
   }
 
   #visit() {
-    const { room, filters } = parseAddress(this.#place?.address ?? "");
+    this.#known = this.#place?.address ?? "";
+    const { room, filters } = parseAddress(this.#known);
     this.#store?.visit(room, filters);
     // A new room is read from its top, by eyes and by screen readers.
     this.#place?.toTop();
@@ -119,8 +123,11 @@ export class WorkbenchElement extends OmElement {
   #take(store) {
     this.take(store.state);
     const address = formatAddress(store.state.room, store.state.choices.filters);
-    // Only a change of ours is written: a link just followed must not be overwritten before it is read.
-    if (address !== this.#address && this.#address !== "") this.#place?.rename(address);
+    // Only a change of ours is written, and not over a link just followed, which is yet to be read.
+    if (address !== this.#address && this.#address !== "" && this.#place?.address === this.#known) {
+      this.#place.rename(address);
+      this.#known = this.#place.address;
+    }
     this.#address = address;
     this.#place?.dress({
       language: this.say.language,
