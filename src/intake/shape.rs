@@ -6,7 +6,7 @@ pub use shaper::{Shaper, TakenOut};
 
 use super::cell::date::{self, DateOrder};
 use super::cell::is_null;
-use super::cell::number::{self, DecimalMark};
+use super::cell::number::{DecimalMark, Framed};
 use super::dialect;
 use std::ops::Range;
 
@@ -247,7 +247,9 @@ fn is_names_row(names: &[String], rest: &[Vec<String>], width: usize) -> bool {
 
 /// The columns that hold data in most of their filled cells.
 fn data_columns(rows: &[Vec<String>]) -> u64 {
-    (0..64)
+    let compared = rows.iter().take(COMPARED);
+    let widest = compared.map(Vec::len).max().unwrap_or(0);
+    (0..widest.min(64))
         .filter(|&column| {
             let (data, all) = data_share(rows, column);
             all > 0 && data * 10 >= all * 8
@@ -387,10 +389,15 @@ pub fn is_header(first: &[String], rest: &[Vec<String>]) -> bool {
 /// A number or a date.
 fn is_data(cell: &str) -> bool {
     let cell = cell.trim();
-    number::parse(cell, DecimalMark::Point).is_some()
-        || number::parse(cell, DecimalMark::Comma).is_some()
+    let number = Framed::of(cell).is_some_and(|number| {
+        let marks = [DecimalMark::Point, DecimalMark::Comma];
+        marks
+            .into_iter()
+            .any(|mark| number.read(mark.into()).is_some())
+    });
+    number
         || date::parse(cell, DateOrder::DayFirst).is_some()
-        || date::parse(cell, DateOrder::MonthFirst).is_some()
+        || (!date::is_year_first(cell) && date::parse(cell, DateOrder::MonthFirst).is_some())
 }
 
 fn is_year(cell: &str) -> bool {

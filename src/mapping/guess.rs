@@ -89,8 +89,36 @@ fn fits(kind: ColumnKind, field: FieldKind) -> bool {
     }
 }
 
+/// A column with its header as names of fields are compared with it.
+struct Headed<'a> {
+    column: &'a Column,
+    /// Its words.
+    header: String,
+    /// The same without spaces.
+    squeezed: String,
+}
+
+impl<'a> Headed<'a> {
+    fn all(columns: &'a [Column]) -> Vec<Self> {
+        let headed = |column: &'a Column| {
+            let header = normalise(&column.name);
+            Self {
+                column,
+                squeezed: header.replace(' ', ""),
+                header,
+            }
+        };
+        columns.iter().map(headed).collect()
+    }
+}
+
 /// How well a column fits a field by its header: 1 by its exact name.
-fn by_header(column: &Column, field: &Field) -> Option<(f64, Why)> {
+fn by_header(headed: &Headed<'_>, field: &Field) -> Option<(f64, Why)> {
+    let Headed {
+        column,
+        header,
+        squeezed,
+    } = headed;
     let kind = column.column_type.kind;
     if !content::may_hold(column, field) {
         return None;
@@ -99,18 +127,19 @@ fn by_header(column: &Column, field: &Field) -> Option<(f64, Why)> {
     if !fits(kind, field.kind) && kind != ColumnKind::Empty {
         return None;
     }
-    let header = normalise(&column.name);
-    let squeezed = header.replace(' ', "");
     let scores = field.synonyms().enumerate().filter_map(|(rank, name)| {
         // Earlier synonyms are the plainer ones.
         let rank = rank as f64 / 1000.0;
-        if header == name {
+        if header.as_str() == name {
             Some((1.0 - rank, Why::Header))
-        } else if squeezed == name.replace(' ', "") {
+        } else if squeezed
+            .bytes()
+            .eq(name.bytes().filter(|byte| *byte != b' '))
+        {
             Some((0.95 - rank, Why::Header))
         } else if name.len() > 3
-            && has_words(&header, name)
-            && content::may_hold_by_words(column, field, &header, name)
+            && has_words(header, name)
+            && content::may_hold_by_words(column, field, header, name)
         {
             Some((0.6 - rank, Why::Words))
         } else {
@@ -122,27 +151,32 @@ fn by_header(column: &Column, field: &Field) -> Option<(f64, Why)> {
 
 /// Whether the words of `part` stand in `text`, whole and in order.
 fn has_words(text: &str, part: &str) -> bool {
-    format!(" {text} ").contains(&format!(" {part} "))
+    let spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
+    let mut starts = std::iter::once(0).chain(spaces.map(|(at, _)| at + 1));
+    starts.any(|at| {
+        let rest = text[at..].strip_prefix(part);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    })
 }
 
 /// Columns given to fields, best fits first, each used once; what headers leave
 /// open goes by content.
-fn assign(table: &Table, columns: &[Column]) -> Vec<Given> {
+fn assign(table: &Table, headed: &[Headed<'_>], columns: &[Column]) -> Vec<Given> {
     let mut given = Vec::new();
-    let headers = |field: &Field, column: &Column| by_header(column, field);
-    give(table, columns, &mut given, &headers);
-    let contents = |field: &Field, column: &Column| {
-        let score = content::score(table, field, column, columns);
+    let headers = |field: &Field, headed: &Headed<'_>| by_header(headed, field);
+    give(table, headed, &mut given, &headers);
+    let contents = |field: &Field, headed: &Headed<'_>| {
+        let score = content::score(table, field, headed.column, columns);
         score.map(|score| (score, Why::Content))
     };
-    give(table, columns, &mut given, &contents);
+    give(table, headed, &mut given, &contents);
     given
 }
 
 /// How well a column fits a field, and why.
-type Scoring<'a> = &'a dyn Fn(&Field, &Column) -> Option<(f64, Why)>;
+type Scoring<'a> = &'a dyn Fn(&Field, &Headed<'_>) -> Option<(f64, Why)>;
 
-fn give(table: &Table, columns: &[Column], given: &mut Vec<Given>, score: Scoring<'_>) {
+fn give(table: &Table, columns: &[Headed<'_>], given: &mut Vec<Given>, score: Scoring<'_>) {
     let mut found: Vec<Given> = Vec::new();
     for (f, field) in table.fields.iter().enumerate() {
         for (c, column) in columns.iter().enumerate() {
@@ -176,7 +210,7 @@ pub fn guess_for(kind: TableKind, head: &Head) -> Mapping {
 
 fn guessed(kind: TableKind, head: &Head) -> (Mapping, Vec<Reason>) {
     let table = kind.table();
-    let given = assign(table, &head.columns);
+    let given = assign(table, &Headed::all(&head.columns), &head.columns);
     let fields: BTreeMap<String, Choice> = given
         .iter()
         .map(|one| {
@@ -252,10 +286,11 @@ fn are_lines(fields: &BTreeMap<String, Choice>, head: &Head) -> bool {
 
 /// The table that the columns fill best; `None` when they fill none.
 fn best_table(head: &Head) -> Option<TableKind> {
+    let headed = Headed::all(&head.columns);
     TABLES
         .iter()
         .filter_map(|table| {
-            let given = assign(table, &head.columns);
+            let given = assign(table, &headed, &head.columns);
             let has = |id: &str| given.iter().any(|one| table.fields[one.field].id == id);
             let named = |id: &str| {
                 let is_it = |one: &Given| table.fields[one.field].id == id;

@@ -128,6 +128,9 @@ impl<'a> Scan<'a> {
 /// Reads a date or a date and time; `None` if it is neither, or impossible.
 #[must_use]
 pub fn parse(text: &str, order: DateOrder) -> Option<Moment> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     parse_dated(text, order).or_else(|| parse_dated(without_weekday(text)?, order))
 }
 
@@ -152,13 +155,18 @@ pub fn is_year_first(text: &str) -> bool {
 /// `Mon, 05 Jan 2026`, `lundi 5 janvier 2026`: the date without the day's name.
 fn without_weekday(text: &str) -> Option<&str> {
     /// How the names begin, in seven languages.
-    const NAMES: &str =
-        "mo tu we th fr sa su lu ma me mi je ju ve vi di do so gi wo vr za zo sá se te qu";
+    const NAMES: [&str; 27] = [
+        "mo", "tu", "we", "th", "fr", "sa", "su", "lu", "ma", "me", "mi", "je", "ju", "ve", "vi",
+        "di", "do", "so", "gi", "wo", "vr", "za", "zo", "sá", "se", "te", "qu",
+    ];
     let text = text.trim();
     let end = text.find(|c: char| !c.is_alphabetic())?;
     let (name, rest) = text.split_at(end);
+    if !(2..14).contains(&end) {
+        return None;
+    }
     let start: String = name.chars().take(2).flat_map(char::to_lowercase).collect();
-    let known = end > 1 && end < 14 && NAMES.split(' ').any(|known| known == start);
+    let known = NAMES.contains(&start.as_str());
     known.then(|| rest.trim_start_matches(['.', ',', ' ', '\u{a0}']))
 }
 

@@ -61,17 +61,38 @@ pub fn read(text: &str) -> Option<(i64, &str)> {
     let end = rest
         .find(|c: char| !c.is_alphabetic())
         .unwrap_or(rest.len());
-    let name = rest[..end].to_lowercase();
-    if name.chars().count() > 10 {
+    let name = &rest[..end];
+    // Ten letters take forty bytes at most.
+    if name.is_empty() || name.len() > 40 {
         return None;
     }
-    let (_, month) = NAMES.iter().find(|(start, _)| name.starts_with(start))?;
+    let month = match name.is_ascii() {
+        true => of_ascii(name)?,
+        false => of_any(name)?,
+    };
     let after = rest[end..].trim_start_matches(|c| before(c) || c == ',');
     let after = ["de ", "del "]
         .iter()
         .find_map(|word| after.strip_prefix(word))
         .unwrap_or(after);
-    Some((*month, after))
+    Some((month, after))
+}
+
+/// Most cells, without a copy of any.
+fn of_ascii(name: &str) -> Option<i64> {
+    let begins = |start: &str| {
+        let head = name.as_bytes().get(..start.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    let found = NAMES.iter().find(|(start, _)| begins(start));
+    found.filter(|_| name.len() <= 10).map(|(_, month)| *month)
+}
+
+fn of_any(name: &str) -> Option<i64> {
+    let name = name.to_lowercase();
+    let found = NAMES.iter().find(|(start, _)| name.starts_with(start));
+    let found = found.filter(|_| name.chars().count() <= 10);
+    found.map(|(_, month)| *month)
 }
 
 #[cfg(test)]
@@ -92,5 +113,9 @@ mod tests {
             assert_eq!(read(text), Some(expected), "{text}");
         }
         assert_eq!(read(" Foo 2026"), None);
+        assert_eq!(read("/01/2026"), None);
+        assert_eq!(read("MARS 2026"), Some((3, "2026")));
+        assert_eq!(read("DÉC. 2026"), Some((12, "2026")));
+        assert_eq!(read("Decemberish 2026"), None, "longer than any month");
     }
 }

@@ -95,6 +95,9 @@ pub fn week(text: &str) -> Option<(i64, i64)> {
         "settimana",
         "v",
     ];
+    if !text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
     let parts: Vec<&str> = text
         .split([' ', '-', '/', '.', ',', '_'])
         .filter(|part| !part.is_empty())
