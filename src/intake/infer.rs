@@ -187,11 +187,11 @@ const FORMATS: [(DecimalMark, Grouping); 8] = [
 ];
 
 fn numbers(cells: &[&str], share: ShareRead<'_>, european: bool) -> Option<ColumnType> {
-    // What no format reads is looked at once for all of them.
-    let framed: Vec<Option<Framed<'_>>> = cells.iter().map(|cell| Framed::of(cell)).collect();
-    if share_of(&framed, &Option::is_some) < ENOUGH {
+    if share(&|cell| Framed::of(cell).is_some()) < ENOUGH {
         return None;
     }
+    // What no format reads is looked at once for all of them.
+    let framed: Vec<Option<Framed<'_>>> = cells.iter().map(|cell| Framed::of(cell)).collect();
     let shares = FORMATS.map(|(decimal, grouping)| {
         let format = NumberFormat { decimal, grouping };
         share_of(&framed, &|cell| {

@@ -117,7 +117,13 @@ pub struct Evidence {
     pub invalid_bytes: Tally,
     /// Cells with an at sign in an address.
     pub addresses: u64,
+    /// A few words that say nothing but that they are there: a column of categories
+    /// holds hardly any others.
+    mute: Vec<Box<str>>,
 }
+
+/// So many words are known to say nothing.
+const MUTE: usize = 8;
 
 impl Evidence {
     /// Looks at a cell, as bytes and as text.
@@ -138,7 +144,8 @@ impl Evidence {
             clean = kind::visible(text);
             clean.trim()
         };
-        if !self.few_digits(text) && !self.small_amount(text, line) {
+        let quick = self.few_digits(text) || self.small_amount(text, line);
+        if !quick && !self.mute.iter().any(|known| **known == *text) {
             self.other(text, line);
         }
     }
@@ -202,13 +209,20 @@ impl Evidence {
             self.non_finite.add(line);
             return;
         }
-        self.words(text);
+        let says = self.words(text);
         if cell::is_absent(text) {
             self.absent += 1;
             return;
         }
         if text.len() > 64 {
             self.formula(text, line);
+            return;
+        }
+        let plain = |byte: u8| byte.is_ascii_alphabetic() || byte == b' ';
+        if !says && text.bytes().all(plain) {
+            if self.mute.len() < MUTE {
+                self.mute.push(text.into());
+            }
             return;
         }
         let has_digits = text.bytes().any(|byte| byte.is_ascii_digit());
@@ -240,15 +254,19 @@ impl Evidence {
         }
     }
 
-    fn words(&mut self, text: &str) {
-        match kind::flag(text) {
+    /// Counts what words say; whether they say anything.
+    fn words(&mut self, text: &str) -> bool {
+        let flag = kind::flag(text);
+        match flag {
             Some(kind::Flag::Yes) => self.yes += 1,
             Some(kind::Flag::No) => self.no += 1,
             Some(kind::Flag::Mark) => self.marks += 1,
             Some(kind::Flag::Letter) => self.letters += 1,
             None => {}
         }
-        self.addresses += u64::from(text.contains('@') && text.contains('.'));
+        let address = text.contains('@') && text.contains('.');
+        self.addresses += u64::from(address);
+        address || flag.is_some()
     }
 
     fn formula(&mut self, text: &str, line: u64) {
@@ -364,6 +382,50 @@ mod tests {
         whole.filled += 1;
         whole.other(text, 7);
         assert_eq!(format!("{quick:?}"), format!("{whole:?}"), "{text}");
+    }
+
+    #[test]
+    fn a_word_met_again_says_what_it_said_before() {
+        let words = [
+            "Site web",
+            "oui",
+            "EUR",
+            "n/a",
+            "x",
+            "nan",
+            "a@b.fr",
+            "CV12",
+            "vente",
+            "unknown",
+            "=A1",
+            "Magasin",
+            "non",
+            "Marketplace",
+            "a",
+            "b",
+            "c",
+            "d",
+            "e",
+            "f",
+            "g",
+            "O",
+            "12,50",
+            "Mars",
+        ];
+        let (mut again, mut each) = (Evidence::default(), Evidence::default());
+        for line in 0..240 {
+            let word = words[line % words.len()];
+            again.add(word.as_bytes(), word, line as u64);
+            each.mute.clear();
+            each.add(word.as_bytes(), word, line as u64);
+        }
+        assert_eq!(again.mute.len(), MUTE);
+        each.mute.clone_from(&again.mute);
+        assert_eq!(format!("{again:?}"), format!("{each:?}"));
+        assert_eq!(
+            (again.yes, again.no, again.marks, again.letters),
+            (10, 20, 10, 10)
+        );
     }
 
     #[test]
