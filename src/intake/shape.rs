@@ -1,13 +1,13 @@
 //! Which records are the table: what stands above it, its header, its totals.
 
+mod data;
 mod shaper;
 
 pub use shaper::{Shaper, TakenOut};
 
-use super::cell::date::{self, DateOrder};
 use super::cell::is_null;
-use super::cell::number::{DecimalMark, Framed};
 use super::dialect;
+use data::{is_data, is_year};
 use std::ops::Range;
 
 /// Where the table lies among the records of a file.
@@ -384,28 +384,6 @@ pub fn is_header(first: &[String], rest: &[Vec<String>]) -> bool {
         return true;
     }
     for_it > against
-}
-
-/// A number or a date.
-fn is_data(cell: &str) -> bool {
-    let cell = cell.trim();
-    let number = Framed::of(cell).is_some_and(|number| {
-        let marks = [DecimalMark::Point, DecimalMark::Comma];
-        marks
-            .into_iter()
-            .any(|mark| number.read(mark.into()).is_some())
-    });
-    number
-        || date::parse(cell, DateOrder::DayFirst).is_some()
-        || (!date::is_year_first(cell) && date::parse(cell, DateOrder::MonthFirst).is_some())
-}
-
-fn is_year(cell: &str) -> bool {
-    let cell = cell.trim();
-    cell.len() == 4
-        && cell
-            .parse::<u32>()
-            .is_ok_and(|year| (1900..2100).contains(&year))
 }
 
 /// The names of the columns from their header records: a group name stands for

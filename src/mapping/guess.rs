@@ -1,7 +1,8 @@
 //! Proposes the table and the mapping of a file from its head.
 
 use super::content;
-use super::field::{Field, FieldKind, Table, TableKind};
+use super::field::{Field, Table, TableKind};
+use super::headed::{by_header, Headed};
 pub use super::header::normalise;
 use super::preset::{recognise, Preset, Recognised};
 use super::tables::TABLES;
@@ -66,97 +67,6 @@ struct Given {
     column: usize,
     score: f64,
     why: Why,
-}
-
-/// Whether what a column holds can be what a field asks for.
-fn fits(kind: ColumnKind, field: FieldKind) -> bool {
-    match field {
-        FieldKind::Time => matches!(kind, ColumnKind::Date),
-        FieldKind::Period => matches!(
-            kind,
-            ColumnKind::Period | ColumnKind::Date | ColumnKind::Number
-        ),
-        FieldKind::Money | FieldKind::Number => {
-            matches!(kind, ColumnKind::Number | ColumnKind::Flag)
-        }
-        FieldKind::Key | FieldKind::Person => matches!(
-            kind,
-            ColumnKind::Text | ColumnKind::Number | ColumnKind::Flag
-        ),
-        FieldKind::Category | FieldKind::Path => !matches!(kind, ColumnKind::Date),
-        FieldKind::Text => matches!(kind, ColumnKind::Text),
-        FieldKind::Flag => matches!(kind, ColumnKind::Flag | ColumnKind::Text),
-    }
-}
-
-/// A column with its header as names of fields are compared with it.
-struct Headed<'a> {
-    column: &'a Column,
-    /// Its words.
-    header: String,
-    /// The same without spaces.
-    squeezed: String,
-}
-
-impl<'a> Headed<'a> {
-    fn all(columns: &'a [Column]) -> Vec<Self> {
-        let headed = |column: &'a Column| {
-            let header = normalise(&column.name);
-            Self {
-                column,
-                squeezed: header.replace(' ', ""),
-                header,
-            }
-        };
-        columns.iter().map(headed).collect()
-    }
-}
-
-/// How well a column fits a field by its header: 1 by its exact name.
-fn by_header(headed: &Headed<'_>, field: &Field) -> Option<(f64, Why)> {
-    let Headed {
-        column,
-        header,
-        squeezed,
-    } = headed;
-    let kind = column.column_type.kind;
-    if !content::may_hold(column, field) {
-        return None;
-    }
-    // An empty column is mapped by its name alone: the sample may be unlucky.
-    if !fits(kind, field.kind) && kind != ColumnKind::Empty {
-        return None;
-    }
-    let scores = field.synonyms().enumerate().filter_map(|(rank, name)| {
-        // Earlier synonyms are the plainer ones.
-        let rank = rank as f64 / 1000.0;
-        if header.as_str() == name {
-            Some((1.0 - rank, Why::Header))
-        } else if squeezed
-            .bytes()
-            .eq(name.bytes().filter(|byte| *byte != b' '))
-        {
-            Some((0.95 - rank, Why::Header))
-        } else if name.len() > 3
-            && has_words(header, name)
-            && content::may_hold_by_words(column, field, header, name)
-        {
-            Some((0.6 - rank, Why::Words))
-        } else {
-            None
-        }
-    });
-    scores.max_by(|a, b| a.0.total_cmp(&b.0))
-}
-
-/// Whether the words of `part` stand in `text`, whole and in order.
-fn has_words(text: &str, part: &str) -> bool {
-    let spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ');
-    let mut starts = std::iter::once(0).chain(spaces.map(|(at, _)| at + 1));
-    starts.any(|at| {
-        let rest = text[at..].strip_prefix(part);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    })
 }
 
 /// Columns given to fields, best fits first, each used once; what headers leave

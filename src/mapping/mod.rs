@@ -8,6 +8,7 @@ mod content;
 mod extra;
 pub mod field;
 pub mod guess;
+mod headed;
 pub mod header;
 pub mod preset;
 #[rustfmt::skip] // made by scripts/presets.mjs, a line for each export
