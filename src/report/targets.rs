@@ -108,7 +108,11 @@ fn held(view: &View<'_>, input: &TargetInput, today: Date) -> TargetReport {
     let target = value_of(given, said.as_ref(), baseline);
     let unread = unread(&[
         ("goal", &input.goal, said.is_some()),
-        ("target", &input.target, given.is_some()),
+        (
+            "target",
+            &input.target,
+            given.is_some() || (input.goal.trim().is_empty() && said.is_some()),
+        ),
         ("baseline", &input.baseline, start.is_some()),
         ("start", &input.start, days.start.is_some()),
         ("due", &input.due, days.due.is_some()),

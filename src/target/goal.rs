@@ -57,6 +57,8 @@ const UP: [&str; 12] = [
     "increase", "raise", "grow", "gain", "more", "win", "augment", "hauss", "gagn", "plus",
     "accro", "amélior",
 ];
+/// Of them, those that also compare with a value.
+const COMPARED: [&str; 5] = ["less", "fewer", "moins", "more", "plus"];
 const TO: [&str; 9] = [
     "to", "reach", "at", "à", "a", "jusqu", "attein", "vers", "objectif",
 ];
@@ -99,6 +101,17 @@ pub fn value(text: &str, scale: Scale) -> Option<f64> {
         ChangeKind::Amount | ChangeKind::Points => Some(goal.amount),
         _ => None,
     }
+}
+
+/// Whether a text tells a change where a value is asked for: a plus says so, and so
+/// does a minus before a share, which is never less than nothing.
+#[must_use]
+pub fn is_change(text: &str, scale: Scale) -> bool {
+    let text = text.trim().to_lowercase();
+    let less = scale == Scale::Share && text.starts_with(['-', '\u{2212}']);
+    // `plus de 20 %` is a value to be passed.
+    let moves = (has(&text, &UP) || has(&text, &DOWN)) && !has(&text, &COMPARED);
+    text.starts_with('+') || less || moves
 }
 
 fn single(text: &str, figure: Figure, scale: Scale) -> Goal {

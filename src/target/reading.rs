@@ -29,11 +29,14 @@ pub fn date_of(day: i64) -> Option<Date> {
 /// Reads a target.
 #[must_use]
 pub fn understood(input: &TargetInput, scale: Scale, today: Date) -> Understood {
-    let said = goal::read(&input.goal, scale);
+    // Where nothing else is said, a change may stand in the place of the value.
+    let changes = input.goal.trim().is_empty() && goal::is_change(&input.target, scale);
+    let words = if changes { &input.target } else { &input.goal };
+    let said = goal::read(words, scale);
     let noted = deadline::read(&input.noted, today).unwrap_or(today);
     Understood {
         said: said.map(|goal| meant(goal, input.change, scale)),
-        given: goal::value(&input.target, scale),
+        given: goal::value(&input.target, scale).filter(|_| !changes),
         start: goal::value(&input.baseline, scale),
         days: Days {
             today,

@@ -2,6 +2,8 @@ use super::check::{contradiction, letters, Facts};
 use super::deadline;
 use super::goal::{read, ChangeKind, Scale};
 use super::progress::{progress, Current, Days, State};
+use super::reading::understood;
+use crate::dataset::targets::TargetInput;
 use jiff::civil::date;
 
 fn goal(text: &str, scale: Scale) -> (ChangeKind, f64) {
@@ -33,6 +35,41 @@ fn shares_are_told_as_values_points_and_parts() {
     }
     assert!(read("+10%", Scale::Share).unwrap().ambiguous);
     assert!(!read("+0.5 point", Scale::Share).unwrap().ambiguous);
+}
+
+#[test]
+fn a_change_may_stand_in_the_place_of_a_value() {
+    use ChangeKind::{Amount, Points, Relative};
+    let read = |target: &str, goal: &str, scale| {
+        let input = TargetInput {
+            target: target.to_owned(),
+            goal: goal.to_owned(),
+            ..TargetInput::default()
+        };
+        let found = understood(&input, scale, date(2026, 11, 23));
+        (found.said.map(|goal| (goal.kind, goal.amount)), found.given)
+    };
+    for (target, scale, kind, amount) in [
+        ("+10%", Scale::Share, Relative, 0.1),
+        (" -2 points", Scale::Share, Points, -0.02),
+        ("réduire de 20 %", Scale::Plain, Relative, -0.2),
+        ("+5", Scale::Points, Points, 5.0),
+        ("+300", Scale::Plain, Amount, 300.0),
+    ] {
+        assert_eq!(
+            read(target, " ", scale),
+            (Some((kind, amount)), None),
+            "{target}"
+        );
+    }
+    assert_eq!(read("10%", "", Scale::Share), (None, Some(0.1)));
+    assert_eq!(read("plus de 20 %", "", Scale::Share), (None, Some(0.2)));
+    assert_eq!(read("-5", "", Scale::Points), (None, Some(-5.0)));
+    // Words of its own come first: then the other is the value, and they are compared.
+    assert_eq!(
+        read("+10%", "+10%", Scale::Share),
+        (Some((Relative, 0.1)), Some(0.1))
+    );
 }
 
 #[test]
