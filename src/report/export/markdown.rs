@@ -5,7 +5,8 @@ use crate::attribution::MODELS;
 use crate::dataset::matching::Identity;
 use crate::kpi::measure::{Missing, Unit};
 use crate::kpi::KPIS;
-use crate::report::{AttributionReport, Input, KpiReport};
+use crate::mapping::field::TableKind;
+use crate::report::{AttributionReport, Input, KpiReport, ResolvedSettings};
 use crate::text::Text;
 use std::fmt::Write;
 
@@ -41,6 +42,18 @@ struct Page<'a> {
 const TITLE: Text = Text {
     fr: "Rapport Omnimeter",
     en: "Omnimeter report",
+};
+const CHANNELS: Text = Text {
+    fr: "Canaux\u{202f}: ",
+    en: "Channels: ",
+};
+const SEGMENTS: Text = Text {
+    fr: "Segments\u{202f}: ",
+    en: "Segments: ",
+};
+const STORES: Text = Text {
+    fr: "Magasins\u{202f}: ",
+    en: "Shops: ",
 };
 const FILES: Text = Text {
     fr: "Fichiers",
@@ -90,13 +103,29 @@ impl Page<'_> {
 
     fn write(&self, out: &mut String, report: &Report) -> std::fmt::Result {
         writeln!(out, "# {}\n", self.say(TITLE))?;
-        let settings = &report.settings;
-        if let (Some(from), Some(to)) = (&settings.data_from, &settings.data_to) {
+        let ResolvedSettings {
+            settings,
+            data_from,
+            data_to,
+            ..
+        } = &report.settings;
+        let from = settings.from.as_ref().or(data_from.as_ref());
+        if let (Some(from), Some(to)) = (from, settings.to.as_ref().or(data_to.as_ref())) {
             writeln!(
                 out,
                 "{from} \u{2013} {to} · {} · {}\n",
-                settings.settings.zone, self.currency
+                settings.zone, self.currency
             )?;
+        }
+        for (name, chosen) in [
+            (CHANNELS, &settings.channels),
+            (SEGMENTS, &settings.segments),
+            (STORES, &settings.stores),
+        ] {
+            if !chosen.is_empty() {
+                let chosen: Vec<String> = chosen.iter().map(|one| cell(one)).collect();
+                writeln!(out, "{}{}\n", self.say(name), chosen.join(", "))?;
+            }
         }
         self.files(out, &report.inputs)?;
         self.identity(out, report)?;
@@ -112,7 +141,9 @@ impl Page<'_> {
             writeln!(
                 out,
                 "| {file} | {} | {} | {} |",
-                input.table, input.rows, input.skipped
+                self.table(input.table),
+                self.count(input.rows),
+                self.count(input.skipped)
             )?;
         }
         writeln!(out)
@@ -143,10 +174,10 @@ impl Page<'_> {
                 "| {} | {} | {} | {} | {} | {} |",
                 name(key.file),
                 key.key.field(),
-                key.rows,
-                key.filled,
-                key.distinct,
-                key.matched
+                self.count(key.rows),
+                self.count(key.filled),
+                self.count(key.distinct),
+                self.count(key.matched)
             )?;
         }
         for one in conflicts {
@@ -183,7 +214,7 @@ impl Page<'_> {
                 out,
                 "| {} | {value} | {interval} | {} | {method} |",
                 cell(name),
-                kpi.n
+                self.count(kpi.n)
             )?;
         }
         writeln!(out)
@@ -246,13 +277,45 @@ impl Page<'_> {
             Unit::Hours => (value, 1, " h".to_owned()),
             Unit::Seconds => (value, 0, " s".to_owned()),
         };
-        let text = format!("{value:.decimals$}");
-        let text = if self.language == "fr" {
-            text.replace('.', ",")
-        } else {
-            text
+        // What rounds to nought has no sign.
+        let least = 0.5 * 0.1f64.powi(decimals as i32);
+        let minus = if value <= -least { "\u{2212}" } else { "" };
+        let text = format!("{:.decimals$}", value.abs());
+        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let mark = match (fraction, self.language) {
+            ("", _) => "",
+            (_, "fr") => ",",
+            _ => ".",
         };
-        text + &sign
+        format!("{minus}{}{mark}{fraction}{sign}", self.grouped(whole))
+    }
+
+    fn count(&self, n: impl std::fmt::Display) -> String {
+        self.grouped(&n.to_string())
+    }
+
+    /// Digits by threes.
+    fn grouped(&self, digits: &str) -> String {
+        let mut text = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                text.push(if self.language == "fr" {
+                    '\u{202f}'
+                } else {
+                    ','
+                });
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    fn table(&self, id: &'static str) -> &'static str {
+        match (TableKind::from_id(id).map(TableKind::table), self.language) {
+            (Some(table), "fr") => table.fr,
+            (Some(table), _) => table.en,
+            (None, _) => id,
+        }
     }
 }
 
@@ -279,7 +342,41 @@ fn cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::cell;
+    use super::{cell, Page, Unit};
+
+    #[test]
+    fn numbers_are_written_as_the_language_writes_them() {
+        let written = |language: &str, value: f64, unit| {
+            let currency = "EUR";
+            Page { language, currency }.number(value, unit)
+        };
+        for (value, unit, en, fr) in [
+            (
+                459_203.126,
+                Unit::Money,
+                "459,203.13 EUR",
+                "459\u{202f}203,13 EUR",
+            ),
+            (
+                -1_234.5,
+                Unit::Number,
+                "\u{2212}1,234.50",
+                "\u{2212}1\u{202f}234,50",
+            ),
+            (-0.0004, Unit::Rate, "0.0%", "0,0\u{202f}%"),
+            (-0.0006, Unit::Rate, "\u{2212}0.1%", "\u{2212}0,1\u{202f}%"),
+            (
+                1_000_000.0,
+                Unit::Count,
+                "1,000,000",
+                "1\u{202f}000\u{202f}000",
+            ),
+            (999.0, Unit::Seconds, "999 s", "999 s"),
+        ] {
+            assert_eq!(written("en", value, unit), en);
+            assert_eq!(written("fr", value, unit), fr);
+        }
+    }
 
     #[test]
     fn a_name_stays_within_its_cell_and_is_no_markup() {
