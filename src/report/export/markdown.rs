@@ -5,7 +5,7 @@ use crate::attribution::MODELS;
 use crate::dataset::matching::Identity;
 use crate::kpi::measure::{Missing, Unit};
 use crate::kpi::KPIS;
-use crate::mapping::field::TableKind;
+use crate::mapping::field::{Table, TableKind};
 use crate::report::{AttributionReport, Input, KpiReport, ResolvedSettings};
 use crate::text::Text;
 use std::fmt::Write;
@@ -182,7 +182,8 @@ impl Page<'_> {
         }
         for one in conflicts {
             let (file, key) = (name(one.file), one.key.field());
-            write!(out, "\n- {file} · {key} · {} · {}", one.what, one.keys)?;
+            let keys = self.count(one.keys);
+            write!(out, "\n- {file} · {key} · {} · {keys}", one.what)?;
         }
         writeln!(out, "{}", if conflicts.is_empty() { "" } else { "\n" })
     }
@@ -277,10 +278,14 @@ impl Page<'_> {
             Unit::Hours => (value, 1, " h".to_owned()),
             Unit::Seconds => (value, 0, " s".to_owned()),
         };
-        // What rounds to nought has no sign.
-        let least = 0.5 * 0.1f64.powi(decimals as i32);
-        let minus = if value <= -least { "\u{2212}" } else { "" };
         let text = format!("{:.decimals$}", value.abs());
+        // What rounds to nought has no sign.
+        let is_nought = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        let minus = if value < 0.0 && !is_nought {
+            "\u{2212}"
+        } else {
+            ""
+        };
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let mark = match (fraction, self.language) {
             ("", _) => "",
@@ -311,11 +316,10 @@ impl Page<'_> {
     }
 
     fn table(&self, id: &'static str) -> &'static str {
-        match (TableKind::from_id(id).map(TableKind::table), self.language) {
-            (Some(table), "fr") => table.fr,
-            (Some(table), _) => table.en,
-            (None, _) => id,
-        }
+        TableKind::from_id(id).map_or(id, |kind| {
+            let Table { fr, en, .. } = *kind.table();
+            self.say(Text { fr, en })
+        })
     }
 }
 
@@ -365,6 +369,7 @@ mod tests {
             ),
             (-0.0004, Unit::Rate, "0.0%", "0,0\u{202f}%"),
             (-0.0006, Unit::Rate, "\u{2212}0.1%", "\u{2212}0,1\u{202f}%"),
+            (-0.005, Unit::Number, "\u{2212}0.01", "\u{2212}0,01"),
             (
                 1_000_000.0,
                 Unit::Count,
