@@ -1,5 +1,6 @@
 //! How much rows look like a table: alike in width, and made of readable cells.
 
+use super::cell::has_digit;
 use rustc_hash::FxHashMap;
 
 /// What a width of one is worth, so that one column is not nothing.
@@ -145,7 +146,7 @@ fn is_figure(cell: &str) -> bool {
                     | '\u{2212}'
             )
     };
-    cell.chars().any(|c| c.is_ascii_digit()) && cell.chars().all(figure)
+    has_digit(cell) && cell.chars().all(figure)
         // "1,2,3" is a row, not a number.
         && cell.matches(',').count() <= 3
         && !cell.split(',').skip(1).any(str::is_empty)

@@ -128,7 +128,7 @@ impl<'a> Scan<'a> {
 /// Reads a date or a date and time; `None` if it is neither, or impossible.
 #[must_use]
 pub fn parse(text: &str, order: DateOrder) -> Option<Moment> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !super::has_digit(text) {
         return None;
     }
     parse_dated(text, order).or_else(|| parse_dated(without_weekday(text)?, order))

@@ -1,7 +1,7 @@
 //! A number without what stands around its digits: read once, whatever the format.
 
 use super::number::{parse_unsigned, shift, split_exponent, without_minus, Decimal, NumberFormat};
-use super::{currency, is_space};
+use super::{currency, has_digit, is_space};
 
 /// Digits and marks, with the sign, the percent sign and the exponent around them.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +17,7 @@ impl<'a> Framed<'a> {
     /// `None` where no format reads the text.
     #[must_use]
     pub fn of(text: &'a str) -> Option<Self> {
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if !has_digit(text) {
             return None;
         }
         // `(3,50) €` as well as `(3,50 €)` and `-€3`.

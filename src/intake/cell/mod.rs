@@ -41,6 +41,12 @@ pub fn is_null_bytes(bytes: &[u8]) -> bool {
     }
 }
 
+/// Whether a digit stands in a text: without one it is neither a number nor a date.
+#[must_use]
+pub fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 /// A space of any kind that stands inside numbers.
 #[must_use]
 pub fn is_space(c: char) -> bool {

@@ -1,6 +1,7 @@
 //! Marks that delimit, or only stand in text, times and figures.
 
 use super::{Delimiter, HARDLY};
+use crate::intake::cell::has_digit;
 
 /// A name over rows that are all one number cut at its decimal comma.
 pub fn is_one_decimal(rows: &[Vec<String>]) -> bool {
@@ -49,9 +50,7 @@ pub fn doubt(rows: &[Vec<String>], delimiter: Delimiter, width: usize, alike: us
         return HARDLY;
     }
     let cells = || rows.iter().flatten().filter(|cell| !cell.trim().is_empty());
-    let figures = cells()
-        .filter(|cell| cell.chars().any(|c| c.is_ascii_digit()))
-        .count();
+    let figures = cells().filter(|cell| has_digit(cell)).count();
     let steady = rows.len() >= 20 && alike == rows.len();
     if spacing && !steady && figures * 2 <= cells().count() {
         HARDLY

@@ -225,7 +225,7 @@ impl Evidence {
             }
             return;
         }
-        let has_digits = text.bytes().any(|byte| byte.is_ascii_digit());
+        let has_digits = cell::has_digit(text);
         let number = has_digits && self.number(text, line);
         if has_digits {
             self.date(text, line);
