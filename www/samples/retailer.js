@@ -26,16 +26,19 @@ export const SAMPLE_INFO = Object.freeze({
 /** @typedef {{ seed?: number, customers?: number }} SampleOptions at least 200 customers are made */
 
 /**
- * The files one after the other, each made when it is asked for: the first is there after a third of the work.
+ * The files one after the other, each made when it is asked for; between two files `null`, so that whoever asks can let
+ * others have a turn: no step is longer than a few tens of milliseconds.
  * @param {SampleOptions} [options]
- * @returns {Generator<SampleFile>}
+ * @returns {Generator<SampleFile | null>}
  */
-export function* sampleFiles({ seed = 1889, customers: count = 4000 } = {}) {
+export function* sampleSteps({ seed = 1889, customers: count = 4000 } = {}) {
   const customers = makeCustomers(seed, Math.max(200, Math.floor(count)));
   const orders = makeOrders(seed, customers);
+  yield null;
   const { rows, faults } = plantDefects(seed, orders);
   yield { name: "commandes.csv", text: ordersText(rows, faults) };
   const touches = makeTouches(seed, customers, orders);
+  yield null;
   yield { name: "visites.csv", text: visitsText(touches) };
   yield { name: "couts.csv", text: costsText(makeCosts(seed, customers.length / 4000, orders)) };
   yield { name: "clients.csv", text: customersText(customers, orders) };
@@ -43,5 +46,5 @@ export function* sampleFiles({ seed = 1889, customers: count = 4000 } = {}) {
   yield { name: "parcours.csv", text: pathsText(aggregatePaths(touches, orders)) };
 }
 
-/** @param {SampleOptions} [options] */
-export const makeSample = (options) => [...sampleFiles(options)];
+/** @param {SampleOptions} [options] @returns {SampleFile[]} */
+export const makeSample = (options) => [...sampleSteps(options)].filter((step) => step !== null);

@@ -14,7 +14,7 @@ import { NO_CHOICES } from "./state.js";
  * @returns {Promise<{ files: AsyncIterable<File>, choices: Choices }>}
  */
 export async function sampleWith({ choices, files }) {
-  const [{ sampleFiles, SAMPLE_INFO }, { sampleAnswers }] = await Promise.all([
+  const [{ sampleSteps, SAMPLE_INFO }, { sampleAnswers }] = await Promise.all([
     import("../samples/retailer.js"),
     import("../samples/answers.js"),
   ]);
@@ -23,8 +23,8 @@ export async function sampleWith({ choices, files }) {
   const maturity = isBegun(choices.maturity) ? choices.maturity : readMaturity(sampleAnswers());
   const there = new Set(files.map(({ name }) => name));
   async function* lacking() {
-    for (const { name, text } of sampleFiles()) {
-      if (!there.has(name)) yield new File([text], name, { type: "text/csv" });
+    for (const step of sampleSteps()) {
+      if (step && !there.has(step.name)) yield new File([step.text], step.name, { type: "text/csv" });
       await pause();
     }
   }
