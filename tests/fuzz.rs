@@ -176,7 +176,7 @@ fn every_audit_is_one_as_it_stands() {
 
 #[test]
 fn no_target_stops_or_hangs() {
-    let usual = if env::var_os("CI").is_some() { 40 } else { 10 };
+    let usual = if env::var_os("CI").is_some() { 60 } else { 10 };
     let seconds = number("FUZZ_SECONDS").unwrap_or(usual);
     let seed = number("FUZZ_SEED").unwrap_or(0);
     let folder = here("target/fuzz");

@@ -15,7 +15,7 @@ import { parseArgs } from "node:util";
 import { MEAN, writePaths } from "./paths.mjs";
 
 /** @typedef {{ wall: number, cpu: number }} Spent */
-/** @typedef {{ read: Spent, run: Spent, peak: number, shares: Record<string, Record<string, number>>, states?: number }} Result */
+/** @typedef {{ read: Spent, run: Spent, first?: { read: Spent, run: Spent }, peak: number, shares: Record<string, Record<string, number>>, states?: number }} Result */
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
@@ -96,9 +96,13 @@ for (const [name, results] of Object.entries(all)) {
 }
 const [mine, theirs] = [all.omnimeter[0], all.ChannelAttribution[0]];
 if (mine && theirs) {
-  const total = (/** @type {Result} */ { read, run }) => read.cpu + run.cpu;
-  const ratio = median(all.omnimeter.map(total)) / median(all.ChannelAttribution.map(({ run }) => run.cpu));
-  console.log(`  ours, reading and Shapley included, takes ${ratio.toFixed(3)} of its models alone`);
+  const total = (/** @type {Pick<Result, "read" | "run">} */ { read, run }) => read.cpu + run.cpu;
+  const models = median(all.ChannelAttribution.map(({ run }) => run.cpu));
+  const share = (/** @type {(result: Result) => Pick<Result, "read" | "run">} */ of) =>
+    (median(all.omnimeter.map((result) => total(of(result)))) / models).toFixed(3);
+  const first = share((result) => result.first ?? result);
+  console.log(`  ours, reading and Shapley included, takes ${share((result) => result)} of its models alone`);
+  console.log(`  the first time after an engine was opened, its compiler included: ${first}`);
   for (const id of Object.keys(theirs.shares))
     console.log(`  ${id}: ${(apart(mine.shares[id], theirs.shares[id]) * 100).toFixed(4)}% apart`);
 }

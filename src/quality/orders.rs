@@ -125,6 +125,8 @@ pub(super) fn gaps(files: &[OrderFile<'_>], dataset: &Dataset) -> Vec<Finding> {
     }
     found.sort_unstable();
     found.truncate(GAPS);
+    // Then those of a channel one after the other, as they came.
+    found.sort_unstable_by_key(|&(_, at)| at);
     let finding = |(_, at): (u64, u32)| {
         let (expected, channel, from, to) = gaps[at as usize];
         Finding {
