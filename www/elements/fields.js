@@ -16,15 +16,19 @@ export function fieldName({ state, say }, id, table) {
   return field ? say.both(field.name) : id;
 }
 
+/** The same within a sentence, where a name of several words would not be seen to be one.
+ * @param {Pick<View, "state" | "say">} view @param {string} id @param {string} [table] */
+export const quotedField = (view, id, table) => view.say.t("need.field", { name: fieldName(view, id, table) });
+
 /**
- * What a missing figure needs, in words: `orders.amount | orders.unit_price` becomes "Amount or Unit price (Orders)".
+ * What a missing figure needs, in words: `orders.amount | orders.unit_price` becomes “Amount” or “Unit price” (Orders).
  * @param {Pick<View, "state" | "say">} view
  * @param {string} need
  */
 export function needText(view, need) {
   const ids = need.split(" | ");
   const names = view.say.list(
-    ids.map((id) => fieldName(view, id)),
+    ids.map((id) => quotedField(view, id)),
     "disjunction",
   );
   const [table] = ids[0].split(".");

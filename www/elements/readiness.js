@@ -4,7 +4,7 @@ import { html, nothing } from "lit";
 import { waysIn } from "../store/needs.js";
 import { kpi as kpiOf } from "../store/state.js";
 import { holdersOf } from "../store/systems.js";
-import { fieldName, needText } from "./fields.js";
+import { needText, quotedField } from "./fields.js";
 import { missingText } from "./figures.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -51,10 +51,12 @@ function readyOf({ state }, card) {
 /** Ready first, then what lacks least. @param {Ready} one */
 const weight = ({ gaps, why }) => (gaps.length > 0 ? 1 + gaps.length : why ? 1 : 0);
 
-/** What to ask for, what frees most first. @param {View} view @param {Ready[]} all */
+/** What a gap keeps from being computed. @typedef {{ gap: Gap, names: string[] }} Asked */
+
+/** What to ask for, what frees most first; what is asked of one export stands together. @param {View} view @param {Ready[]} all */
 function asks(view, all) {
   const { say } = view;
-  /** @type {Map<string, { gap: Gap, names: string[] }>} */
+  /** @type {Map<string, Asked>} */
   const asked = new Map();
   for (const { card, gaps } of all) {
     for (const gap of gaps) {
@@ -65,34 +67,59 @@ function asks(view, all) {
     }
   }
   if (asked.size === 0) return nothing;
-  const sorted = [...asked.values()].sort((a, b) => b.names.length - a.names.length);
+  const freed = (/** @type {Asked[]} */ some) => new Set(some.flatMap(({ names }) => names)).size;
+  /** @type {Map<string, Asked[]>} */
+  const exports = new Map();
+  for (const one of [...asked.values()].sort((a, b) => b.names.length - a.names.length)) {
+    const { table, kind, file } = one.gap;
+    const key = JSON.stringify([table, kind, file?.key]);
+    exports.set(key, [...(exports.get(key) ?? []), one]);
+  }
+  const sorted = [...exports.values()].sort((a, b) => freed(b) - freed(a));
   return html`<h3>${say.t("ready.ask")}</h3>
     <ul class="asks">
-      ${sorted.map(({ gap, names }) => html`<li>${askText(view, gap)} <span class="muted">${say.t("ready.frees", { names: say.list(names) })}</span></li>`)}
+      ${sorted.map((some) => (some.length === 1 ? askedAlone(view, some[0]) : askedTogether(view, some)))}
     </ul>`;
 }
 
-/** @param {View} view @param {Gap} gap */
-function askText(view, gap) {
+/** @param {View} view @param {Asked} asked */
+function askedAlone(view, { gap, names }) {
   const { say } = view;
-  const fields = say.list(fieldsOf(view, gap));
+  const fields = fieldsOf(view, gap);
   const table = say.code("table", gap.table);
   const what =
     gap.kind === "column"
-      ? say.t("ready.ask-column", { fields, file: gap.file?.label ?? "" })
-      : say.t("ready.ask-table", { fields, table });
-  const holders = holdersOf(view.state, gap);
-  return html`<strong>${what}</strong> ${say.t("ready.from", { system: say.t(`ready.system.${gap.table}`) })}
-    ${
-      holders.length > 0
-        ? html`<span class="muted">${say.t("ready.held", {
-            where: say.list(
-              holders.map((one) => holderText(say, one)),
-              "disjunction",
-            ),
-          })}</span>`
-        : nothing
-    }`;
+      ? say.t("ready.ask-column", { n: fields.length, fields: say.list(fields), file: gap.file?.label ?? "" })
+      : say.t("ready.ask-table", { fields: say.list(fields), table });
+  return html`<li><strong>${what}</strong> ${systemOf(view, gap)} ${whereAndWhy(view, gap, names)}</li>`;
+}
+
+/** Several wants of one export: it is named once. @param {View} view @param {Asked[]} some */
+function askedTogether(view, some) {
+  const { say } = view;
+  const [{ gap }] = some;
+  const column = gap.kind === "column";
+  const what = column
+    ? say.t("ready.ask-columns", { file: gap.file?.label ?? "" })
+    : say.t("ready.ask-file", { table: say.code("table", gap.table) });
+  const each = (/** @type {string[]} */ fields) =>
+    column ? say.list(fields) : say.t("ready.with", { fields: say.list(fields) });
+  return html`<li>
+    <strong>${what}</strong> ${systemOf(view, gap)}
+    <ul>
+      ${some.map((one) => html`<li>${each(fieldsOf(view, one.gap))}. ${whereAndWhy(view, one.gap, one.names)}</li>`)}
+    </ul>
+  </li>`;
+}
+
+/** @param {View} view @param {Gap} gap */
+const systemOf = ({ say }, { table }) => say.t("ready.from", { system: say.t(`ready.system.${table}`) });
+
+/** Which systems have it under which headers, and what it frees. @param {View} view @param {Gap} gap @param {string[]} names */
+function whereAndWhy({ state, say }, gap, names) {
+  const holders = holdersOf(state, gap).map((one) => holderText(say, one));
+  const where = holders.length > 0 ? `${say.t("ready.held", { where: say.list(holders, "disjunction") })} ` : "";
+  return html`<span class="muted">${where}${say.t("ready.frees", { names: say.list(names) })}</span>`;
 }
 
 /** @param {import("../say.js").Say} say @param {import("../store/systems.js").Holder} holder */
@@ -103,7 +130,7 @@ const holderText = (say, { system, export: file, headers }) =>
 const fieldsOf = (view, { table, fields }) =>
   fields.map((options) =>
     view.say.list(
-      options.map((field) => fieldName(view, field, table)),
+      options.map((field) => quotedField(view, field, table)),
       "disjunction",
     ),
   );
