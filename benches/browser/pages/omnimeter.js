@@ -2,7 +2,9 @@
 /** Omnimeter: the whole typed load with its ledger, every row joined, then revenue by channel. */
 import { openEngine } from "../../../www/engine.js";
 
-const engine = await openEngine();
+const engine = /** @type {import("../../../www/worker-engine.js").WorkerEngine} */ (await openEngine());
+// As the page does while nobody has chosen a file yet.
+await engine.warmUp();
 
 /** @param {File} file */
 globalThis.answer = async (file) => {
