@@ -28,7 +28,7 @@ test("three kinds of evidence on a channel in the red, and the areas it is in", 
   await goTo(page, "Channels");
   const evidence = card(page, "What a channel does for the others, by three kinds of evidence");
   const areas = evidence.getByRole("row", { name: /^store.*areas/ });
-  await expect(areas).toContainText("needs “Postcode” (table Stores)");
+  await expect(areas).toContainText("needs “Postcode” and “Channel” in Stores");
   const form = evidence.locator("om-form");
   await form.getByLabel("Channel", { exact: true }).fill("store");
   await form.getByRole("button", { name: "Apply" }).click();

@@ -111,7 +111,7 @@ test("an unknown table: the page asks, and a wrong answer is told where it is gi
   await goTo(bench, "Overview");
   await expect(tile(bench, "Total revenue")).toContainText("€30.00");
   await expect(bench.getByRole("heading", { name: "What these files do not tell yet" })).toBeVisible();
-  await expect(bench.locator(".unknown")).toContainText("Customer (table Orders)");
+  await expect(bench.locator(".unknown")).toContainText("needs “Customer” in Orders");
 });
 
 test("a reading can be cancelled, and leaves nothing behind", async ({ bench }) => {

@@ -1,8 +1,9 @@
 // @ts-check
 /** The charts a tile can draw: a figure over time, and by channel. */
+
 import { scaleLinear } from "d3-scale";
 import { nothing, svg } from "lit";
-import { missingText } from "../elements/figures.js";
+import { missingText } from "../elements/fields.js";
 import { channelClass } from "./channels.js";
 import { frame } from "./frame.js";
 import { shorten, widthOf } from "./letters.js";
@@ -122,7 +123,7 @@ export function channelsChart(view, kpi, name, key) {
       head: ["channel", "value", "interval", "n"].map((head) => say.t(`head.${head}`)),
       rows: kpi.breakdown.map((slice) => [
         channel(slice),
-        slice.missing ? missingText(say, slice.missing, (need) => need) : value(slice.value, true),
+        slice.missing ? missingText(view, slice.missing) : value(slice.value, true),
         range(slice),
         say.number(slice.n),
       ]),

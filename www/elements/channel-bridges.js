@@ -5,8 +5,8 @@ import { windowCurve } from "../charts/window-curve.js";
 import { kpi as kpiOf } from "../store/state.js";
 import { crossingsPart } from "./channel-crossings.js";
 import { bridgesOf } from "./channel-money.js";
-import { needText } from "./fields.js";
-import { countText, intervalText, missingText, rangeText } from "./figures.js";
+import { missingText } from "./fields.js";
+import { countText, intervalText, rangeText } from "./figures.js";
 import { chart } from "./room-overview.js";
 import { scroll } from "./scroll.js";
 import { whyButton } from "./why.js";
@@ -54,7 +54,7 @@ function figure(view, id) {
   const name = card ? say.both(card.name) : id;
   const why = { id, name };
   if (!kpi || kpi.value === null) {
-    const reason = kpi?.missing ? missingText(say, kpi.missing, (need) => needText(view, need)) : "";
+    const reason = kpi?.missing ? missingText(view, kpi.missing) : "";
     return { name, value: "–", range: reason, n: "", why };
   }
   const currency = state.report?.settings.currency ?? "EUR";
@@ -116,7 +116,7 @@ function returned(view) {
   if (bridges?.returns_missing)
     return html`<section class="card">
       <h2>${say.t("channels.returned")}</h2>
-      <p class="notice">${missingText(say, bridges.returns_missing, (need) => need)}</p>
+      <p class="notice">${missingText(view, bridges.returns_missing)}</p>
     </section>`;
   const returns = bridges?.returns ?? [];
   if (returns.length === 0) return nothing;

@@ -5,8 +5,8 @@ import { html, nothing } from "lit";
 import { responseChart } from "../charts/response.js";
 import { MOST_SCENARIOS } from "../store/economics.js";
 import { columnsOf } from "./channel-money.js";
-import { needText } from "./fields.js";
-import { missingText, rangeText } from "./figures.js";
+import { missingText } from "./fields.js";
+import { rangeText } from "./figures.js";
 import { typedNumber } from "./form-parts.js";
 import { tableCard, waiting } from "./room-channels.js";
 import { chart } from "./room-overview.js";
@@ -31,7 +31,7 @@ export function budgetPart(view) {
   if (report.missing)
     return html`<section class="card">
       <h2>${say.t("budget.title")}</h2>
-      <p class="notice warning">${missingText(say, report.missing, (need) => needText(view, need))}</p>
+      <p class="notice warning">${missingText(view, report.missing)}</p>
     </section>`;
   const drawn = report.curves.map((curve) => responseChart(view, curve, say.t(`budget.step.${report.step}`)));
   return html`${curves(view, report)}
@@ -76,7 +76,7 @@ function curves(view, report) {
 /** @param {View} view @param {ResponseCurve} curve */
 function reading(view, curve) {
   const { say } = view;
-  if (curve.missing) return missingText(say, curve.missing, (need) => needText(view, need));
+  if (curve.missing) return missingText(view, curve.missing);
   const notes = [say.t(curve.unclear ? "budget.unclear" : "budget.fitted")];
   if (Math.abs(curve.goes_on ?? 0) > GOES_ON) notes.push(say.t("budget.goes-on"));
   return notes.join(". ");
@@ -139,13 +139,13 @@ function planRow(view, plan, report) {
   if (plan.missing && plan.channels.length === 0)
     return html`<tr>
       ${head}
-      <td colspan=${report.curves.length + 3}>${missingText(say, plan.missing, (need) => needText(view, need))}</td>
+      <td colspan=${report.curves.length + 3}>${missingText(view, plan.missing)}</td>
     </tr>`;
   /** @param {BudgetPlan["change"]} estimate */
   const told = ({ value, low, high }) =>
     value === null
       ? plan.missing
-        ? missingText(say, plan.missing, (need) => needText(view, need))
+        ? missingText(view, plan.missing)
         : "–"
       : html`${say.signed(value, "money", currency)}
           <span class="muted">${low === null || high === null ? "" : rangeText(say, low, high, "money", currency)}</span>`;

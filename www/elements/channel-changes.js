@@ -3,8 +3,8 @@
 import { html, nothing } from "lit";
 import { DAYS, MOST_CHANGES } from "../store/economics.js";
 import { columnsOf } from "./channel-money.js";
-import { needText } from "./fields.js";
-import { missingText, rangeText } from "./figures.js";
+import { missingText } from "./fields.js";
+import { rangeText } from "./figures.js";
 import { scroll } from "./scroll.js";
 import "./form.js";
 
@@ -101,7 +101,7 @@ function row(view, one, at, heads) {
   if (one.missing)
     return html`<tr>
       ${head}
-      <td colspan=${heads.length - 1}>${missingText(say, one.missing, (need) => needText(view, need))}</td>
+      <td colspan=${heads.length - 1}>${missingText(view, one.missing)}</td>
       ${remove}
     </tr>`;
   /** @type {Record<string, unknown>} */

@@ -2,8 +2,8 @@
 /** The ways across from screen to shop and back: how much each is used, and how long it takes. */
 import { html, nothing } from "lit";
 import { bridgesOf } from "./channel-money.js";
-import { needText } from "./fields.js";
-import { missingText, rangeText } from "./figures.js";
+import { missingText } from "./fields.js";
+import { rangeText } from "./figures.js";
 import { scroll } from "./scroll.js";
 import { whyButton } from "./why.js";
 
@@ -51,7 +51,7 @@ function row(view, crossing) {
     <td>
       ${
         wait.value === null
-          ? html`– ${small(wait_missing ? missingText(say, wait_missing, (need) => needText(view, need)) : "")}`
+          ? html`– ${small(wait_missing ? missingText(view, wait_missing) : "")}`
           : html`${say.lasting(wait.value)} ${small(waitRange(say, wait))}`
       }
     </td>

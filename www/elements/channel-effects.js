@@ -3,8 +3,7 @@
 import { html, nothing } from "lit";
 import { MOST_AREAS } from "../store/economics.js";
 import { columnsOf } from "./channel-money.js";
-import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText } from "./fields.js";
 import "./form.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -74,7 +73,7 @@ function readingOf(view, effect) {
     by === "areas" && areas_with + areas_without > 0
       ? say.t("effects.areas", { with: say.number(areas_with), without: say.number(areas_without), n: left_out })
       : "";
-  if (missing) return [missingText(say, missing, (need) => needText(view, need)), met].filter(Boolean).join(" · ");
+  if (missing) return [missingText(view, missing), met].filter(Boolean).join(" · ");
   const since = from ? say.t("effects.since", { from: say.day(from) }) : "";
   return [reading && say.t(`effects.reading.${reading}`), met, since].filter(Boolean).join(" · ");
 }

@@ -5,8 +5,7 @@ import { live } from "lit/directives/live.js";
 import { MOST_KEYS, REASONS, withoutKey } from "../store/economics.js";
 import { ownIncentives } from "./channel-incentives.js";
 import { columnsOf } from "./channel-money.js";
-import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText } from "./fields.js";
 import { typedNumber } from "./form-parts.js";
 import { tableCard, waiting } from "./room-channels.js";
 import { scroll } from "./scroll.js";
@@ -21,12 +20,11 @@ const FIRST = { collect: 0.3, store_assisted: 0.1, online_assisted: 0.1 };
 
 /** @param {View} view */
 export function keysPart(view) {
-  const { state, say } = view;
+  const { state } = view;
   /** @type {KeysReport | null} */
   const report = state.answers.keys?.value ?? null;
   if (!report) return waiting(view, "keys");
-  if (report.missing)
-    return html`<p class="notice warning">${missingText(say, report.missing, (need) => needText(view, need))}</p>`;
+  if (report.missing) return html`<p class="notice warning">${missingText(view, report.missing)}</p>`;
   // What is shown belongs to the keys it was counted with.
   const { keys } = state.choices.economics;
   const current = report.keys.length === keys.length + 1;

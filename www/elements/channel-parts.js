@@ -4,8 +4,8 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { BREAKDOWNS } from "../store/state.js";
 import { partName } from "./channel-stores.js";
-import { needText } from "./fields.js";
-import { missingText, rangeText } from "./figures.js";
+import { missingText } from "./fields.js";
+import { rangeText } from "./figures.js";
 import { tableCard, waiting } from "./room-channels.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -68,8 +68,7 @@ function pickBy({ state, say, send }) {
 function said(view, broken) {
   const { state, say } = view;
   const currency = state.report?.settings.currency ?? "EUR";
-  if (broken.missing)
-    return html`<p class="notice warning">${missingText(say, broken.missing, (need) => needText(view, need))}</p>`;
+  if (broken.missing) return html`<p class="notice warning">${missingText(view, broken.missing)}</p>`;
   if (broken.parts.length === 0) return html`<p class="notice">${say.t("channels.no-parts")}</p>`;
   const whole = broken.whole === null ? "–" : say.value(broken.whole, broken.unit, currency, true);
   return html`<p>
@@ -118,7 +117,7 @@ function nameOf(view, part, by) {
 function reading(view, part) {
   const { say } = view;
   const notes = [];
-  if (part.missing) notes.push(missingText(say, part.missing, (need) => needText(view, need)));
+  if (part.missing) notes.push(missingText(view, part.missing));
   if (!part.complete) notes.push(say.t("channels.partly"));
   notes.push(...part.cautions.map((caution) => say.code("caution", caution)));
   if (part.against?.standing) notes.push(say.t(`channels.${part.against.standing}`));

@@ -7,8 +7,7 @@ import { SPLITS } from "../store/economics.js";
 import { changesPart } from "./channel-changes.js";
 import { effectsPart } from "./channel-effects.js";
 import { columnsOf } from "./channel-money.js";
-import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText } from "./fields.js";
 import { textOf } from "./form-parts.js";
 import { tableCard, waiting } from "./room-channels.js";
 import "./form.js";
@@ -19,12 +18,11 @@ import "./form.js";
 
 /** @param {View} view */
 export function resultPart(view) {
-  const { state, say } = view;
+  const { state } = view;
   /** @type {ChannelResult | null} */
   const result = state.answers.result?.value ?? null;
   if (!result) return waiting(view, "result");
-  if (result.missing)
-    return html`<p class="notice warning">${missingText(say, result.missing, (need) => needText(view, need))}</p>`;
+  if (result.missing) return html`<p class="notice warning">${missingText(view, result.missing)}</p>`;
   return html`${profits(view, result)} ${crossed(view, result)} ${effectsPart(view, result)} ${changesPart(view, result.changes)} ${accountsPart(view, result)}`;
 }
 

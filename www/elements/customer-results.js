@@ -1,8 +1,8 @@
 // @ts-check
 /** On the Overview, whatever board is in front: what customers get and give back, group by group, for every role. */
 import { html, nothing } from "lit";
-import { needText } from "./fields.js";
-import { missingText, rangeText } from "./figures.js";
+import { missingText } from "./fields.js";
+import { rangeText } from "./figures.js";
 import { scroll } from "./scroll.js";
 import { whyButton } from "./why.js";
 
@@ -66,7 +66,7 @@ function cell(view, { unit }, part) {
   const currency = state.report?.settings.currency ?? "EUR";
   if (!part) return html`<td>–</td>`;
   if (part.value === null)
-    return html`<td class="words muted">${part.missing ? missingText(say, part.missing, (need) => needText(view, need)) : "–"}</td>`;
+    return html`<td class="words muted">${part.missing ? missingText(view, part.missing) : "–"}</td>`;
   if (part.n < FEWEST) return html`<td class="words muted">${say.t("results.few", { least: FEWEST })}</td>`;
   const range = part.low !== null && part.high !== null ? rangeText(say, part.low, part.high, unit, currency) : "";
   return html`<td>

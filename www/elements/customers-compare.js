@@ -3,8 +3,7 @@
 import { html, nothing } from "lit";
 import { changeText, judged } from "./change.js";
 import { nameSelect } from "./customers-segments.js";
-import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText } from "./fields.js";
 import { answered, scrolled } from "./room-customers.js";
 import { whyButton } from "./why.js";
 
@@ -71,7 +70,7 @@ function journeys(view, { a, b, journeys, journeys_missing }) {
   const title = say.t("segments.journeys");
   if (journeys_missing)
     return html`<h3 class="customers-journeys">${title}</h3>
-      <p class="notice">${missingText(say, journeys_missing, (need) => needText(view, need))}</p>`;
+      <p class="notice">${missingText(view, journeys_missing)}</p>`;
   const shown = journeys.filter(({ a, b }) => a.value !== null && b.value !== null);
   if (shown.length === 0)
     return html`<h3 class="customers-journeys">${title}</h3><p class="notice">${say.t("segments.journeys-none")}</p>`;

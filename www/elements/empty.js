@@ -3,8 +3,7 @@
 import { html, nothing } from "lit";
 import { formatAddress } from "../store/address.js";
 import { openingOf } from "../store/needs.js";
-import { fieldName } from "./fields.js";
-import { missingText } from "./figures.js";
+import { fieldName, missingText } from "./fields.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../store/needs.js").Opening} Opening */
@@ -81,12 +80,11 @@ function toDropZone({ state, say, send }) {
  * @param {View} view
  * @param {string} title
  * @param {import("../generated/core.js").Missing} missing
- * @param {(need: string) => string} needText
  */
-export function missingState(view, title, missing, needText) {
+export function missingState(view, title, missing) {
   return html`<section class="card empty">
     <h2>${title}</h2>
-    <p>${missingText(view.say, missing, needText)}</p>
+    <p>${missingText(view, missing)}</p>
     <div class="actions">${toDropZone(view).map(({ text, go }) => html`<button class="primary" @click=${go}>${text}</button>`)}</div>
   </section>`;
 }

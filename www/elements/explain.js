@@ -3,8 +3,8 @@
 import { html, nothing } from "lit";
 import { kpi as kpiOf, record } from "../store/state.js";
 import { definitionForm } from "./definition.js";
-import { needText } from "./fields.js";
-import { countText, intervalText, missingText, rangeText } from "./figures.js";
+import { missingText, needText } from "./fields.js";
+import { countText, intervalText, rangeText } from "./figures.js";
 import { kpiReferences } from "./references.js";
 import { swingPart } from "./swing.js";
 
@@ -66,7 +66,7 @@ function measured(view, report) {
   const { state, say } = view;
   const currency = state.report?.settings.currency ?? "EUR";
   if (report.value === null) {
-    const why = report.missing ? missingText(say, report.missing, (need) => needText(view, need)) : "";
+    const why = report.missing ? missingText(view, report.missing) : "";
     return html`<p class="notice warning">${why}</p>`;
   }
   return html`<p class="explained">
@@ -154,7 +154,7 @@ function byChannel(view, report) {
   const rows = report.breakdown.map((slice) => {
     const range =
       slice.low !== null && slice.high !== null ? rangeText(say, slice.low, slice.high, report.unit, currency) : "";
-    const why = slice.missing ? missingText(say, slice.missing, (need) => needText(view, need)) : "–";
+    const why = slice.missing ? missingText(view, slice.missing) : "–";
     const value = slice.value === null ? why : say.value(slice.value, report.unit, currency, true);
     return html`<tr><th scope="row">${sliceName(view, report.id, slice.key)}</th><td>${value}</td><td>${range}</td><td>${say.number(slice.n)}</td></tr>`;
   });

@@ -90,14 +90,3 @@ export function intervalText(say, kpi, currency) {
 export function rangeText(say, low, high, unit, currency) {
   return say.t("interval.range", { low: say.value(low, unit, currency), high: say.value(high, unit, currency) });
 }
-
-/**
- * Why a KPI has no value, in words.
- * @param {Say} say
- * @param {{ reason: string, needs: string[] }} missing
- * @param {(need: string) => string} needText
- */
-export function missingText(say, missing, needText) {
-  const needs = missing.reason === "field-missing" ? missing.needs.map(needText) : missing.needs;
-  return say.code("missing", missing.reason, { needs: say.list(needs) });
-}

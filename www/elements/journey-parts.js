@@ -1,8 +1,8 @@
 // @ts-check
 /** What the cards of the Journey room are made of. */
 import { html, nothing } from "lit";
-import { needText } from "./fields.js";
-import { missingText, rangeText } from "./figures.js";
+import { missingText } from "./fields.js";
+import { rangeText } from "./figures.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").Unit} Unit */
@@ -57,8 +57,7 @@ export function kpiName({ state, say }, id) {
 export const channelName = ({ say }, channel) => (channel === "" ? say.t("channel.none") : channel);
 
 /** @param {View} view @param {{ reason: string, needs: string[] } | null} missing */
-export const whyNot = (view, missing) =>
-  missing ? missingText(view.say, missing, (need) => needText(view, need)) : "";
+export const whyNot = (view, missing) => (missing ? missingText(view, missing) : "");
 
 /** @param {View} view @param {string} name @param {unknown} content @param {unknown} [note] */
 export const card = ({ say }, name, content, note = nothing) =>

@@ -6,8 +6,7 @@ import { figuresFor } from "../store/kpi-choice.js";
 import { modelOf } from "../store/maturity-ask.js";
 import { kpiCard, kpi as kpiOf } from "../store/state.js";
 import { OmElement } from "./base.js";
-import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText } from "./fields.js";
 
 /** @typedef {import("../store/kpi-choice.js").Proposed} Proposed */
 
@@ -90,7 +89,7 @@ class KpiChoiceElement extends OmElement {
       of_sector ? say.t("choice.of-sector") : "",
       names.length > 0 ? say.t("choice.of-practices", { names: say.list(names) }) : "",
     ].filter(Boolean);
-    const lacks = kpi?.missing ? missingText(say, kpi.missing, (need) => needText(this, need)) : "";
+    const lacks = kpi?.missing ? missingText(this, kpi.missing) : "";
     return html`<div class="proposed">
       <label class="check">
         <input

@@ -5,8 +5,7 @@ import { opens } from "../store/needs.js";
 import { monthsOf } from "../store/period.js";
 import { kpi as kpiOf } from "../store/state.js";
 import { emptyState } from "./empty.js";
-import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText } from "./fields.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../generated/core.js").KpiReport} KpiReport */
@@ -27,7 +26,7 @@ export function lead(view) {
 /** @param {View} view @param {KpiReport | undefined} revenue */
 function noRevenue(view, revenue) {
   const { say } = view;
-  const why = revenue?.missing ? missingText(say, revenue.missing, (need) => needText(view, need)) : "";
+  const why = revenue?.missing ? missingText(view, revenue.missing) : "";
   return html`<p class="lead">${say.t("lead.no-revenue")}</p>
     ${why ? html`<p class="sublead">${say.t("lead.because", { why })}</p>` : nothing}`;
 }

@@ -1,8 +1,7 @@
 // @ts-check
 /** The maturity audit in words: names, scores, figures, findings and actions as texts, without a page. */
 import { wording } from "../sector-words.js";
-import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText } from "./fields.js";
 
 /** @typedef {import("../store/maturity-shape.js").Model} Model */
 /** @typedef {import("../store/maturity-shape.js").Maturity} Maturity */
@@ -92,7 +91,7 @@ export function factWhy(room, fact, least) {
       least,
       needs: say.list(fact.needs.map((one) => needOf(room, one))),
     });
-  return missingText(say, { reason: fact.reason, needs: fact.needs }, (need) => needText(room, need));
+  return missingText(room, { reason: fact.reason, needs: fact.needs });
 }
 
 /** A figure of the model, by its id. @param {Room} room @param {string} id */

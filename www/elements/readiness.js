@@ -4,8 +4,7 @@ import { html, nothing } from "lit";
 import { waysIn } from "../store/needs.js";
 import { kpi as kpiOf } from "../store/state.js";
 import { holdersOf } from "../store/systems.js";
-import { needText, quotedField } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText, quotedField } from "./fields.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../store/needs.js").Gap} Gap */
@@ -164,7 +163,7 @@ function row(view, one, tables) {
     <th scope="row">${say.both(card.name)}</th>
     ${tables.map((table) => html`<td>${cell(view, one, table)}</td>`)}
     <td class=${state}>
-      ${say.t(`ready.is-${state}`)} ${why ? html`<span class="muted">${missingText(say, why, (need) => needText(view, need))}</span>` : nothing}
+      ${say.t(`ready.is-${state}`)} ${why ? html`<span class="muted">${missingText(view, why)}</span>` : nothing}
     </td>
   </tr>`;
 }

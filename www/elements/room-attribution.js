@@ -19,7 +19,6 @@ import {
   studyProgress,
 } from "./attribution-study.js";
 import { emptyState, missingState } from "./empty.js";
-import { needText } from "./fields.js";
 import { chart } from "./room-overview.js";
 import { scroll } from "./scroll.js";
 import { inTurn } from "./turns.js";
@@ -34,8 +33,7 @@ export function roomAttribution(view) {
   const { state, say } = view;
   const attribution = state.report?.attribution;
   if (!attribution || !opens(state, "attribution")) return emptyState(view);
-  if (attribution.missing)
-    return missingState(view, say.t("attribution.missing"), attribution.missing, (need) => needText(view, need));
+  if (attribution.missing) return missingState(view, say.t("attribution.missing"), attribution.missing);
   return html`<p class="lead">${say.t("attribution.lead", { n: attribution.conversions - attribution.unattributed.conversions })}</p>
     <p class="sublead"><strong>${say.t("attribution.caution")}</strong></p>
     ${apart(view, attribution)} ${studyProgress(view)} ${fitnessCard(view)} ${attributionSettings(view)} ${adviceCard(view)}

@@ -8,8 +8,7 @@ import { allFigures } from "./all-figures.js";
 import { changes } from "./change.js";
 import { customerResults } from "./customer-results.js";
 import { emptyState } from "./empty.js";
-import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText } from "./fields.js";
 import { lead } from "./lead.js";
 import { targetAlerts } from "./target-alerts.js";
 import { whyButton } from "./why.js";
@@ -79,13 +78,13 @@ function anonymous({ state, say }) {
 
 /** What waits for the same stands together. @param {View} view @param {import("../generated/core.js").KpiReport[]} missing */
 function byReason(view, missing) {
-  const { state, say } = view;
+  const { state } = view;
   /** @type {Map<string, Group>} */
   const groups = new Map();
   for (const one of missing) {
     const card = state.catalogue?.kpis.find((card) => card.id === one.id);
     if (!card || !one.missing) continue;
-    const why = missingText(say, one.missing, (need) => needText(view, need));
+    const why = missingText(view, one.missing);
     const group = groups.get(why) ?? { why, cards: [] };
     group.cards.push(card);
     groups.set(why, group);

@@ -4,8 +4,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { seasonChart } from "../charts/season.js";
 import { SEASON_STEPS } from "../store/season.js";
-import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText } from "./fields.js";
 import { textOf } from "./form-parts.js";
 import { chart } from "./room-overview.js";
 import "./form.js";
@@ -87,8 +86,7 @@ function notesPart({ state, say, send }) {
 /** @param {View} view @param {Season} season */
 function said(view, season) {
   const { state, say } = view;
-  if (season.missing)
-    return html`<p class="notice warning">${missingText(say, season.missing, (need) => needText(view, need))}</p>`;
+  if (season.missing) return html`<p class="notice warning">${missingText(view, season.missing)}</p>`;
   const currency = state.report?.settings.currency ?? "EUR";
   const value = (/** @type {number} */ x) => say.value(x, season.unit, currency, true);
   return html`${season.unseasonal ? html`<p class="notice">${say.t("season.unseasonal", { n: 2 * season.period })}</p>` : nothing}

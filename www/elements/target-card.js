@@ -1,8 +1,7 @@
 // @ts-check
 /** A target: from where to where, how far it has come, what contradicts it, and its five letters. */
 import { html, nothing } from "lit";
-import { needText } from "./fields.js";
-import { missingText } from "./figures.js";
+import { missingText } from "./fields.js";
 
 /** @typedef {import("./base.js").View} View */
 /** @typedef {import("../store/state.js").Target} Target */
@@ -59,11 +58,7 @@ function told(view, target, report, mean) {
   return html`<p class="way">${way}</p>
     ${report.unread.map((field) => html`<p class="notice warning">${say.t("targets.unread", { field: say.t(`targets.field.${field}`), words: say.name(target[/** @type {"goal"} */ (field)]) })}</p>`)}
     ${contradiction(view, report)} ${ambiguous(view, report, mean)} ${bar(view, report)} ${standing(view, report)}
-    ${
-      report.missing
-        ? html`<p class="notice">${missingText(say, report.missing, (need) => needText(view, need))}</p>`
-        : nothing
-    }
+    ${report.missing ? html`<p class="notice">${missingText(view, report.missing)}</p>` : nothing}
     ${seen(view, progress)} ${letters(view, report)}`;
 }
 

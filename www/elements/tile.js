@@ -3,8 +3,8 @@
 import { html, nothing, svg } from "lit";
 import { channelsChart, trendChart } from "../charts/tile-charts.js";
 import { changeLine } from "./change.js";
-import { needText } from "./fields.js";
-import { countText, intervalText, missingText } from "./figures.js";
+import { missingText } from "./fields.js";
+import { countText, intervalText } from "./figures.js";
 import { kpiReferences } from "./references.js";
 import { whyButton } from "./why.js";
 import "../charts/chart.js";
@@ -32,7 +32,7 @@ export function tile(view, kpi, frame = {}) {
   if (!card) return nothing;
   const name = say.both(card.name);
   if (kpi.value === null) {
-    const why = kpi.missing ? missingText(say, kpi.missing, (need) => needText(view, need)) : "";
+    const why = kpi.missing ? missingText(view, kpi.missing) : "";
     return framed(view, { id: kpi.id, name, explained: true }, frame, html`<p class="missing">${why}</p>`);
   }
   return framed(view, { id: kpi.id, name, explained: true }, frame, figure(view, kpi, name, frame));

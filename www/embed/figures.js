@@ -2,8 +2,8 @@
 /** `<omnimeter-kpi>`, `<omnimeter-chart>` and `<omnimeter-table>`: the parts of the workbench one by one. */
 import { html, nothing } from "lit";
 import { channelsChart, trendChart } from "../charts/tile-charts.js";
-import { needText } from "../elements/fields.js";
-import { countText, intervalText, missingText } from "../elements/figures.js";
+import { missingText } from "../elements/fields.js";
+import { countText, intervalText } from "../elements/figures.js";
 import { tile } from "../elements/tile.js";
 import { kpiCard, kpi as kpiOf } from "../store/state.js";
 import { FigureElement } from "./figure.js";
@@ -89,8 +89,7 @@ function drawn({ state, say }, spec, none) {
 }
 
 /** @param {View} view @param {import("../generated/core.js").KpiReport} kpi */
-const missing = (view, kpi) =>
-  html`<p class="missing">${kpi.missing ? missingText(view.say, kpi.missing, (need) => needText(view, need)) : nothing}</p>`;
+const missing = (view, kpi) => html`<p class="missing">${kpi.missing ? missingText(view, kpi.missing) : nothing}</p>`;
 
 /** Indicators in rows: value, interval, what they were counted on. @implements {OmnimeterFigure} */
 export class TableElement extends FigureElement {
@@ -113,7 +112,7 @@ export class TableElement extends FigureElement {
       nameOf(view, one.id),
       one.value === null
         ? one.missing
-          ? missingText(say, one.missing, (need) => needText(view, need))
+          ? missingText(view, one.missing)
           : "–"
         : say.value(one.value, one.unit, currency, true),
       one.value === null ? "" : intervalText(say, one, currency),

@@ -1,7 +1,7 @@
 // @ts-check
 /** What the sections of the report are made from: the state of the page, or what the command has put together alike. */
-import { fieldName, needText } from "../elements/fields.js";
-import { intervalText, missingText, rangeText } from "../elements/figures.js";
+import { fieldName, missingText, needText } from "../elements/fields.js";
+import { intervalText, rangeText } from "../elements/figures.js";
 import { Say } from "../say.js";
 import { scoresOf, wordedModelOf } from "../store/maturity-ask.js";
 import { readyFiles } from "../store/state.js";
@@ -134,7 +134,7 @@ export class Known {
 
   /** Why there is no figure. @param {{ reason: string, needs: string[] } | null | undefined} missing */
   why(missing) {
-    return missing ? missingText(this.say, missing, (need) => needText(this, need)) : "";
+    return missing ? missingText(this, missing) : "";
   }
 
   /** @param {string} need as in the catalogue */
