@@ -44,5 +44,8 @@ test("fields of several tables, any of which would do, name each its own", () =>
 test("a missing figure says so in either language, and a name unknown stands as it is", () => {
   const missing = { reason: "field-missing", needs: ["orders.amount", "orders.unheard_of"] };
   assert.equal(missingText(view("en"), missing), "needs “MONTANT” and “orders.unheard_of” in Orders");
-  assert.match(missingText(view("fr"), missing), /«\u202fMontant\u202f» et «\u202forders\.unheard_of\u202f» dans la table Commandes$/);
+  assert.match(
+    missingText(view("fr"), missing),
+    /«\u202fMontant\u202f» et «\u202forders\.unheard_of\u202f» dans la table Commandes$/,
+  );
 });
