@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // @ts-check
 /** The command: the engine of the page, on files named on a line. */
+import fs from "node:fs";
 import { pathToFileURL } from "node:url";
 import { attribution } from "./lib/attribution.mjs";
 import { businessCase } from "./lib/case.mjs";
@@ -25,7 +26,7 @@ import { trend } from "./lib/trend.mjs";
 import { service, voice } from "./lib/voice.mjs";
 
 /** @type {Record<string, { run(args: string[]): Promise<void>, usage: string }>} */
-const commands = {
+export const commands = {
   report,
   handover,
   check,
@@ -56,8 +57,11 @@ workbook (.xlsx, .xls, .ods): book.xlsx#Sheet2. What follows # may be left out w
 
 function usage() {
   const lines = Object.values(commands).map((command) => `  omnimeter ${command.usage.replaceAll("\n", "\n    ")}`);
-  return `Omnichannel KPIs and attribution from exported files. Nothing leaves this computer.\n\n${lines.join("\n")}\n\n${FILES}\n`;
+  return `Omnichannel KPIs and attribution from exported files. Nothing leaves this computer.\n\n${lines.join("\n")}\n\n  omnimeter --version\n\n${FILES}\n`;
 }
+
+/** The version of the package that the command came with. */
+const version = () => JSON.parse(fs.readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 
 /** @param {string[]} args */
 export async function main([name, ...args]) {
@@ -65,9 +69,13 @@ export async function main([name, ...args]) {
     process.stdout.write(usage());
     return;
   }
+  if (name === "version" || name === "--version" || name === "-V") {
+    process.stdout.write(`${version()}\n`);
+    return;
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new Misuse(`there is no command ${name}`, Object.keys(commands).join(", "));
-  if (args.includes("--help")) process.stdout.write(`omnimeter ${command.usage}\n`);
+  if (args.includes("--help") || args.includes("-h")) process.stdout.write(`omnimeter ${command.usage}\n`);
   else await command.run(args);
 }
 

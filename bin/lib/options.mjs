@@ -82,8 +82,30 @@ export function parse(args, options) {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (thrown) {
     // parseArgs explains at length how to pass an argument that begins with a dash.
-    throw new Misuse(String(/** @type {Error} */ (thrown).message).split(". ")[0]);
+    const message = String(/** @type {Error} */ (thrown).message).split(". ")[0];
+    const unknown = /^Unknown option '--([^']+)'/.exec(message)?.[1];
+    const alike = unknown === undefined ? [] : Object.keys(options).filter((known) => isAlike(known, unknown));
+    throw new Misuse(message, alike.map((known) => `--${known}`).join(", "));
   }
+}
+
+/** Whether one of two options may have been written for the other: a part of it, or two letters off at most.
+ * @param {string} a @param {string} b */
+function isAlike(a, b) {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return (short.length > 2 && long.startsWith(short)) || editDistance(a, b) <= Math.min(2, short.length - 2);
+}
+
+/** How many letters have to be put in, taken out or changed (Levenshtein). @param {string} a @param {string} b */
+function editDistance(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (const [i, letter] of [...a].entries()) {
+    const above = row;
+    row = [i + 1];
+    for (const [j, other] of [...b].entries())
+      row.push(Math.min(above[j + 1] + 1, row[j] + 1, above[j] + Number(letter !== other)));
+  }
+  return row[b.length];
 }
 
 /**

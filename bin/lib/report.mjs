@@ -41,7 +41,7 @@ export const report = {
 [--by channel|segment|store|campaign|phase|day|week|month|quarter [--only KPI,KPI] [--judge]] [--swing [--only KPI,KPI]]
 [--map FILE.json] [--preset FILE.preset.json] [--channel-names Site=Web,App=Web] [--channel-kinds Kiosk=store] [--event-kinds rappel=advice] [--as-of DATE] [--zone Europe/Paris] [--currency EUR] [--from DAY] [--to DAY]
 [--channels A,B] [--segments A,B] [--stores A,B] [--basis interaction|purchase] [--refund-channel original|return]
-[--conversion-unit session|visitor] [--lookback DAYS] [--format json|md|csv] [--language en|fr] [-o FILE]
+[--conversion-unit session|visitor|entry] [--lookback DAYS] [--format json|md|csv] [--language en|fr] [-o FILE]
 report [--audit AUDIT.omnimeter.json] --format html|workbook|tidy|… [--variant full|management]: as omnimeter handover`,
 
   /** @param {string[]} args */
