@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * From a dropped file to revenue by channel, Omnimeter and its peers in one run, each in a fresh browser; with
- * `--task events` from a file of events to the distinct journeys of all customers.
+ * `--task events` from a file of events to the distinct journeys of all customers. `bytes` only reads the file: the
+ * floor, over which the memory of all others is given too.
  *
  * `node benches/browser/run.mjs [--task orders] [--rows 1000000] [--runs 5] [--only omnimeter,duckdb]`
  */
@@ -28,9 +29,12 @@ const { values: options } = parseArgs({
   },
 });
 const events = options.task === "events";
-const names = (options.only ?? (events ? "omnimeter,duckdb" : "omnimeter,duckdb,udsv,papaparse")).split(",");
+const names = (options.only ?? (events ? "omnimeter,duckdb,bytes" : "omnimeter,duckdb,udsv,papaparse,bytes")).split(
+  ",",
+);
+const FLOOR = "bytes";
 /** The page of a contender for the task. @param {string} name */
-const pageOf = (name) => (events ? `${name}-events` : name);
+const pageOf = (name) => (events && name !== FLOOR ? `${name}-events` : name);
 const [rows, runs] = [Number(options.rows), Number(options.runs)];
 
 if (!fs.existsSync(path.join(here, "node_modules")))
@@ -141,18 +145,25 @@ server.close();
 fs.rmSync(folder, { recursive: true, force: true });
 
 const sorted = (/** @type {object | undefined} */ value) => JSON.stringify(Object.entries(value ?? {}).sort());
-const answers = new Set(names.map((name) => sorted(results[name].value)));
+const contenders = names.filter((name) => name !== FLOOR);
+const answers = new Set(contenders.map((name) => sorted(results[name].value)));
 console.log(
   `${rows} ${events ? "events" : "orders"}, ${(fs.statSync(dropped).size / 1e6).toFixed(1)} MB, median of ${runs}`,
 );
 const reference = results.duckdb ?? results[names[0]];
+const floor = results[FLOOR] && median(results[FLOOR].peak);
+/** @param {number} most */
+const overFloor = (most) =>
+  floor === undefined || most <= floor
+    ? ""
+    : `, ${((most - floor) / (median(reference.peak) - floor)).toFixed(2)} over the floor`;
 for (const name of names) {
   const { took, peak: most, blocked } = results[name];
   const ratio = median(took) / median(reference.took);
   const memory = median(most) / median(reference.peak);
   console.log(
     `${name.padEnd(12)} ${median(took).toFixed(0).padStart(6)} ms (${ratio.toFixed(2)})  ` +
-      `${median(most).toFixed(0).padStart(5)} MB (${memory.toFixed(2)})  page blocked at most ${median(blocked).toFixed(0)} ms`,
+      `${median(most).toFixed(0).padStart(5)} MB (${memory.toFixed(2)}${overFloor(median(most))})  page blocked at most ${median(blocked).toFixed(0)} ms`,
   );
 }
 console.log(answers.size === 1 ? "All give the same answer." : `Answers differ:\n${[...answers].join("\n")}`);

@@ -46,16 +46,16 @@ pub struct OrderStore {
     status: Column,
     /// Words of the teams, up to the last row that names one: few files do.
     teams: Vec<u32>,
-    /// In blocks too, so that no growth copies all of them.
-    orders: Vec<Vec<OrderKey>>,
+    /// Keys of the orders.
+    orders: Column,
     last: Option<OrderRow>,
     has_refunds: bool,
 }
 
 /// Rows that follow each other, column by column; words as [`number`]s.
 pub struct Run<'a> {
-    /// Numbers of the orders; none where the file has no such column.
-    pub orders: &'a [OrderKey],
+    /// Keys of the orders, as a column keeps them; none where the file has no such column.
+    pub orders: &'a [i64],
     /// Instants.
     pub time: &'a [i64],
     /// Amounts.
@@ -98,12 +98,7 @@ impl OrderStore {
 
     /// Adds a row whose customer is told later.
     pub fn push_waiting(&mut self, row: OrderRow) {
-        if self.len().is_multiple_of(BLOCK) {
-            self.orders.push(Vec::with_capacity(BLOCK));
-        }
-        if let Some(orders) = self.orders.last_mut() {
-            orders.push(row.order);
-        }
+        self.orders.push(row.order.kept());
         self.time.push(row.time);
         self.amount.push(row.amount.0);
         self.channel.push(number(row.channel));
@@ -122,19 +117,9 @@ impl OrderStore {
 
     /// Adds rows whose customers are told later, on lines that follow each other.
     pub fn extend_waiting(&mut self, run: &Run<'_>, line: u64) {
-        let (mut at, rows) = (0, run.time.len());
-        while at < rows {
-            let room = BLOCK - (self.len() + at) % BLOCK;
-            if room == BLOCK {
-                self.orders.push(Vec::with_capacity(BLOCK));
-            }
-            let to = rows.min(at + room);
-            let filled = (self.len() + to - 1) % BLOCK + 1;
-            if let Some(orders) = self.orders.last_mut() {
-                orders.extend_from_slice(run.orders.get(at..to).unwrap_or_default());
-                orders.resize(filled, OrderKey::NONE);
-            }
-            at = to;
+        self.orders.extend(run.orders);
+        for _ in run.orders.len()..run.time.len() {
+            self.orders.push(OrderKey::NONE.kept());
         }
         self.time.extend(run.time);
         self.amount.extend(run.amount);
@@ -218,7 +203,7 @@ impl OrderStore {
     /// Beyond the end.
     #[must_use]
     pub fn order(&self, at: usize) -> OrderKey {
-        self.orders[at / BLOCK][at % BLOCK]
+        OrderKey::of_kept(self.orders.get(at))
     }
 
     /// The line of the row at a place.
@@ -232,14 +217,13 @@ impl OrderStore {
 
     /// The numbers of the orders.
     pub fn orders(&self) -> impl Iterator<Item = OrderKey> + '_ {
-        self.orders.iter().flatten().copied()
+        self.orders.iter().map(OrderKey::of_kept)
     }
 
-    /// The numbers of the orders, block by block, with the place of the first.
-    pub fn each_order(&self, each: &mut dyn FnMut(usize, &[OrderKey])) {
-        for (block, orders) in self.orders.iter().enumerate() {
-            each(block * BLOCK, orders);
-        }
+    /// The keys of the orders as they are kept, block by block, with the place of the
+    /// first.
+    pub fn each_order(&self, each: &mut dyn FnMut(usize, &[i64])) {
+        self.orders.each_block(each);
     }
 
     /// The instants, in the same way.
@@ -340,12 +324,13 @@ impl OrderStore {
         read(&self.store, 6);
         read(&self.line, 7);
         read(&self.status, 8);
-        let [time, amount, customer, channel, fulfilment, currency, store, line, status] =
+        read(&self.orders, 9);
+        let [time, amount, customer, channel, fulfilment, currency, store, line, status, orders] =
             &scratch.0;
-        let row = |(at, &order): (usize, &OrderKey)| OrderRow {
+        let row = |(at, &order): (usize, &i64)| OrderRow {
             time: time[at],
             amount: Money(amount[at]),
-            order,
+            order: OrderKey::of_kept(order),
             customer: code(customer[at]),
             channel: code(channel[at]),
             fulfilment: code(fulfilment[at]),
@@ -355,7 +340,7 @@ impl OrderStore {
             line: line[at] as u32,
             status: STATUSES[status[at] as usize],
         };
-        self.orders[block].iter().enumerate().map(row).collect()
+        orders.iter().enumerate().map(row).collect()
     }
 }
 
@@ -391,7 +376,7 @@ pub struct Spread {
 
 /// Columns of a block, spread out.
 #[derive(Default)]
-struct Scratch([Vec<i64>; 9]);
+struct Scratch([Vec<i64>; 10]);
 
 impl FromIterator<OrderRow> for OrderStore {
     fn from_iter<I: IntoIterator<Item = OrderRow>>(rows: I) -> Self {

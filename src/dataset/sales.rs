@@ -156,7 +156,7 @@ impl Sales<'_> {
     }
 
     fn drop_repeated(&mut self, outcomes: &mut [FileOutcome]) {
-        let orders = |each: &mut dyn FnMut(usize, &[OrderKey])| {
+        let orders = |each: &mut dyn FnMut(usize, &[i64])| {
             let mut before = 0;
             for file in &self.files {
                 let rows = &file.rows;
@@ -223,18 +223,16 @@ impl Sales<'_> {
 }
 
 /// The places of rows that share a number with another one, group by group. Nearly
-/// all numbers stand alone, and two bits of their hashes say so.
-fn same_number(
-    count: usize,
-    numbers: impl Fn(&mut dyn FnMut(usize, &[OrderKey])),
-) -> Vec<Vec<usize>> {
+/// all numbers stand alone, and two bits by their keys say so.
+fn same_number(count: usize, keys: impl Fn(&mut dyn FnMut(usize, &[i64]))) -> Vec<Vec<usize>> {
     let (mut once, mut twice) = (Bits::new(count * 8), Bits::new(count * 4));
     let mut any = false;
-    numbers(&mut |_, numbers| {
-        for number in numbers.iter().filter(|number| number.is_some()) {
-            if once.set(number.hash()) {
+    let some = |kept: &i64| Some(OrderKey::of_kept(*kept)).filter(|key| key.is_some());
+    keys(&mut |_, keys| {
+        for key in keys.iter().filter_map(some) {
+            if once.set(key.hash()) {
                 any = true;
-                twice.set(number.hash());
+                twice.set(key.hash());
             }
         }
     });
@@ -243,10 +241,10 @@ fn same_number(
         return Vec::new();
     }
     let mut halves: Vec<(u64, u32)> = Vec::new();
-    numbers(&mut |first, numbers| {
-        for (at, number) in (first as u32..).zip(numbers) {
-            if number.is_some() && twice.has(number.hash()) {
-                halves.push((number.hash(), at));
+    keys(&mut |first, keys| {
+        for (at, key) in (first as u32..).zip(keys) {
+            if let Some(key) = some(key).filter(|key| twice.has(key.hash())) {
+                halves.push((key.hash(), at));
             }
         }
     });
@@ -261,8 +259,8 @@ fn same_number(
 /// Lines of the same order and status, summed; in the order of their first lines.
 fn sum_lines(rows: &[OrderRow]) -> OrderStore {
     let mut sums: Vec<Option<OrderRow>> = rows.iter().copied().map(Some).collect();
-    let numbers: Vec<OrderKey> = rows.iter().map(|row| row.order).collect();
-    for mut group in same_number(rows.len(), |each| each(0, &numbers)) {
+    let keys: Vec<i64> = rows.iter().map(|row| row.order.kept()).collect();
+    for mut group in same_number(rows.len(), |each| each(0, &keys)) {
         group.sort_by_key(|&at| (rows[at].order, sort_key(&rows[at])));
         let mut first: Option<usize> = None;
         for at in group {

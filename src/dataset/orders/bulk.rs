@@ -43,7 +43,7 @@ const EMPLOYEE: usize = 4;
 #[derive(Debug, Default)]
 struct Columns {
     doubtful: Vec<bool>,
-    orders: Vec<OrderKey>,
+    orders: Vec<i64>,
     times: Vec<i64>,
     amounts: Vec<i64>,
     statuses: Vec<i64>,
@@ -281,10 +281,10 @@ impl Columns {
         match role {
             Role::Order => {
                 fill(cells, doubtful, &mut self.orders, |cell| match cell {
-                    b"" => (OrderKey::NONE, true),
-                    _ => (OrderKey::of_cell(cell), true),
+                    b"" => (OrderKey::NONE.kept(), true),
+                    _ => (OrderKey::of_cell(cell).kept(), true),
                 });
-                let none = |key: &OrderKey| !key.is_some();
+                let none = |key: &i64| *key == OrderKey::NONE.kept();
                 if self.orders.iter().any(none) {
                     blanks.extend(self.orders.iter().map(none));
                 }
