@@ -313,6 +313,33 @@ impl Weighed<'_> {
         self.solve(Way::Before, start, removed)
     }
 
+    /// The states removed, and those from which no walk ends among the others.
+    pub(super) fn without_way_out(&self, removed: &[bool]) -> Vec<bool> {
+        let mut leaves = vec![1.0; removed.len()];
+        for (edge, chance) in self.chance.iter().enumerate() {
+            let (from, to) = self.chain.edge(edge);
+            if !removed[to] {
+                leaves[from] -= chance;
+            }
+        }
+        let is_end = |state: usize| self.converts[state] > 0.0 || leaves[state] > 1e-12;
+        let mut ends: Vec<bool> = (0..removed.len())
+            .map(|state| !removed[state] && is_end(state))
+            .collect();
+        loop {
+            let mut found = false;
+            for (edge, &chance) in self.chance.iter().enumerate() {
+                let (from, to) = self.chain.edge(edge);
+                if chance > 0.0 && ends[to] && !ends[from] && !removed[from] {
+                    (ends[from], found) = (true, true);
+                }
+            }
+            if !found {
+                return ends.into_iter().map(|ends| !ends).collect();
+            }
+        }
+    }
+
     fn solve(&self, way: Way, given: &[f64], removed: Option<&[bool]>) -> Option<Vec<f64>> {
         let n = given.len();
         if n <= DENSE {

@@ -21,7 +21,6 @@ use crate::intake::cell::money::UNIT;
 struct End {
     customer: u32,
     time: i64,
-    row: u32,
     value: i64,
     /// The channel of an order.
     channel: Option<u16>,
@@ -233,6 +232,12 @@ impl Cutter<'_> {
                 coverage.sales += 1;
             }
         }
+        if self.view.data.orders.is_empty() && self.view.in_segment(NONE) {
+            let unknown = self.view.data.conversions_of_nobody.iter();
+            for sale in unknown.filter(|sale| sale.value >= 0 && self.view.span.holds(sale.time)) {
+                self.journeys.unidentified.add(converted(sale.value));
+            }
+        }
         let names = self.view.data.channels.names().iter().cloned();
         let mut journeys = self.journeys;
         journeys.coverage = names
@@ -266,9 +271,9 @@ fn still_open(journeys: &Journeys) -> u64 {
         .count() as u64
 }
 
-/// Touches up to an end, in the order of time and row.
+/// Touches up to an end: one in the same instant counts, wherever its row stands.
 fn before(touches: &[Touch], end: &End) -> usize {
-    touches.partition_point(|touch| (touch.time, touch.row) <= (end.time, end.row))
+    touches.partition_point(|touch| touch.time <= end.time)
 }
 
 fn run<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
@@ -293,8 +298,6 @@ fn ends(view: &View<'_>) -> Vec<End> {
     let from_order = |order: &Order| End {
         customer: order.customer,
         time: order.time,
-        // Files apart have no order of rows between them: the touch wins.
-        row: u32::MAX,
         value: order.amount,
         channel: Some(order.channel),
         counted: view.sees(order),
@@ -302,13 +305,14 @@ fn ends(view: &View<'_>) -> Vec<End> {
     let from_log = |c: &Conversion| End {
         customer: c.customer,
         time: c.time,
-        row: c.row,
         value: c.value,
         channel: None,
         counted: view.span.holds(c.time),
     };
     if data.orders.is_empty() {
-        return data.conversions.iter().map(from_log).collect();
+        // What was given back is no conversion, as in a file of orders.
+        let sold = |c: &&Conversion| c.value >= 0;
+        return data.conversions.iter().filter(sold).map(from_log).collect();
     }
     let known = |order: &&Order| order.customer != NONE && !order.is_refund();
     data.orders.iter().filter(known).map(from_order).collect()

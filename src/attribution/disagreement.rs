@@ -107,8 +107,14 @@ fn spread(name: &str, at: usize, models: &[&Shares], ranks: &[Vec<u32>]) -> Chan
 }
 
 fn ranks(shares: &[f64]) -> Vec<u32> {
-    let above = |share: &f64| shares.iter().filter(|other| *other > share).count() as u32 + 1;
-    shares.iter().map(above).collect()
+    // What differs by rounding alone shares a rank.
+    let above = |share: &f64| {
+        shares
+            .iter()
+            .filter(|other| **other > share + 1e-12)
+            .count()
+    };
+    shares.iter().map(|share| above(share) as u32 + 1).collect()
 }
 
 /// The Jensen–Shannon distance: the root of the divergence in bits. Negative

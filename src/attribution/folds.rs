@@ -174,6 +174,7 @@ impl Folds {
             conversions: train[0].clone(),
             value: vec![0.0; train[0].len()],
             nulls: train[1].clone(),
+            drawn: Vec::new(),
         };
         let counts = self.sets.weigh(&weights);
         let fit = logit::fit(&self.sets.members, &counts, &vec![true; self.sets.channels])?;

@@ -118,13 +118,8 @@ impl Hazard {
             log_likelihood: 0.0,
         };
         let mut parts = Vec::new();
-        for timed in &self.0.timed {
-            let at = timed.path as usize;
-            let own = self.0.paths.weight(at);
-            let weight = match timed.value {
-                Some(_) => weights.conversions[at] / own.conversions(),
-                None => weights.nulls[at] / own.nulls(),
-            };
+        for (at, timed) in self.0.timed.iter().enumerate() {
+            let weight = self.0.times(at, timed, weights);
             if weight > 0.0 {
                 self.journey(law, timed, weight, &mut parts, &mut sums);
             }

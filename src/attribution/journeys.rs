@@ -157,19 +157,12 @@ pub struct Weights {
     pub value: Vec<f64>,
     /// Journeys that did not.
     pub nulls: Vec<f64>,
+    /// Of a draw of single journeys, how often each that converted came out, in the
+    /// order of [`Journeys::timed`]; empty where paths are weighed and no more.
+    pub drawn: Vec<u8>,
 }
 
 impl Weights {
-    /// Of nothing, over so many paths.
-    #[must_use]
-    pub fn nothing(paths: usize) -> Self {
-        Self {
-            conversions: vec![0.0; paths],
-            value: vec![0.0; paths],
-            nulls: vec![0.0; paths],
-        }
-    }
-
     #[inline(never)]
     fn extend(&mut self, some: &[Weight]) {
         self.conversions
@@ -238,6 +231,63 @@ impl Journeys {
             weights.extend(some);
         }
         weights
+    }
+
+    /// What a single journey counts under weights: as often as it was drawn, else its
+    /// part of what its path weighs.
+    #[must_use]
+    pub fn times(&self, at: usize, timed: &Timed, weights: &Weights) -> f64 {
+        let path = timed.path as usize;
+        let own = self.paths.weight(path);
+        match timed.value {
+            Some(_) => match weights.drawn.get(at) {
+                Some(&times) => times.into(),
+                None => weights.conversions[path] / own.conversions(),
+            },
+            None => weights.nulls[path] / own.nulls(),
+        }
+    }
+
+    /// The journeys one by one that hold, with what they weigh and nobody else.
+    #[must_use]
+    pub fn only(&self, holds: impl Fn(&Timed) -> bool) -> Self {
+        let mut some = Self {
+            channels: self.channels.clone(),
+            as_of: self.as_of,
+            ..Self::default()
+        };
+        let mut steps = Vec::new();
+        for timed in self.timed.iter().filter(|timed| holds(timed)) {
+            let path = self.paths.path(timed.path as usize);
+            steps.clear();
+            steps.extend(
+                path.iter()
+                    .copied()
+                    .zip(self.ages_of(timed).iter().copied()),
+            );
+            let weight = match timed.value {
+                Some(value) => Weight {
+                    conversions: UNIT,
+                    value: value.into(),
+                    nulls: 0,
+                },
+                None => Weight {
+                    nulls: UNIT,
+                    ..Weight::default()
+                },
+            };
+            let first = some.ages.len() as u32;
+            if let Some(path) = some.add(&steps, weight) {
+                some.ages.extend(steps.iter().map(|(_, age)| *age));
+                some.timed.push(Timed {
+                    path,
+                    first,
+                    ..*timed
+                });
+            }
+        }
+        some.sort();
+        some
     }
 
     /// The ages of the touches of a journey.

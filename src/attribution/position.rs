@@ -10,9 +10,6 @@ use std::rc::Rc;
 /// channels. The weights of a path add up to one.
 pub type Rule = Box<dyn Fn(usize, &[u16], &mut [f64])>;
 
-/// Fills the weights of the places of one journey.
-pub type JourneyRule = Box<dyn Fn(&Timed, &mut [f64])>;
-
 /// Fills the weights of the places of any journey with so many touches.
 pub type PlaceRule = Box<dyn Fn(&mut [f64])>;
 
@@ -27,11 +24,7 @@ enum Shares {
 /// A rule made ready for a set of journeys.
 pub struct Ruled {
     journeys: Rc<Journeys>,
-    conversions: Shares,
-    /// Where value is shared otherwise than conversions.
-    value: Option<Rule>,
-    /// Where journeys of one path are shared otherwise than one another.
-    journey: Option<JourneyRule>,
+    shares: Shares,
     note: Option<&'static str>,
 }
 
@@ -55,20 +48,6 @@ pub fn noted(
 /// A rule that looks at the channels too.
 pub fn by_path(journeys: &Rc<Journeys>, rule: Rule) -> Box<dyn Prepared> {
     Box::new(Ruled::new(journeys, Shares::Path(rule)))
-}
-
-/// Rules that look at times: for conversions, for value, and for one journey.
-pub fn timed(
-    journeys: &Rc<Journeys>,
-    conversions: Rule,
-    value: Rule,
-    journey: JourneyRule,
-) -> Box<dyn Prepared> {
-    Box::new(Ruled {
-        value: Some(value),
-        journey: Some(journey),
-        ..Ruled::new(journeys, Shares::Path(conversions))
-    })
 }
 
 /// Shares one path by the weights of its ends, those between having the rest
@@ -115,21 +94,15 @@ impl Prepared for Ruled {
         let at = timed.path as usize;
         let path = self.journeys.paths.path(at);
         let mut places = Places::default();
-        let mut places = places.of(&self.conversions, at, path).to_vec();
-        if let Some(rule) = &self.journey {
-            rule(timed, &mut places);
-        }
-        Some(places)
+        Some(places.of(&self.shares, at, path).to_vec())
     }
 }
 
 impl Ruled {
-    fn new(journeys: &Rc<Journeys>, conversions: Shares) -> Self {
+    fn new(journeys: &Rc<Journeys>, shares: Shares) -> Self {
         Self {
             journeys: Rc::clone(journeys),
-            conversions,
-            value: None,
-            journey: None,
+            shares,
             note: None,
         }
     }
@@ -149,20 +122,10 @@ impl Ruled {
                 continue;
             }
             let path = self.journeys.paths.path(at);
-            let shared = places.of(&self.conversions, at, path);
-            let Some(rule) = &self.value else {
-                for (&channel, share) in path.iter().zip(shared) {
-                    let [count, worth] = &mut sums[usize::from(channel)];
-                    *count += share * conversions;
-                    *worth += share * value;
-                }
-                continue;
-            };
-            for (&channel, share) in path.iter().zip(shared) {
-                sums[usize::from(channel)][0] += share * conversions;
-            }
-            for (&channel, share) in path.iter().zip(places.by(rule, at, path)) {
-                sums[usize::from(channel)][1] += share * value;
+            for (&channel, share) in path.iter().zip(places.of(&self.shares, at, path)) {
+                let [count, worth] = &mut sums[usize::from(channel)];
+                *count += share * conversions;
+                *worth += share * value;
             }
         }
     }

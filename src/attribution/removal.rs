@@ -63,6 +63,9 @@ pub(super) fn effects(
     Some(effects)
 }
 
+/// A share lost that is less than this is the rounding of what it is taken from.
+const ROUNDING: f64 = 1e-11;
+
 trait Lost {
     fn lost_of(self, whole: [f64; 2]) -> [f64; 2];
 }
@@ -71,10 +74,16 @@ impl Lost for [f64; 2] {
     /// One less what is left of the whole.
     fn lost_of(self, whole: [f64; 2]) -> [f64; 2] {
         let lost = |left: f64, whole: f64| {
-            if whole == 0.0 {
+            let lost = if whole == 0.0 {
                 0.0
             } else {
                 1.0 - left / whole
+            };
+            // A difference of two solutions: what is within their rounding is nothing.
+            if lost.abs() < ROUNDING {
+                0.0
+            } else {
+                lost
             }
         };
         [lost(self[0], whole[0]), lost(self[1], whole[1])]
@@ -153,7 +162,9 @@ fn renormalised(weighed: &Weighed<'_>, removed: &[bool]) -> Option<[f64; 2]> {
         converts: states(&weighed.converts),
         earns: states(&weighed.earns),
     };
-    let visits = left.visits(&left.start, Some(removed))?;
+    // Where nothing is left that leads out, walks go round for ever and never convert.
+    let lost = left.without_way_out(removed);
+    let visits = left.visits(&left.start, Some(&lost))?;
     Some([dot(&visits, &left.converts), dot(&visits, &left.earns)])
 }
 

@@ -1,6 +1,6 @@
 //! Shapley values of the closure game, and the same by place in the journey.
 
-use super::journeys::{Journeys, Weights};
+use super::journeys::{Journeys, Timed, Weights};
 use super::position::by_path;
 use super::{linear_unique, Credit, Model, Prepared};
 use crate::error::Result;
@@ -60,6 +60,14 @@ pub static ORDERED: Model = Model {
 struct Ordered(Rc<Journeys>);
 
 impl Prepared for Ordered {
+    fn journey(&self, timed: &Timed) -> Option<Vec<f64>> {
+        let at = timed.path as usize;
+        let path = self.0.paths.path(at);
+        let mut shares = vec![0.0; path.len()];
+        linear_unique::rule(at, path, &mut shares);
+        Some(shares)
+    }
+
     fn credit(&self, weights: &Weights) -> Result<Credit> {
         let count = self.0.channels.len();
         let mut credit = Credit::nothing(count);

@@ -1,7 +1,9 @@
 //! What is said beside the models.
 
-use super::tests::{close, of_paths};
+use super::tests::{close, journeys, of_paths};
 use super::*;
+use crate::dataset::settings::Settings;
+use crate::mapping::field::TableKind;
 
 const AB: &str = "path,conversions,value,nulls\nA>B,2,20,1\nB>A,1,30,2\nA,0,0,3\nB,1,5,3\n";
 
@@ -87,6 +89,83 @@ fn a_study_says_what_can_be_known() {
         codes.contains(&"constant-rate") && codes.contains(&"no-times"),
         "{codes:?}"
     );
+}
+
+/// Half of two hundred journeys A > B took thirty half-lives, the other half no time at
+/// all: A has 0 or 1/2 of each, 1/4 in all, give or take 1.96 × 0.25 ÷ √200.
+#[test]
+fn draws_of_single_journeys_hold_their_ages() {
+    let mut touches = "customer_id,at,channel\n".to_owned();
+    let mut orders = "order_id,customer_id,ordered_at,amount\n".to_owned();
+    for at in 0..200 {
+        let day = if at % 2 == 0 { "01" } else { "31" };
+        touches += &format!("C{at},2026-01-{day}T00:00:00Z,A\nC{at},2026-01-31T00:00:00Z,B\n");
+        orders += &format!("O{at},C{at},2026-01-31T00:00:00Z,10\n");
+    }
+    let settings = ModelSettings {
+        models: vec!["time_decay".to_owned()],
+        half_life_days: 1.0,
+        ..ModelSettings::default()
+    };
+    let files = [
+        (TableKind::Touches, touches.as_str()),
+        (TableKind::Orders, orders.as_str()),
+    ];
+    let journeys = journeys(&files, &Settings::default(), &settings);
+    let mut study = study::Study::new(journeys, &settings, 400, 0, fitness::Goal::Budget).unwrap();
+    while study.step() {}
+    let a = &study.findings().intervals[0].channels[0];
+    let faded = 2f64.powi(-30);
+    close(&[a.share], &[0.25 + faded / (1.0 + faded) / 2.0]);
+    let half = 1.96 * 0.25 / 200f64.sqrt();
+    assert!((a.low - (0.25 - half)).abs() < 0.008, "{a:?}");
+    assert!((a.high - (0.25 + half)).abs() < 0.008, "{a:?}");
+}
+
+/// A and B are given the same by all: rounding ranks neither before the other.
+#[test]
+fn what_rounding_parts_shares_a_rank() {
+    let shares = |id, of: [f64; 3]| disagreement::Shares {
+        id,
+        of: of.to_vec(),
+        half_widths: None,
+    };
+    let names = ["A", "B", "C"].map(String::from);
+    let all = [
+        shares("x", [0.3, 0.1 + 0.2, 0.4]),
+        shares("y", [0.1 + 0.3, 0.4, 0.2]),
+    ];
+    let told = disagreement::disagreement(&names, &all);
+    let ranks = |name: &str| {
+        let channel = told
+            .channels
+            .iter()
+            .find(|one| one.channel == name)
+            .unwrap();
+        (channel.best_rank, channel.worst_rank)
+    };
+    assert_eq!(
+        (ranks("A"), ranks("B"), ranks("C")),
+        ((1, 2), (1, 2), (1, 3))
+    );
+}
+
+/// Ordered Shapley shares a single order as the closure game does.
+#[test]
+fn ordered_shapley_shares_single_orders() {
+    let touches = "customer_id,at,channel\nC1,2026-01-01T10:00:00Z,A\nC1,2026-01-02T10:00:00Z,B\nC1,2026-01-03T10:00:00Z,A\n";
+    let orders = "order_id,customer_id,ordered_at,amount\nO1,C1,2026-01-04,10\n";
+    let files = [(TableKind::Touches, touches), (TableKind::Orders, orders)];
+    let settings = ModelSettings::default();
+    let journeys = journeys(&files, &Settings::default(), &settings);
+    let study =
+        study::Study::new(Rc::clone(&journeys), &settings, 0, 0, fitness::Goal::Budget).unwrap();
+    for model in ["shapley_closure", "shapley_ordered"] {
+        close(
+            &study.journey(model, &journeys.timed[0]).unwrap(),
+            &[0.25, 0.5, 0.25],
+        );
+    }
 }
 
 /// Assists, transitions and a set of channels taken away, by hand.

@@ -151,6 +151,63 @@ fn journeys_are_cut_at_conversions() {
 }
 
 #[test]
+fn a_log_is_read_as_touches_and_orders_are() {
+    let log = "customer_id,at,kind,channel,value\n\
+        C1,2026-01-02T10:00:00Z,conversion,,100\nC1,2026-01-02T10:00:00Z,touch,web,\n\
+        C1,2026-01-03T10:00:00Z,touch,email,\nC1,2026-01-04T10:00:00Z,conversion,,-100\n\
+        ,2026-01-03T10:00:00Z,conversion,,900\nguest,2026-01-03T10:00:00Z,conversion,,11\n\
+        ,2026-01-03T11:00:00Z,touch,web,\n,2026-01-03T12:00:00Z,conversion,,-11\n";
+    let files = [(TableKind::Touches, log)];
+    let models = ModelSettings::default();
+    let all = journeys(&files, &Settings::default(), &models);
+    let of = |channel: &str| {
+        let at = all.channels.iter().position(|one| one == channel);
+        let paths = all.paths.iter();
+        let mut mine = paths.filter(|(path, _)| *path == [at.unwrap() as u16]);
+        let (_, weight) = mine.next().unwrap();
+        (weight.conversions(), weight.value(), weight.nulls())
+    };
+    // In the same instant, though its row comes after; and what is given back converts nothing.
+    assert_eq!(of("web"), (1.0, 100.0, 0.0));
+    assert_eq!(of("email"), (0.0, 0.0, 1.0));
+    assert_eq!(
+        (all.unidentified.conversions(), all.unidentified.value()),
+        (2.0, 911.0)
+    );
+    let settings = Settings {
+        to: Some("2026-01-02".to_owned()),
+        ..Settings::default()
+    };
+    let before = journeys(&files, &settings, &models);
+    assert_eq!(before.unidentified.conversions(), 0.0);
+}
+
+/// Removed, C leaves A and B to go round for ever: they convert no more. And where all
+/// channels convert alike, none is missed, not even by rounding.
+#[test]
+fn removal_that_shares_out_the_rest_of_the_ways() {
+    let settings = ModelSettings {
+        removal: settings::Removal::Renormalise,
+        ..ModelSettings::default()
+    };
+    for around in ["A > A > C,1,1\nD,1,1\n", "A > B > A > C,1,1\nD,1,1\n"] {
+        let journeys = of_paths(&format!("path,conversions,nulls\n{around}"));
+        let credit = try_credit(&journeys, "markov", &settings).unwrap();
+        let effects = credit.learned.chain.unwrap().removal_effects;
+        let c = journeys.channels.iter().position(|one| one == "C").unwrap();
+        // One journey of two begins with A: half of what converts is lost with C.
+        close(&[effects[c]], &[0.5]);
+        assert!(credit.conversions[c] > 0.0);
+    }
+    let alike = "path,conversions,nulls\nA,1,2\nB,1,2\nC,1,2\nA > B,1,2\nB > C > A,1,2\n";
+    let refused = try_credit(&of_paths(alike), "markov", &settings);
+    assert!(refused
+        .unwrap_err()
+        .to_string()
+        .contains("no channel is missed"));
+}
+
+#[test]
 fn the_edge_of_the_window_is_in_it() {
     let touches = "customer_id,at,channel\nC1,2026-01-01T10:00:00Z,web\n";
     let orders = "order_id,customer_id,ordered_at,amount\nA1,C1,2026-01-03T10:00:00Z,10\n";

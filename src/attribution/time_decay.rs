@@ -1,12 +1,13 @@
 //! Time decay with a true half-life.
 
-use super::journeys::{Journeys, Timed};
-use super::position::{noted, timed};
+use super::journeys::{Journeys, Timed, Weights};
+use super::position::noted;
 use super::settings::ModelSettings;
 use super::Model;
-use super::{refuse, Prepared};
+use super::{refuse, Credit, Prepared};
 use crate::error::Result;
 use crate::intake::cell::date::DAY_MS;
+use crate::intake::cell::money::UNIT;
 use crate::text::Text;
 use std::rc::Rc;
 
@@ -50,34 +51,80 @@ fn prepare(journeys: &Rc<Journeys>, settings: &ModelSettings) -> Result<Box<dyn 
         };
         return Ok(noted(journeys, rule, "by-position"));
     }
-    let (counts, values) = means(journeys, half_life);
-    let starts = starts(journeys);
-    let again = starts.clone();
-    let conversions = move |at: usize, path: &[u16], weights: &mut [f64]| {
-        weights.copy_from_slice(&counts[starts[at]..starts[at] + path.len()]);
-    };
-    let value = move |at: usize, path: &[u16], weights: &mut [f64]| {
-        weights.copy_from_slice(&values[again[at]..again[at] + path.len()]);
-    };
-    let of = Rc::clone(journeys);
-    let journey =
-        move |one: &Timed, weights: &mut [f64]| decay(of.ages_of(one), half_life, weights);
-    Ok(timed(
-        journeys,
-        Box::new(conversions),
-        Box::new(value),
-        Box::new(journey),
-    ))
+    let mut shares = Vec::new();
+    for timed in journeys.timed.iter().filter(|one| one.value.is_some()) {
+        let (ages, begin) = (journeys.ages_of(timed), shares.len());
+        shares.resize(begin + ages.len(), 0.0);
+        decay(ages, half_life, &mut shares[begin..]);
+    }
+    Ok(Box::new(Decay {
+        journeys: Rc::clone(journeys),
+        half_life,
+        shares,
+    }))
 }
 
-/// Where the places of each path begin.
-fn starts(journeys: &Journeys) -> Vec<usize> {
-    let lengths = journeys.paths.iter().map(|(path, _)| path.len());
-    let begin = |at: &mut usize, length: usize| {
-        *at += length;
-        Some(*at - length)
-    };
-    lengths.scan(0, begin).collect()
+/// Each journey by the ages of its own touches: two of one path are shared otherwise.
+struct Decay {
+    journeys: Rc<Journeys>,
+    half_life: f64,
+    /// Of each journey that converted, in their order, the shares of its touches.
+    shares: Vec<f64>,
+}
+
+/// Journeys of one call: browsers make a function quick between two calls.
+const BLOCK: usize = 1 << 12;
+
+impl Prepared for Decay {
+    fn credit(&self, weights: &Weights) -> Result<Credit> {
+        let mut sums = vec![[0.0; 2]; self.journeys.channels.len()];
+        let (mut shares, mut first) = (self.shares.as_slice(), 0);
+        for some in self.journeys.timed.chunks(BLOCK) {
+            shares = self.credit_some((first, some), shares, weights, &mut sums);
+            first += some.len();
+        }
+        Ok(Credit {
+            conversions: sums.iter().map(|sum| sum[0]).collect(),
+            value: sums.iter().map(|sum| sum[1]).collect(),
+            ..Credit::default()
+        })
+    }
+
+    fn journey(&self, timed: &Timed) -> Option<Vec<f64>> {
+        let ages = self.journeys.ages_of(timed);
+        let mut weights = vec![0.0; ages.len()];
+        decay(ages, self.half_life, &mut weights);
+        Some(weights)
+    }
+}
+
+impl Decay {
+    /// Shares out what some journeys weigh; gives the shares of those that follow.
+    #[inline(never)]
+    fn credit_some<'a>(
+        &self,
+        (first, some): (usize, &[Timed]),
+        mut shares: &'a [f64],
+        weights: &Weights,
+        sums: &mut [[f64; 2]],
+    ) -> &'a [f64] {
+        for (at, timed) in (first..).zip(some) {
+            let Some(value) = timed.value else {
+                continue;
+            };
+            let path = self.journeys.paths.path(timed.path as usize);
+            let (own, rest) = shares.split_at(path.len());
+            shares = rest;
+            let times = self.journeys.times(at, timed, weights);
+            let worth = times * value as f64 / UNIT as f64;
+            for (&channel, share) in path.iter().zip(own) {
+                let [count, earned] = &mut sums[usize::from(channel)];
+                *count += share * times;
+                *earned += share * worth;
+            }
+        }
+        shares
+    }
 }
 
 /// The weights of one journey: halved with each half-life, from the youngest
@@ -88,41 +135,6 @@ fn decay(ages: &[i64], half_life: f64, weights: &mut [f64]) {
         *weight = (-((age - youngest) as f64) / half_life).exp2();
     }
     scale(weights);
-}
-
-/// The mean weight of each place of each path, by conversion and by value.
-fn means(journeys: &Journeys, half_life: f64) -> (Vec<f64>, Vec<f64>) {
-    let starts = starts(journeys);
-    let mut counts = vec![0.0; journeys.paths.steps()];
-    let mut values = counts.clone();
-    let mut weights = Vec::new();
-    for timed in &journeys.timed {
-        let Some(value) = timed.value else {
-            continue;
-        };
-        let ages = journeys.ages_of(timed);
-        weights.clear();
-        weights.resize(ages.len(), 0.0);
-        decay(ages, half_life, &mut weights);
-        let start = starts[timed.path as usize];
-        for (at, weight) in weights.iter().enumerate() {
-            counts[start + at] += weight;
-            values[start + at] += weight * value as f64;
-        }
-    }
-    for (at, (path, _)) in journeys.paths.iter().enumerate() {
-        let places = starts[at]..starts[at] + path.len();
-        scale(&mut counts[places.clone()]);
-        let sum: f64 = values[places.clone()].iter().sum();
-        if sum.abs() < 1e-9 {
-            // Nothing earned, or as much given back: as conversions go.
-            let (values, counts) = (&mut values[places.clone()], &counts[places]);
-            values.copy_from_slice(counts);
-        } else {
-            scale(&mut values[places]);
-        }
-    }
-    (counts, values)
 }
 
 /// Weights as shares of their sum.

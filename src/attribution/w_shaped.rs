@@ -28,7 +28,10 @@ pub static MODEL: Model = Model {
     additive: true,
     prepare: |journeys, settings| {
         let name = settings.milestone.as_deref();
-        let milestone = name.and_then(|name| journeys.channels.iter().position(|c| c == name));
+        let milestone = name.and_then(|name| {
+            let name = name.to_lowercase();
+            journeys.channels.iter().position(|c| c.to_lowercase() == name)
+        });
         let rule = move |_: usize, path: &[u16], weights: &mut [f64]| {
             rule(middle(path, milestone), weights);
         };

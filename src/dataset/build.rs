@@ -25,6 +25,7 @@ use super::touch_kind::TouchKind;
 use super::{paths, sold, traits, Conversion, Cost, Dataset, FieldSet, FileOutcome, Tagged, Touch};
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder};
+use crate::intake::cell::money::Money;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -121,6 +122,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         deeds: of_touches,
         events: deeds.names(&codes.words, MOST_EVENTS),
         conversions,
+        conversions_of_nobody: of_nobody(files, as_of),
         costs,
         paths: paths::join(files, &channels),
         acquired_by: by_customer(files, &people, codes, |row| row.acquisition_channel)
@@ -315,7 +317,7 @@ fn join_touches(
             if touch.time >= as_of || customer == NONE {
                 continue;
             }
-            if matches!(touch.kind, TouchKind::Conversion | TouchKind::Converting) {
+            if touch.kind.converts() {
                 conversions.push(Conversion {
                     time: touch.time,
                     value: touch.value.0,
@@ -370,6 +372,22 @@ fn join_touches(
         (c.customer, c.time, c.row)
     });
     (touches, conversions)
+}
+
+/// The conversions of event logs that name no customer.
+fn of_nobody(files: &[&LoadedFile], as_of: i64) -> Vec<Conversion> {
+    let tables = files.iter().filter_map(|file| match &file.rows {
+        Rows::Touches(table) => Some(&table.of_nobody),
+        _ => None,
+    });
+    let all = tables.flatten().filter(|(time, _)| *time < as_of);
+    let conversion = |&(time, value): &(i64, Money)| Conversion {
+        time,
+        value: value.0,
+        customer: NONE,
+        row: 0,
+    };
+    all.map(conversion).collect()
 }
 
 #[inline(never)]

@@ -244,6 +244,8 @@ pub struct Dataset {
     pub events: Vec<EventName>,
     /// Conversions of an event log by customer, then time, then row.
     pub conversions: Vec<Conversion>,
+    /// Those of nobody known, as they came.
+    pub conversions_of_nobody: Vec<Conversion>,
     /// Costs.
     pub costs: Vec<Cost>,
     /// Aggregated paths, as given.

@@ -116,6 +116,12 @@ const COLLECT: &[&str] = &[
 ];
 
 impl TouchKind {
+    /// Whether it is a conversion, a touch besides or not.
+    #[must_use]
+    pub fn converts(self) -> bool {
+        matches!(self, Self::Conversion | Self::Converting)
+    }
+
     /// What the word of a file says.
     #[must_use]
     pub fn of(text: &str) -> Self {

@@ -51,6 +51,8 @@ impl TouchRow {
 pub struct TouchRows {
     /// The rows, in the order of the file.
     pub rows: Vec<TouchRow>,
+    /// Conversions of nobody known: when, and what they were worth.
+    pub of_nobody: Vec<(i64, Money)>,
     fields: Fields,
     /// What the words of the kind column say, read once each.
     kinds: FxHashMap<u32, TouchKind>,
@@ -99,16 +101,20 @@ impl TouchRows {
     pub fn read(&mut self, row: &mut Row<'_>) {
         let fields = &self.fields;
         let customer = row.customer();
-        if customer == NONE {
-            row.skip("customer-missing", fields.customer_id);
-            return;
-        }
         let Some(time) = row.instant(fields.at) else {
             return;
         };
         let event = row.word(fields.kind);
         let channel = row.word(fields.channel);
         let kind = self.kind(event, channel, row.codes);
+        if customer == NONE {
+            row.skip("customer-missing", self.fields.customer_id);
+            if kind.converts() {
+                let value = self.fields.value(row);
+                self.of_nobody.push((time, value));
+            }
+            return;
+        }
         if channel == NONE && kind != TouchKind::Conversion {
             row.skip("channel-missing", self.fields.channel);
             return;

@@ -2,9 +2,8 @@
 //! made by rules.
 
 use super::study::{shares_of, StudyRequest};
-use crate::attribution::journeys::{Journeys, Weights};
+use crate::attribution::journeys::{Journeys, Timed};
 use crate::dataset::view::{Members, View};
-use crate::intake::cell::money::UNIT;
 use crate::segment::members::members;
 use crate::stats::chi_square;
 use serde::Serialize;
@@ -88,36 +87,29 @@ pub(super) fn by_segment(
     if groups.len() < 2 {
         return None;
     }
-    let paths = journeys.paths.len();
+    let is_in = |members: &Members, timed: &Timed| {
+        members.get(timed.customer as usize).copied() == Some(true)
+    };
     let mut is_apart = true;
-    let mut credited: Vec<Weights> = groups.iter().map(|_| Weights::nothing(paths)).collect();
     let mut last = vec![vec![0u64; journeys.channels.len()]; groups.len()];
     for timed in &journeys.timed {
-        let at = timed.path as usize;
-        let is_in = |(_, members): &(String, Members)| {
-            members.get(timed.customer as usize).copied() == Some(true)
-        };
         let mut groups_in = 0;
-        for (group, _) in groups.iter().enumerate().filter(|(_, one)| is_in(one)) {
+        for (group, _) in (groups.iter().enumerate()).filter(|(_, (_, one))| is_in(one, timed)) {
             groups_in += 1;
-            let weights = &mut credited[group];
-            match timed.value {
-                Some(value) => {
-                    weights.conversions[at] += 1.0;
-                    weights.value[at] += value as f64 / UNIT as f64;
-                    if let Some(channel) = journeys.paths.path(at).last() {
-                        last[group][usize::from(*channel)] += 1;
-                    }
-                }
-                None => weights.nulls[at] += 1.0,
+            let path = journeys.paths.path(timed.path as usize);
+            if let Some(channel) = path.last().filter(|_| timed.value.is_some()) {
+                last[group][usize::from(*channel)] += 1;
             }
         }
         is_apart &= groups_in < 2;
     }
     // The test takes its rows for different customers.
     let test = is_apart.then(|| chi_square::independence(&last)).flatten();
-    let segments = groups.iter().zip(&credited).map(|((name, _), weights)| {
-        let shares = shares_of(journeys, weights, &request.model, &request.attribution);
+    // Each by its own journeys: models that look at times look at theirs alone.
+    let segments = groups.iter().map(|(name, members)| {
+        let own = Rc::new(journeys.only(|timed| is_in(members, timed)));
+        let weights = own.weights();
+        let shares = shares_of(&own, &weights, &request.model, &request.attribution);
         OneSegment {
             segment: name.clone(),
             conversions: weights.conversions(),
@@ -163,6 +155,43 @@ mod tests {
         };
         let journeys = Rc::new(Journeys::of(&view, &request.attribution));
         by_segment(&view, &request, &journeys)
+    }
+
+    /// The gold ones took thirty half-lives from search to e-mail, the plain ones none.
+    #[test]
+    fn models_that_look_at_times_look_at_those_of_the_segment() {
+        let (mut orders, mut touches) = (
+            "order_id,customer_id,ordered_at,amount\n".to_owned(),
+            "customer_id,at,channel\n".to_owned(),
+        );
+        let mut customers = "customer_id,segment\n".to_owned();
+        for (customer, segment, day) in [("G", "gold", "01"), ("P", "plain", "31")] {
+            touches += &format!("{customer},2026-01-{day}T00:00:00Z,search\n{customer},2026-01-31T00:00:00Z,email\n");
+            orders += &format!("O{customer},{customer},2026-01-31T00:00:00Z,10\n");
+            customers += &format!("{customer},{segment}\n");
+        }
+        let mut session = Session::default();
+        for (table, text) in [
+            ("orders", &orders),
+            ("touches", &touches),
+            ("customers", &customers),
+        ] {
+            let kind = TableKind::from_id(table).unwrap();
+            session.load_text(table, kind, text).unwrap();
+        }
+        let settings = Settings::default();
+        let data = session.dataset(&settings).unwrap();
+        let view = view(&data, &settings).unwrap();
+        let mut request = StudyRequest {
+            model: "time_decay".to_owned(),
+            ..StudyRequest::default()
+        };
+        request.attribution.half_life_days = 1.0;
+        let journeys = Rc::new(Journeys::of(&view, &request.attribution));
+        let told = by_segment(&view, &request, &journeys).unwrap();
+        let search = |at: usize| told.segments[at].shares["search"];
+        assert!(search(0) < 1e-8, "gold");
+        assert!((search(1) - 0.5).abs() < 1e-12, "plain");
     }
 
     fn shares(told: &SegmentCredit, at: usize) -> Vec<f64> {

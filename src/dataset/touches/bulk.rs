@@ -255,6 +255,10 @@ impl Bulk {
                 let column = into.binding.column(into.rows.fields.customer_id);
                 into.ledger
                     .note(Effect::Skipped, "customer-missing", column, line);
+                if columns.kinds[row].converts() {
+                    let sale = (columns.times[row], columns.values[row]);
+                    into.rows.of_nobody.push(sale);
+                }
                 continue;
             }
             into.rows.rows.push(TouchRow {
