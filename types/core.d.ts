@@ -5468,6 +5468,10 @@ export interface MoneyReport {
      */
     cost: number;
     /**
+     * Spent on channels that no journey touches: what it brought cannot be told.
+     */
+    untouched: UntouchedSpend[];
+    /**
      * Credited value under the budgets tried.
      */
     tried: number;
@@ -9927,6 +9931,20 @@ export interface Unassigned {
  * The unit of a value. Rates are fractions; money is in the reporting currency.
  */
 export type Unit = "money" | "rate" | "multiple" | "count" | "number" | "points" | "hours" | "seconds";
+
+/**
+ * Money spent on a channel that no journey touches.
+ */
+export interface UntouchedSpend {
+    /**
+     * The channel.
+     */
+    channel: string;
+    /**
+     * What was spent.
+     */
+    cost: number;
+}
 
 /**
  * What the data say of one practice.

@@ -2,7 +2,7 @@
 /** `omnimeter attribution`: the models, and what must be known before one is believed. */
 import { Misuse } from "./failure.mjs";
 import { loadAll, write } from "./load.mjs";
-import { number, oneOf, parseAll, settingsOf, words } from "./options.mjs";
+import { number, oneOf, parseAll, settingsOf, unquoted, whole, words } from "./options.mjs";
 
 const TABLES = ["paths", "touches", "orders", "currencies", "costs", "customers"];
 const REMOVALS = ["null", "fail", "refit", "detour", "renormalise"];
@@ -11,6 +11,11 @@ const VIEWS = ["count", "apart", "out"];
 const GOALS = ["budget", "awareness", "closing"];
 /** Folds where no number is named. */
 const FOLDS = 5;
+const MOST_FOLDS = 20;
+const MOST_DRAWS = 10_000;
+const MOST_CAP = 1_000_000;
+/** What says nothing of aggregated paths, which have no times and nobody's name. */
+const OF_TOUCHES = ["lookback", "half-life", "views", "view-lookback", "from", "to", "by", "sweep", "path-level"];
 
 const text = /** @type {const} */ ({ type: "string" });
 const flag = /** @type {const} */ ({ type: "boolean" });
@@ -27,22 +32,37 @@ function numbers(name, list) {
   const pairs = words(list).map((pair) => {
     const at = pair.lastIndexOf("=");
     if (at < 1) throw new Misuse(`--${name} ${pair}: CHANNEL=NUMBER is wanted`);
-    return [pair.slice(0, at), number(name, pair.slice(at + 1))];
+    return /** @type {[string, number | null]} */ ([unquoted(pair.slice(0, at)), number(name, pair.slice(at + 1))]);
   });
+  const twice = pairs.find(([channel], at) => pairs.findIndex(([other]) => other === channel) < at);
+  if (twice) throw new Misuse(`--${name}: ${twice[0]} is named twice`);
   return Object.fromEntries(pairs);
 }
 
+/**
+ * The channels that names stand for, whatever their case.
+ * @param {string} name of the option
+ * @param {string[]} channels
+ */
+const among = (name, channels) => (/** @type {string} */ asked) => {
+  const wanted = asked.toLowerCase();
+  const found = channels.includes(asked) ? asked : channels.find((channel) => channel.toLowerCase() === wanted);
+  if (found === undefined) throw new Misuse(`--${name}: no journey touches ${asked}`, channels.join(", "));
+  return found;
+};
+
 /** @param {string | undefined} list */
 function weights(list) {
-  const read = words(list).map((word) => number("weights", word));
-  if (list !== undefined && read.length !== 3) throw new Misuse("--weights wants three: first,between,last");
-  return list === undefined ? {} : { weights: read };
+  if (list === undefined) return {};
+  const read = list.split(",").map((word) => number("weights", word));
+  if (read.length !== 3) throw new Misuse("--weights wants three: first,between,last");
+  return { weights: read };
 }
 
 /** The settings of the models. @param {Record<string, any>} values */
 const modelsOf = (values) => ({
   models: words(values.models),
-  order: number("order", values.order) ?? 1,
+  order: whole("order", values.order, 1, 4) ?? 1,
   removal: oneOf("removal", values.removal, REMOVALS),
   nulls: !values["no-nulls"],
   ...(values["half-life"] !== undefined && { half_life_days: number("half-life", values["half-life"]) }),
@@ -51,25 +71,51 @@ const modelsOf = (values) => ({
   milestone: values.milestone ?? null,
   collapse: oneOf("collapse", values.collapse, COLLAPSES),
   drop_direct: values["drop-direct"] ?? false,
-  cap: number("cap", values.cap),
+  cap: whole("cap", values.cap, 1, MOST_CAP),
   views: oneOf("views", values.views, VIEWS),
   view_lookback_days: number("view-lookback", values["view-lookback"]),
-  seed: number("seed", values.seed) ?? 1,
+  seed: whole("seed", values.seed) ?? 1,
 });
+
+/** By how much value grows with spend. @param {string | undefined} value */
+function elasticity(value) {
+  const read = number("elasticity", value);
+  if (read !== null && read >= 1) throw new Misuse(`--elasticity ${value}: a number from 0 to 0.99 is wanted`);
+  return read === null ? {} : { elasticity: read };
+}
+
+/** How many folds: one alone holds nothing out. @param {string | undefined} value */
+function folds(value) {
+  const read = whole("folds", value, 0, MOST_FOLDS) ?? FOLDS;
+  if (read === 1) throw new Misuse("--folds 1 holds nothing out", `0 for none, 2 to ${MOST_FOLDS}`);
+  return read;
+}
+
+/**
+ * The model in front: the one that is named, else the first that runs, Markov before others.
+ * @param {string | undefined} named
+ * @param {{ id: string, missing: string | null }[]} models
+ */
+function inFront(named, models) {
+  const run = models.filter(({ missing }) => missing === null);
+  const wanted = named ?? run.find(({ id }) => id === "markov")?.id ?? run[0]?.id;
+  if (run.some(({ id }) => id === wanted)) return wanted;
+  const why = models.find(({ id }) => id === wanted)?.missing ?? "it is not among --models";
+  throw new Misuse(`--model ${wanted}: ${why}`, run.map(({ id }) => id).join(", "));
+}
 
 /** What is asked beside the models. @param {Record<string, any>} values @param {object} asked */
 const studyOf = (values, asked) => ({
   ...asked,
-  draws: number("bootstrap", values.bootstrap) ?? 0,
-  folds: number("folds", values.folds) ?? FOLDS,
+  draws: whole("bootstrap", values.bootstrap, 0, MOST_DRAWS) ?? 0,
+  folds: folds(values.folds),
   goal: oneOf("goal", values.goal, GOALS),
-  ...(values.model !== undefined && { model: values.model }),
   sweeps: values.sweep ?? false,
   orders: values["path-level"] ?? false,
   without: words(values.without),
   budget: numbers("budget", values.budget),
   lift: numbers("lift", values.lift),
-  ...(values.elasticity !== undefined && { elasticity: number("elasticity", values.elasticity) }),
+  ...elasticity(values.elasticity),
 });
 
 /** Shares of value beside those of conversions. @param {any} models */
@@ -99,6 +145,8 @@ export const attribution = {
     if (!values.paths === !values.touches) throw new Misuse("one of --paths and --touches is wanted");
     oneOf("format", values.format, ["json"]);
     oneOf("by", values.by, ["segment"]);
+    const idle = values.paths && OF_TOUCHES.find((name) => values[name] !== undefined);
+    if (idle) throw new Misuse(`--${idle} says nothing of aggregated paths: it needs --touches`);
     const asked = { settings: settingsOf(values), attribution: /** @type {any} */ (modelsOf(values)) };
     const study = /** @type {any} */ (studyOf(values, asked));
     const engine = await loadAll(values, TABLES);
@@ -109,10 +157,23 @@ export const attribution = {
     const named = asked.attribution.models.filter((/** @type {string} */ id) => id !== "all");
     const refused = models.find((model) => model.missing && named.includes(model.id));
     if (refused) throw new Misuse(refused.missing ?? "");
+    const channels = models[0]?.channels.map(({ channel }) => channel) ?? [];
+    if (values.milestone !== undefined) among("milestone", channels)(values.milestone);
+    study.model = inFront(values.model, models);
+    study.without = study.without.map(among("without", channels));
+    for (const name of /** @type {const} */ (["budget", "lift"])) {
+      const named = Object.entries(study[name]).map(([channel, times]) => [among(name, channels)(channel), times]);
+      study[name] = Object.fromEntries(named);
+    }
     const { missing: _, segments, orders, orders_by, ...found } = await engine.attributionStudy(study);
+    if (values.by && !segments)
+      throw new Misuse(
+        "--by segment: fewer than two segments",
+        "a segment of customers in a file, or --segment NAME=RULE",
+      );
     if (values["path-level"] && !orders)
       throw new Misuse(
-        "--path-level: this model shares no single order",
+        `--path-level: ${study.model} shares no single order`,
         "a rule model, Markov or Shapley, on touches with times; learned models judge all journeys together",
       );
     const chain = models.find((model) => model.id === "markov")?.diagnostics;

@@ -1,5 +1,6 @@
 // @ts-check
 /** Options of the line: read once, checked once. */
+import fs from "node:fs";
 import { parseArgs } from "node:util";
 import { Misuse } from "./failure.mjs";
 
@@ -38,7 +39,7 @@ export const settingOptions = {
   channels: { type: "string" },
   segments: { type: "string" },
   segment: { type: "string", multiple: true },
-  stores: { type: "string" },
+  stores: { type: "string", multiple: true },
   basis: { type: "string" },
   "refund-channel": { type: "string" },
   "conversion-unit": { type: "string" },
@@ -79,7 +80,8 @@ export const outputOptions = {
  */
 export function parse(args, options) {
   try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true });
+    const parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
+    return "basis" in options ? { ...parsed, values: withStores(parsed.values) } : parsed;
   } catch (thrown) {
     // parseArgs explains at length how to pass an argument that begins with a dash.
     const message = String(/** @type {Error} */ (thrown).message).split(". ")[0];
@@ -87,6 +89,20 @@ export function parse(args, options) {
     const alike = unknown === undefined ? [] : Object.keys(options).filter((known) => isAlike(known, unknown));
     throw new Misuse(message, alike.map((known) => `--${known}`).join(", "));
   }
+}
+
+/**
+ * `--stores` names files of stores and stores to look at: what is there as a file, or is called like one, is one.
+ * @param {Record<string, any>} values
+ */
+function withStores({ stores, ...values }) {
+  if (stores === undefined) return values;
+  const isFile = (/** @type {string} */ one) => {
+    const [where] = one.split("#");
+    return fs.existsSync(where) || /[\\/]|\.(csv|tsv|txt|gz|zip|xlsx?|ods)$/i.test(where);
+  };
+  const [files, names] = [stores.filter(isFile), stores.filter((/** @type {string} */ one) => !isFile(one))];
+  return { ...values, ...(files.length > 0 && { stores: files }), ...(names.length > 0 && { "only-stores": names }) };
 }
 
 /** Whether one of two options may have been written for the other: a part of it, or two letters off at most.
@@ -142,12 +158,26 @@ export function number(name, value) {
   return read;
 }
 
-/** @param {string | undefined} list */
+/**
+ * A whole number within bounds.
+ * @param {string} name
+ * @param {string | undefined} value
+ * @param {number} [least]
+ * @param {number} [most]
+ */
+export function whole(name, value, least = 0, most = Number.MAX_SAFE_INTEGER) {
+  const read = number(name, value);
+  if (read === null || (Number.isInteger(read) && read >= least && read <= most)) return read;
+  const upTo = most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : "";
+  throw new Misuse(`--${name} ${value}: a whole number from ${least}${upTo} is wanted`);
+}
+
+/** A word without the quotation marks that hold its comma. @param {string} word */
+export const unquoted = (word) => word.trim().replace(/^"(.*)"$/, "$1");
+
+/** Words between commas; one that holds a comma stands in quotation marks. @param {string | undefined} list */
 export const words = (list) =>
-  (list ?? "")
-    .split(",")
-    .map((word) => word.trim())
-    .filter(Boolean);
+  ((list ?? "").match(/(?:"[^"]*"|[^,])+/g) ?? []).map((word) => unquoted(word)).filter(Boolean);
 
 /**
  * Names that stand for others, as `Site=Web`.
@@ -230,7 +260,7 @@ export function settingsOf(values) {
     named_segments: named,
     // Segments that are named are those looked at, unless others are.
     segments: values.segments === undefined ? named.map(({ name }) => name) : words(values.segments),
-    stores: words(values.stores),
+    stores: (values["only-stores"] ?? []).flatMap(words),
     basis: oneOf("basis", values.basis, ["interaction", "purchase"]),
     refund_channel: oneOf("refund-channel", values["refund-channel"], ["original", "return"]),
     conversion_unit: oneOf("conversion-unit", values["conversion-unit"], ["session", "visitor", "entry"]),

@@ -2,8 +2,8 @@
 //!
 //! Touches are taken by customer, time and row. A journey is the touches since
 //! the customer's previous conversion; a touch in the same instant as the
-//! conversion counts, one after it does not. What is left after the last
-//! conversion is a journey that did not convert.
+//! conversion counts, unless its row stands below in the same log; one after it does
+//! not. What is left after the last conversion is a journey that did not convert.
 
 use super::journeys::{compact, Coverage, Facts, Journeys, Timed, Weight};
 use super::settings::{ModelSettings, Views};
@@ -16,11 +16,15 @@ use crate::dataset::{Conversion, Order, Touch};
 use crate::intake::cell::date::DAY_MS;
 use crate::intake::cell::money::UNIT;
 
+/// What the names of touches that were only seen end in, where they stand apart.
+pub const SEEN: &str = " (view)";
+
 /// What ends a journey.
 #[derive(Clone, Copy)]
 struct End {
     customer: u32,
     time: i64,
+    row: u32,
     value: i64,
     /// The channel of an order.
     channel: Option<u16>,
@@ -73,7 +77,7 @@ pub(super) fn from_events(view: &View<'_>, settings: &ModelSettings, timed: bool
     let views = settings.views;
     let mut names = view.data.channels.names().to_vec();
     if views == Views::Apart {
-        let seen = names.iter().map(|name| format!("{name} (view)"));
+        let seen = names.iter().map(|name| format!("{name}{SEEN}"));
         names.extend(seen.collect::<Vec<_>>());
     }
     let touches = view.data.touches.as_slice();
@@ -271,9 +275,9 @@ fn still_open(journeys: &Journeys) -> u64 {
         .count() as u64
 }
 
-/// Touches up to an end: one in the same instant counts, wherever its row stands.
+/// Touches up to an end, in the order of time and row.
 fn before(touches: &[Touch], end: &End) -> usize {
-    touches.partition_point(|touch| touch.time <= end.time)
+    touches.partition_point(|touch| (touch.time, touch.row) <= (end.time, end.row))
 }
 
 fn run<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
@@ -298,6 +302,8 @@ fn ends(view: &View<'_>) -> Vec<End> {
     let from_order = |order: &Order| End {
         customer: order.customer,
         time: order.time,
+        // Files apart have no order of rows between them: the touch wins.
+        row: u32::MAX,
         value: order.amount,
         channel: Some(order.channel),
         counted: view.sees(order),
@@ -305,14 +311,15 @@ fn ends(view: &View<'_>) -> Vec<End> {
     let from_log = |c: &Conversion| End {
         customer: c.customer,
         time: c.time,
+        row: c.row,
         value: c.value,
         channel: None,
         counted: view.span.holds(c.time),
     };
     if data.orders.is_empty() {
         // What was given back is no conversion, as in a file of orders.
-        let sold = |c: &&Conversion| c.value >= 0;
-        return data.conversions.iter().filter(sold).map(from_log).collect();
+        let sold = data.conversions.iter().filter(|c| c.value >= 0);
+        return sold.map(from_log).collect();
     }
     let known = |order: &&Order| order.customer != NONE && !order.is_refund();
     data.orders.iter().filter(known).map(from_order).collect()

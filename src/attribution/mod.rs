@@ -16,7 +16,7 @@ pub mod study;
 
 mod chain;
 mod coalitions;
-mod cut;
+pub mod cut;
 mod logit;
 mod removal;
 mod sets;

@@ -153,7 +153,7 @@ fn journeys_are_cut_at_conversions() {
 #[test]
 fn a_log_is_read_as_touches_and_orders_are() {
     let log = "customer_id,at,kind,channel,value\n\
-        C1,2026-01-02T10:00:00Z,conversion,,100\nC1,2026-01-02T10:00:00Z,touch,web,\n\
+        C1,2026-01-02T10:00:00Z,touch,web,\nC1,2026-01-02T10:00:00Z,conversion,,100\n\
         C1,2026-01-03T10:00:00Z,touch,email,\nC1,2026-01-04T10:00:00Z,conversion,,-100\n\
         ,2026-01-03T10:00:00Z,conversion,,900\nguest,2026-01-03T10:00:00Z,conversion,,11\n\
         ,2026-01-03T11:00:00Z,touch,web,\n,2026-01-03T12:00:00Z,conversion,,-11\n";
@@ -167,7 +167,7 @@ fn a_log_is_read_as_touches_and_orders_are() {
         let (_, weight) = mine.next().unwrap();
         (weight.conversions(), weight.value(), weight.nulls())
     };
-    // In the same instant, though its row comes after; and what is given back converts nothing.
+    // In the same instant, by its row; and what is given back converts nothing.
     assert_eq!(of("web"), (1.0, 100.0, 0.0));
     assert_eq!(of("email"), (0.0, 0.0, 1.0));
     assert_eq!(

@@ -288,10 +288,20 @@ pub fn budget(view: &View<'_>, request: &BudgetRequest) -> BudgetReport {
     report
 }
 
-/// By how many per cent revenue grows with one per cent of spend, of the channels
-/// with a curve: no interval is drawn.
+/// What is known of how a channel answers to spend.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Answer {
+    /// By how many per cent revenue grows with one per cent of spend.
+    pub elasticity: f64,
+    /// The least that a step of time had of what they have on average.
+    pub least: f64,
+    /// The most.
+    pub most: f64,
+}
+
+/// How the channels with a curve answer to spend: no interval is drawn.
 #[must_use]
-pub fn elasticities(view: &View<'_>) -> BTreeMap<String, f64> {
+pub fn answers(view: &View<'_>) -> BTreeMap<String, Answer> {
     let Ok(found) = gather(view, None) else {
         return BTreeMap::new();
     };
@@ -299,7 +309,12 @@ pub fn elasticities(view: &View<'_>) -> BTreeMap<String, f64> {
     let fitted = curves(&found, &mut report);
     let known = fitted.iter().filter_map(|one| {
         let curve = &report.curves[one.at];
-        Some((curve.channel.clone(), one.curve.elasticity(curve.spend)?))
+        let answer = Answer {
+            elasticity: one.curve.elasticity(curve.spend)?,
+            least: curve.least / curve.spend,
+            most: curve.most / curve.spend,
+        };
+        Some((curve.channel.clone(), answer))
     });
     known.collect()
 }

@@ -42,6 +42,7 @@ export function moneyCard(view) {
         elasticity: say.number(money.elasticity, 2),
       })}
     </p>
+    ${money.untouched.length > 0 ? html`<p class="hint">${untouchedText(view, money.untouched, amount)}</p>` : nothing}
     <div class="settings-row">
       ${money.channels.map(({ channel }) => budgetForm(view, channel))}
       <om-form
@@ -59,6 +60,13 @@ export function moneyCard(view) {
       <div class="settings-row">${money.channels.map(({ channel }) => liftForm(view, channel))}</div>
     </details>
   </section>`;
+}
+
+/** @param {View} view @param {{ channel: string, cost: number }[]} spent @param {(value: number) => string} amount */
+function untouchedText({ say }, spent, amount) {
+  return say.t("money.untouched", {
+    channels: say.list(spent.map(({ channel, cost }) => `${channel} ${amount(cost)}`)),
+  });
 }
 
 /** @param {View} view @param {ChannelMoney} one @param {number} even @param {(value: number) => string} amount */
