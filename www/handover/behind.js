@@ -16,6 +16,9 @@ import { isTotal } from "./margins.js";
 /** Columns that rest on what a channel is credited with of others’ sales, and others of its own. */
 const CREDITED = ["attributed", "brought", "owed", "profit-with", "reading"];
 
+/** Figures that count no persons, nor what is of one person each. */
+const OF_NOBODY = ["smart_progress"];
+
 /** The smallest of some counts above nought. @param {(number | null | undefined)[]} counts */
 export function fewest(counts) {
   const some = counts.filter((count) => typeof count === "number" && count > 0);
@@ -84,30 +87,34 @@ function credits(known, table) {
   return columns.length > 0 ? [{ of: "credit", at, rows, columns }] : [];
 }
 
+/** What was sold on other days than those of a table: the difference to tables of all days. @param {Known} known @param {Record<string, string>[]} at @param {(number | null)[]} orders @returns {Behind} */
+const apart = (known, at, orders) => ({
+  ...{ of: "orders-apart", at },
+  rows: at.map(({ channel }, i) => (channel ? fewest([soldOf(known, channel) - (orders[i] ?? 0)]) : null)),
+});
+
 /** What was ordered, and what of it went elsewhere. @param {Known} known @param {TableBlock} table @returns {Behind[]} */
 function readings(known, table) {
   const at = channelsOf(table);
   const columns = placesOf(table, ["fulfilled"]);
+  const orders = cellsOf(table, "orders").map(Number);
   return [
     ...credits(known, table),
+    apart(known, at, orders),
     ...(columns.length > 0
       ? [{ of: "moved", at, rows: at.map(({ channel }) => (channel ? movedOf(known, channel) : null)), columns }]
       : []),
   ];
 }
 
-/** Results are of the days that costs cover: what was sold on the other days is the difference. @param {Known} known @param {TableBlock} table @returns {Behind[]} */
+/** Results are of the days that costs cover. @param {Known} known @param {TableBlock} table @returns {Behind[]} */
 function results(known, table) {
   const { channels = [], total = null } = resultOf(known) ?? {};
   const at = channelsOf(table);
   const orders = at.map(({ channel }) =>
     channel ? (channels.find((one) => one.channel === channel)?.orders ?? null) : (total?.orders ?? null),
   );
-  const apart = at.map(({ channel }, i) => (channel ? fewest([soldOf(known, channel) - (orders[i] ?? 0)]) : null));
-  return [
-    { of: "orders", at, rows: orders },
-    { of: "orders-apart", at, rows: apart },
-  ];
+  return [{ of: "orders", at, rows: orders }, apart(known, at, orders)];
 }
 
 /** The evidence by attribution rests on the same persons as the credit told elsewhere. @param {Known} known @param {TableBlock} table @returns {Behind[]} */
@@ -194,7 +201,7 @@ function figures(known, table) {
   const kpis = new Map((known.report?.kpis ?? []).map((kpi) => [known.kpiName(kpi.id), kpi]));
   const rows = cellsOf(table, "indicator").map((name) => {
     const kpi = kpis.get(String(name));
-    return kpi ? toldOf(kpi) : null;
+    return kpi && !OF_NOBODY.includes(kpi.id) ? toldOf(kpi) : null;
   });
   const columns = placesOf(table, ["value", "now", "low", "high", "n", "trend", "progress", "state"]);
   return [{ of: "figure", rows, columns }];
@@ -202,8 +209,7 @@ function figures(known, table) {
 
 /** By the id of the table. @type {Record<string, (known: Known, table: TableBlock) => Behind[]>} */
 const RULES = {
-  ...{ revenue: readings, coverage, crossings, returns, "handed-over": handedOver, models, routes, segments },
-  readings: (known, table) => [...results(known, table), ...readings(known, table)],
+  ...{ revenue: readings, readings, coverage, crossings, returns, "handed-over": handedOver, models, routes, segments },
   profit: results,
   crossed: (known, table) => [...results(known, table), ...credits(known, table)],
   ...{ effects, scorecard: figures, cross: figures, targets: figures },
