@@ -30,7 +30,7 @@ function ledger(known) {
   );
   if (rows.length === 0) return [text(known.t("ledger.clean"))];
   return table({
-    ...{ id: "ledger", title: known.t("handover.table.ledger"), rows, names: [0, 1, 2, 3] },
+    ...{ id: "ledger", title: known.t("handover.table.ledger"), rows, names: [0, 2, 3] },
     columns: [
       ...[known.column("text", "file"), known.column("text", "effect"), known.column("text", "reason")],
       ...[known.column("text", "column"), known.column("count", "rows")],
