@@ -62,6 +62,30 @@ test("one row a figure: its group, interval, n, or the reason for none", () => {
   ]);
 });
 
+test("bounds are those of the figure they stand behind, and a row has all its names", () => {
+  const table = /** @type {import("../../www/handover/document.js").TableBlock} */ ({
+    ...{ kind: "table", id: "overlap", title: "Shared", persons: 2, names: [0, 1] },
+    columns: [
+      { id: "channel", name: "Channel", kind: "text" },
+      { id: "other", name: "Other", kind: "text" },
+      { id: "shared", name: "Shared", kind: "count" },
+      { id: "index", name: "Index", kind: "number" },
+      { id: "low", name: "From", kind: "number" },
+      { id: "high", name: "To", kind: "number" },
+    ],
+    rows: [["web", "shop", 40, 1.5, 1.2, 1.8]],
+  });
+  const { head, rows } = tidyTable(documentOf([table]));
+  const told = rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i]])));
+  assert.deepEqual(
+    told.map(({ measure, lower, upper, group_1, group_2 }) => [measure, lower, upper, group_1, group_2]),
+    [
+      ["shared", null, null, "web", "shop"],
+      ["index", 1.2, 1.8, "web", "shop"],
+    ],
+  );
+});
+
 test("every name of the tidy table is in its dictionary", () => {
   for (const language of /** @type {const} */ (["fr", "en"])) {
     const document = wholeDocument({ language });
@@ -203,6 +227,8 @@ test("Markdown shows names, and none of them acts", () => {
   }
   assert.equal(plain("1. one"), "1\u2060. one");
   assert.equal(plain("- a\n- b"), "\\- a - b");
+  assert.equal(plain("78.81 EUR"), "78.81 EUR");
+  assert.equal(plain("\u2068a\u2069 \u202eb"), "a \ufffdb");
 });
 
 test("numbers in words, by hand", () => {

@@ -2,6 +2,7 @@
 /** Small groups are masked, and nobody who knows all the totals gets them back. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { journeyMap } from "../../www/handover/charts/journey-map.js";
 import { isTotal } from "../../www/handover/margins.js";
 import { masked } from "../../www/handover/masking.js";
 import { allValues, bounds, determined, riddleOf, tablesOf } from "./attack.mjs";
@@ -472,4 +473,130 @@ test("rows that their groups name alike are told apart by other words", () => {
   assert.deepEqual([visible.get("NPS phone"), visible.get("NPS All channels")], [null, 60]);
   // Within its own question another one goes with it: 60 less what is shown must not be 3.
   assert.ok([visible.get("NPS web"), visible.get("NPS shop")].includes(null));
+});
+
+test("columns that rest on few are masked alone, with others of their own", () => {
+  const [channel, orders, ordered] = ORDERS.columns;
+  /** @type {TableBlock} */
+  const table = {
+    ...ORDERS,
+    columns: [channel, orders, ordered, { id: "credited", name: "Credited", kind: "money" }],
+    rows: [
+      ["web", 400, 9000, 9500],
+      ["shop", 90, 2000, 1900],
+      ["mail", 0, 0, 40],
+      ["app", 60, 600, 700],
+    ],
+    behind: [{ of: "credit", rows: [70, 20, 1, 12], columns: [3] }],
+  };
+  // The same credit elsewhere, of rows named by another column.
+  /** @type {TableBlock} */
+  const other = {
+    ...{ kind: "table", id: "parts", title: "Parts" },
+    columns: [
+      { id: "party", name: "Party", kind: "text" },
+      { id: "part", name: "Part", kind: "money" },
+    ],
+    rows: [
+      ["mail!", 40],
+      ["app!", 500],
+    ],
+    behind: [{ of: "credit", rows: [1, 12], at: [{ channel: "mail" }, { channel: "app" }] }],
+  };
+  const [first, second] = tablesOf(masked(documentOf([table, other])));
+  assert.deepEqual(
+    first.rows.map((row) => row.slice(0, 4)),
+    [
+      ["web", 400, 9000, 9500],
+      ["shop", 90, 2000, 1900],
+      ["mail", 0, 0, null],
+      ["app", 60, 600, null],
+    ],
+  );
+  assert.deepEqual(
+    first.rows.map((row) => row[4] === null),
+    [true, true, false, false],
+  );
+  assert.deepEqual(
+    second.rows.map((row) => row.slice(0, 2)),
+    [
+      ["mail!", null],
+      ["app!", null],
+    ],
+  );
+  assert.ok(!("behind" in first));
+});
+
+test("a chart of another id, of some rows or of one column, goes with what it draws", () => {
+  const table = groupTable(
+    "by",
+    ["question", "channel"],
+    [
+      ["NPS", "web", 40],
+      ["NPS", "shop", 3],
+      ["NPS", "phone", 9],
+      ["CSAT", "mail", 40],
+      ["CSAT", "app", 30],
+    ],
+  );
+  const chart = (/** @type {string} */ id, /** @type {any} */ of) =>
+    /** @type {const} */ ({ kind: "chart", id, title: id, alt: "…", svg: "<svg/>", of });
+  const charts = [
+    chart("a", { table: "by", part: "NPS" }),
+    chart("b", { table: "by", part: "CSAT" }),
+    chart("c", { table: "no" }),
+  ];
+  const { sections } = masked(documentOf([table, ...charts]));
+  assert.deepEqual(
+    sections[0].blocks.map(({ kind }) => kind),
+    ["table", "caution", "chart", "chart"],
+  );
+  /** @type {TableBlock} */
+  const part = {
+    ...ORDERS,
+    rows: [
+      ["web", 400, 9000],
+      ["shop", 90, 2000],
+    ],
+    behind: [{ of: "moved", rows: [90, 2], columns: [2] }],
+  };
+  const two = masked(
+    documentOf([part, chart("a", { table: "revenue", column: 1 }), chart("b", { table: "revenue", column: 2 })]),
+  );
+  assert.deepEqual(
+    two.sections[0].blocks.map(({ kind }) => kind),
+    ["table", "chart", "caution"],
+  );
+});
+
+test("findings that tell of a masked channel are left out, and the map of the journey does without it", () => {
+  const finding = (/** @type {string} */ id, /** @type {string[]} */ about) => ({
+    id,
+    what: id,
+    sure: "",
+    so: "",
+    about,
+  });
+  const map = {
+    heads: ["Buy"],
+    rows: [
+      { name: "web", cells: [400] },
+      { name: "shop", cells: [90] },
+    ],
+  };
+  const { sections } = masked(
+    documentOf([
+      ORDERS,
+      { kind: "findings", items: [finding("a", ["phone"]), finding("b", ["web"]), finding("c", [])] },
+      { kind: "findings", items: [finding("d", ["web", "shop"])] },
+      journeyMap("en", "Met", map),
+    ]),
+  );
+  const [, kept, note, gone, drawn] = sections[0].blocks;
+  assert.deepEqual(kept.kind === "findings" && kept.items.map(({ id }) => id), ["b", "c"]);
+  assert.match(note.kind === "caution" ? note.text : "", /^1 finding is left out/);
+  assert.match(gone.kind === "caution" ? gone.text : "", /^1 finding is left out/);
+  // The shop hides the phone: it is not drawn either.
+  assert.match(drawn.kind === "chart" ? drawn.alt : "", /^Met\. web\S* Buy 400\.$/);
+  assert.doesNotMatch(drawn.kind === "chart" ? drawn.svg : "", />90</);
 });

@@ -10,6 +10,9 @@ export const ORDERS = Object.freeze(["orders", "sales", "refunds"]);
 const isNamedOnce = ({ rows }, groups) =>
   new Set(rows.map((row) => JSON.stringify(groups.map((group) => row[group])))).size === rows.length;
 
+/** The columns that name what a row is about. @param {TableBlock} table @returns {number[]} */
+export const namesOf = (table) => (table.groups?.length ? table.groups : (table.names ?? wordsOf(table).slice(0, 1)));
+
 /** The columns of words, without that of reasons. @param {TableBlock} table */
 export const wordsOf = ({ columns }) =>
   columns.flatMap(({ kind, id }, i) => (kind === "text" && id !== "why" ? [i] : []));

@@ -1,5 +1,6 @@
 // @ts-check
 /** The document from what is known: the chosen sections in the chosen order, with the consultant's words. */
+import { withBehind } from "./behind.js";
 import { caution, text } from "./blocks.js";
 import { findingsOf, plainFinding } from "./drafts.js";
 import { Known } from "./known.js";
@@ -55,7 +56,7 @@ export function documentOf(state, language) {
     ...{ id, number: at + 1, title: known.t(`handover.section.${id}`), intro: handover.words[id] ?? "" },
     blocks: [
       ...(at === 0 && failed > 0 ? [caution(known.t("handover.failed", { n: failed }))] : []),
-      ...BLOCKS[id](known, all),
+      ...BLOCKS[id](known, all).map((block) => (block.kind === "table" ? withBehind(known, block) : block)),
       ...own(known, all, id),
     ],
   }));

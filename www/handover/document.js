@@ -18,8 +18,16 @@
 /** A value that is not known is `null`, with the reason in the column `why` of its row. @typedef {string | number | null} Cell */
 
 /**
+ * How many persons (or their orders) are behind the rows, where no column shows it, or behind some columns of them
+ * alone. `of`: what is counted: the same count of the same group is one, wherever it stands. `at`: the group, row by row,
+ * where it is not the one that the columns `groups` name.
+ * @typedef {{ of: string, rows: (number | null)[], at?: Record<string, string>[], columns?: number[] }} Behind
+ */
+
+/**
  * `persons`: the index of the column that counts the persons a row is about, where it is about some. `groups`: the
- * columns that name the group, only where no person is in two rows of one total. `formulas`: by the index of its column,
+ * columns that name the group, only where no person is in two rows of one total; `names`: those that name a row
+ * elsewhere, the first one of words where it is not said. `formulas`: by the index of its column,
  * how a value follows from others of its row, by a name that the writer of a workbook knows. `row_kinds`: what the
  * columns of the kind `number` hold, row by row, where a table has figures of several units in one column.
  * @typedef {object} TableBlock
@@ -31,16 +39,25 @@
  * @property {string} [note]
  * @property {number} [persons]
  * @property {number[]} [groups]
+ * @property {number[]} [names]
+ * @property {Behind[]} [behind]
  * @property {Record<number, string>} [formulas]
  * @property {ColumnKind[]} [row_kinds]
  */
 
-/** What was found, how sure it is, and what follows. @typedef {{ id: string, what: string, sure: string, so: string, practice?: string }} Finding */
+/**
+ * What was found, how sure it is, and what follows. `about`: names whose figures a drafted one tells.
+ * @typedef {{ id: string, what: string, sure: string, so: string, practice?: string, about?: string[] }} Finding
+ */
 
 /** @typedef {{ kind: "text", text: string }} TextBlock */
 /** @typedef {{ kind: "caution", text: string }} CautionBlock */
 /** @typedef {{ kind: "findings", items: Finding[] }} FindingsBlock */
-/** @typedef {{ kind: "chart", id: string, title: string, alt: string, svg: string }} ChartBlock */
+/**
+ * `of`: the table whose figures it draws, that of its own id where it is not said; of that table the rows that begin
+ * with `part` alone, the `column` alone. `map`: what the map of the journey is drawn from, channel by channel.
+ * @typedef {{ kind: "chart", id: string, title: string, alt: string, svg: string, of?: { table: string, part?: string, column?: number }, map?: { heads: string[], rows: { name: string, cells: (number | null)[] }[] } }} ChartBlock
+ */
 /** @typedef {TextBlock | CautionBlock | FindingsBlock | TableBlock | ChartBlock} Block */
 
 /**

@@ -20,15 +20,17 @@ export function findingsOf(known) {
   const { edits } = known.choices.handover;
   return draftsOf(known).map((draft) => {
     const edit = Object.hasOwn(edits, draft.id) ? edits[draft.id] : null;
-    return edit ? { ...draft, what: edit.what, sure: edit.sure, so: edit.so } : draft;
+    // What the consultant has put into words has been read: it is told as it stands.
+    return edit ? { ...draft, what: edit.what, sure: edit.sure, so: edit.so, about: undefined } : draft;
   });
 }
 
 /** Without what only the tool knows of it. @param {Draft} draft @returns {Finding} */
-export const plainFinding = ({ id, what, sure, so, practice }) => ({
+export const plainFinding = ({ id, what, sure, so, practice, about }) => ({
   id,
   what,
   sure,
   so,
   ...(practice ? { practice } : {}),
+  ...(about ? { about } : {}),
 });

@@ -18,10 +18,10 @@ function exact(_key, value) {
 }
 
 /** @param {MaskedTable} table */
-function tableValue({ kind, id, title, columns, rows, note, persons, groups, formulas, row_kinds, masked }) {
+function tableValue({ kind, id, title, columns, rows, note, persons, groups, names, formulas, row_kinds, masked }) {
   const named = columns.map((column) => ({ id: column.id, name: column.name, kind: column.kind, unit: column.unit }));
   const ordered = formulas && Object.fromEntries(Object.entries(formulas).sort(([a], [b]) => Number(a) - Number(b)));
-  return { kind, id, title, columns: named, rows, note, persons, groups, formulas: ordered, row_kinds, masked };
+  return { kind, id, title, columns: named, rows, note, persons, groups, names, formulas: ordered, row_kinds, masked };
 }
 
 /** @param {Block} block @returns {object} */

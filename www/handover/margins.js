@@ -6,9 +6,11 @@
 
 /** @typedef {import("./document.js").TableBlock} TableBlock */
 
+/** Where a count stands: a row, or those `columns` of it that it is behind. @typedef {{ table: number, row: number, columns?: number[] }} Place */
+
 /**
  * A count of persons, at every place where it stands. `at`: the group it is of, by the id of its column.
- * @typedef {{ count: number, at: Map<string, string>, places: { table: number, row: number }[] }} Count
+ * @typedef {{ count: number, at: Map<string, string>, places: Place[] }} Count
  */
 
 /** Cells whose counts come to the same as that of `whole`, which may stand in no table. @typedef {{ parts: number[], whole: number | null }} Sum */
@@ -29,6 +31,27 @@ const keyOf = (at) => JSON.stringify([...at].sort(([a], [b]) => (a < b ? -1 : 1)
 /** The ids of the columns that name the group, in one order. @param {Count} cell */
 const namedBy = (cell) => [...cell.at.keys()].sort();
 
+/** Sales are orders, whatever a table calls them. @param {string} id */
+const kindOf = (id) => (id === "sales" ? "orders" : id);
+
+/** All that a table counts: in a column, and behind its rows. @param {TableBlock} table */
+function basesOf({ columns, rows, persons, groups = [], behind = [] }) {
+  const named = rows.map((row) => {
+    const own = groups.filter((group) => !isTotal(row[group]));
+    return new Map(own.map((group) => [columns[group].id, String(row[group])]));
+  });
+  const counted = persons === undefined ? [] : [{ of: columns[persons].id, rows: rows.map((row) => row[persons]) }];
+  /** @type {import("./document.js").Behind[]} */
+  const all = [.../** @type {any} */ (counted), ...behind];
+  return all.map(({ of, rows, at, columns }) => ({
+    ...{ kind: kindOf(of), counts: rows, columns },
+    at: at ? at.map((group) => new Map(Object.entries(group))) : named,
+    // One group may be told in several rows only where it is said which it is.
+    repeats: at !== undefined,
+    alone: at === undefined && groups.length === 0,
+  }));
+}
+
 /**
  * The counts of all tables whose rows are parts of a whole.
  * @param {TableBlock[]} tables
@@ -41,37 +64,39 @@ export function countsOf(tables) {
   const counts = [];
   /** @type {string[]} */
   const kinds = [];
-  tables.forEach(({ columns, rows, persons, groups }, table) => {
-    if (persons === undefined) return;
-    rows.forEach((row, place) => {
-      const count = row[persons];
-      if (typeof count !== "number") return;
-      const named = (groups ?? []).filter((group) => !isTotal(row[group]));
-      const at = new Map(named.map((group) => [columns[group].id, String(row[group])]));
-      const kind = columns[persons].id;
-      // The same group counted alike is one count, wherever it stands; a row of no group stands alone.
-      const key = JSON.stringify([kind, keyOf(at), count, groups?.length ? "" : [table, place]]);
-      const before = known.get(key);
-      if (before !== undefined && !counts[before].places.some((one) => one.table === table)) {
-        counts[before].places.push({ table, row: place });
-        return;
-      }
-      known.set(key, counts.length);
-      kinds.push(kind);
-      counts.push({ count, at, places: [{ table, row: place }] });
-    });
+  tables.forEach((one, table) => {
+    for (const { kind, counts: own, columns, at: groups, repeats, alone } of basesOf(one)) {
+      /** @type {Set<number>} counts that stand in this table for this kind */
+      const here = new Set();
+      own.forEach((count, row) => {
+        if (typeof count !== "number") return;
+        const at = groups[row];
+        const place = { table, row, ...(columns ? { columns } : {}) };
+        // The same group counted alike is one count, wherever it stands; a row of no group stands alone.
+        const key = JSON.stringify([kind, keyOf(at), count, alone ? [table, row] : ""]);
+        const before = known.get(key);
+        if (before !== undefined && (repeats || !here.has(before))) {
+          counts[before].places.push(place);
+          here.add(before);
+          return;
+        }
+        known.set(key, counts.length);
+        here.add(counts.length);
+        kinds.push(kind);
+        counts.push({ count, at, places: [place] });
+      });
+    }
   });
   return { counts, kinds };
 }
 
 /**
  * The sums of all tables: rows that differ in one group come to the row of them all, in this table or in another.
- * @param {TableBlock[]} tables
  * @param {{ counts: Count[], kinds: string[] }} known
  * @param {number} least
  * @returns {Sum[]}
  */
-export function sumsOf(tables, { counts, kinds }, least) {
+export function sumsOf({ counts, kinds }, least) {
   /** @type {Map<string, number[]>} counts by what they are of */
   const places = new Map();
   counts.forEach((cell, i) => {
@@ -81,12 +106,11 @@ export function sumsOf(tables, { counts, kinds }, least) {
   /** @type {Map<string, { parts: number[], of: string, family: string }>} */
   const lines = new Map();
   counts.forEach((cell, i) => {
-    for (const { table } of cell.places) {
-      if (!tables[table].groups?.length) continue;
+    for (const table of new Set(cell.places.map((place) => place.table))) {
       for (const along of namedBy(cell)) {
         const rest = keyOf([...cell.at].filter(([id]) => id !== along));
-        const key = JSON.stringify([table, along, rest]);
-        const family = JSON.stringify([table, along, namedBy(cell)]);
+        const key = JSON.stringify([table, kinds[i], along, rest]);
+        const family = JSON.stringify([table, kinds[i], along, namedBy(cell)]);
         const line = lines.get(key) ?? { parts: [], of: JSON.stringify([kinds[i], rest]), family };
         line.parts.push(i);
         lines.set(key, line);

@@ -9,17 +9,19 @@ import { WORDS } from "./words.js";
 
 /** What acts in Markdown or in the HTML that it may hold; a digit or a sign at the beginning makes a list. */
 const SIGNS = /[\\`*_{}[\]<>#|~&!$@]/g;
-const LIST = /^(\s*)([-+=]|\d+(?=[.)]))/;
+const LIST = /^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))/;
 /** An address becomes a link by itself. */
 const ADDRESS = /(https?|ftp|mailto|www)(?=[:.])/gi;
-/** Letters that turn others around. */
-const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Signs that turn others around; those that keep a name apart say nothing here, and go. */
+const TURNS = /[\u202a-\u202e]/g;
+const APART = /[\u2066-\u2069]/g;
 
 /** A name or sentence on one line. @param {string} text */
 export function plain(text) {
   const line = text
     .replace(/\p{Cc}+/gu, " ")
     .replace(TURNS, "\ufffd")
+    .replace(APART, "")
     .trim();
   return line
     .replace(SIGNS, (sign) => `\\${sign}`)

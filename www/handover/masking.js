@@ -3,35 +3,40 @@
  * Groups of few persons are masked before a document leaves the tool, with as many others as it takes so that totals
  * do not give them back. docs/masking.md says the rule and its limits.
  */
-import { counted, ORDERS, wordsOf } from "./counted.js";
+import { mapWithout } from "./charts/journey-map.js";
+import { counted, namesOf, ORDERS, wordsOf } from "./counted.js";
 import { countsOf, isTotal, sumsOf } from "./margins.js";
 import { hidden } from "./protection.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {import("./document.js").HandoverDocument} HandoverDocument */
 /** @typedef {import("./document.js").TableBlock} TableBlock */
+/** @typedef {import("./document.js").ChartBlock} ChartBlock */
 /** @typedef {import("./document.js").Block} Block */
 /** @typedef {import("./document.js").Cell} Cell */
 /** @typedef {import("./document.js").Language} Language */
+/** @typedef {import("./margins.js").Place} Place */
 
-/** A table of which rows are masked. @typedef {TableBlock & { masked?: number[] }} MaskedTable */
+/** A table of which rows are masked, wholly or in part. @typedef {TableBlock & { masked?: number[] }} MaskedTable */
+/** What goes, by the place of a row: all its figures (`null`), or those of some columns. @typedef {Map<number, Set<number> | null>} Hide */
 
 export const LEAST = 5;
 /** The column that says why a value is not there. */
 const WHY = "why";
+/** What credit of a channel rests on: no order of its own, and masked with its other figures alike. */
+const CREDIT = "credit";
 
 /** @param {Block} block @returns {block is TableBlock} */
 const isTable = (block) => block.kind === "table";
 
 /**
  * Two rows say nothing by their order, three do: a masked value would lie between its neighbours.
- * @param {TableBlock} table
+ * @param {TableBlock} table @param {number[]} names
  */
-function isRanked({ columns, rows, groups, persons }) {
-  if (!groups?.length) return false;
-  const inside = rows.filter((row) => !groups.some((group) => isTotal(row[group])));
+function isRanked({ columns, rows, persons }, names) {
+  const inside = rows.filter((row) => !names.some((name) => isTotal(row[name])));
   return columns.some(({ kind }, i) => {
-    if (kind === "text" || kind === "date" || groups.includes(i)) return false;
+    if (kind === "text" || kind === "date" || names.includes(i)) return false;
     const values = inside.map((row) => row[i]).filter((value) => typeof value === "number");
     if (values.length < 3 || (i !== persons && values.length < inside.length)) return false;
     const steps = values.slice(1).map((value, place) => Math.sign(value - values[place]));
@@ -41,15 +46,14 @@ function isRanked({ columns, rows, groups, persons }) {
 
 /**
  * @param {TableBlock} given
- * @param {Set<number>} hide places of rows
+ * @param {Hide} hide
  * @param {Language} language
  * @param {number} least
  * @returns {MaskedTable}
  */
-function withoutRows(given, hide, language, least) {
-  const as = counted(given);
-  // A table without a count is about the group that its first words name.
-  const table = as.persons === undefined ? { ...as, groups: wordsOf(as).slice(0, 1) } : as;
+function withoutCells(given, hide, language, least) {
+  const table = counted(given);
+  const names = namesOf(table);
   const words = WORDS[language];
   const places = new Map(table.columns.map(({ id }, i) => [id, i]));
   const hasWhy = places.has(WHY);
@@ -57,49 +61,86 @@ function withoutRows(given, hide, language, least) {
     ? table.columns
     : [...table.columns, { id: WHY, name: words.why, kind: /** @type {const} */ ("text") }];
   const why = places.get(WHY) ?? table.columns.length;
-  // A row of a group keeps the names of its group; one of no group, its words.
-  const stays = (/** @type {number} */ i) =>
-    table.groups?.length ? table.groups.includes(i) : table.columns[i]?.kind === "text" && i !== why;
   const rows = table.rows.map((row, place) => {
-    if (!hide.has(place)) return hasWhy ? row : [...row, null];
-    return columns.map((_, i) => (i === why ? words.masked(least) : stays(i) ? row[i] : null));
+    const some = hide.get(place);
+    if (some === undefined) return hasWhy ? row : [...row, null];
+    // A row keeps the names of its group.
+    const stays = (/** @type {number} */ i) => (some === null ? names.includes(i) : !some.has(i));
+    return columns.map((_, i) => (i === why ? words.masked(least) : stays(i) ? (row[i] ?? null) : null));
   });
   const order = rows.map((_, place) => place);
-  if (isRanked(table)) order.sort((a, b) => rankOf(a) - rankOf(b) || byName(a, b));
+  // Rows of no group stand as they are: they are no parts that could be ranked.
+  const parts = table.groups?.length || table.names || table.persons === undefined;
+  if (parts && isRanked(table, names)) order.sort((a, b) => rankOf(a) - rankOf(b) || byName(a, b));
   /** Visible rows as they stood, then the masked ones, then totals. @param {number} place */
   function rankOf(place) {
-    if ((table.groups ?? []).some((group) => isTotal(table.rows[place][group]))) return 2;
+    if (names.some((name) => isTotal(table.rows[place][name]))) return 2;
     return Number(hide.has(place));
   }
   /** @param {number} a @param {number} b */
   function byName(a, b) {
     if (!hide.has(a) || !hide.has(b)) return a - b;
-    const [left, right] = [a, b].map((place) => JSON.stringify(rows[place]));
+    const [left, right] = [a, b].map((place) => JSON.stringify(names.map((name) => rows[place][name])));
     return left < right ? -1 : Number(left > right);
   }
   const note = [table.note, words.maskedNote(hide.size, least)].filter(Boolean).join(" ");
   const masked = order.flatMap((place, i) => (hide.has(place) ? [i] : []));
   const kinds = table.row_kinds;
   const ordered = kinds ? { row_kinds: order.map((place) => kinds[place]) } : {};
-  return { ...given, columns, rows: order.map((place) => rows[place]), ...ordered, note, masked };
+  const { behind: _, ...shown } = given;
+  return { ...shown, columns, rows: order.map((place) => rows[place]), ...ordered, note, masked };
 }
 
+/** @param {import("./margins.js").Count[]} counts */
+const keysOf = (counts) => new Set(counts.filter(({ at }) => at.size === 1).map(({ at }) => JSON.stringify([...at])));
+
 /**
- * Rows of tables without any count whose group is hidden elsewhere for its few orders: their amounts are the same ones.
+ * A group that is hidden somewhere for its few orders is hidden wherever its orders are counted, and in tables without
+ * any count: its amounts are the same ones.
  * @param {TableBlock[]} tables as they are counted
- * @param {import("./margins.js").Count[]} hide
- * @returns {{ table: number, row: number }[]}
+ * @param {{ counts: import("./margins.js").Count[], kinds: string[] }} known
+ * @param {Set<string>} groups
+ * @returns {Place[]}
  */
-function sameGroups(tables, hide) {
-  const names = new Set(hide.filter(({ at }) => at.size === 1).map(({ at }) => JSON.stringify([...at])));
-  return tables.flatMap((table, t) => {
+function sameGroups(tables, { counts, kinds }, groups) {
+  const alike = counts.filter(
+    ({ at, count }, i) => ORDERS.includes(kinds[i]) && count > 0 && groups.has(JSON.stringify([...at])),
+  );
+  const uncounted = tables.flatMap((table, t) => {
     const [first] = wordsOf(table);
-    if (table.persons !== undefined || first === undefined) return [];
+    if (table.persons !== undefined || table.behind || first === undefined) return [];
     const { id } = table.columns[first];
     return table.rows.flatMap((cells, row) =>
-      names.has(JSON.stringify([[id, String(cells[first])]])) ? [{ table: t, row }] : [],
+      groups.has(JSON.stringify([[id, String(cells[first])]])) ? [{ table: t, row }] : [],
     );
   });
+  return [...alike.flatMap(({ places }) => places), ...uncounted];
+}
+
+/** @param {Place[]} places @param {TableBlock[]} tables @returns {Map<TableBlock, Hide>} */
+function byTable(places, tables) {
+  /** @type {Map<TableBlock, Hide>} */
+  const all = new Map();
+  for (const { table, row, columns } of places) {
+    const hide = all.get(tables[table]) ?? new Map();
+    const before = hide.get(row);
+    hide.set(row, columns === undefined || before === null ? null : new Set([...(before ?? []), ...columns]));
+    all.set(tables[table], hide);
+  }
+  return all;
+}
+
+/** Whether what a chart draws is masked in its table. @param {ChartBlock} chart @param {Map<TableBlock, Hide>} all */
+function showsMasked({ id, of: { table: own, part, column } = { table: id } }, all) {
+  return [...all].some(
+    ([table, hide]) =>
+      table.id === own &&
+      [...hide].some(
+        ([row, some]) =>
+          (part === undefined || table.rows[row][namesOf(table)[0]] === part) &&
+          (column === undefined || some === null || some.has(column)),
+      ),
+  );
 }
 
 /**
@@ -112,27 +153,41 @@ export function masked(document, { least = LEAST } = {}) {
   const tables = document.sections.flatMap(({ blocks }) => blocks.filter(isTable));
   const asCounted = tables.map(counted);
   const known = countsOf(asCounted);
+  const { counts, kinds } = known;
   const hide = hidden(
-    known.counts.map(({ count }) => count),
-    sumsOf(asCounted, known, least),
+    counts.map(({ count }) => count),
+    sumsOf(known, least),
     least,
   );
-  const few = known.counts.filter((_, i) => hide.has(i) && ORDERS.includes(known.kinds[i]));
-  const places = [...[...hide].flatMap((one) => known.counts[one].places), ...sameGroups(asCounted, few)];
-  /** @type {Map<TableBlock, Set<number>>} */
-  const rows = new Map();
-  for (const { table, row } of places) rows.set(tables[table], (rows.get(tables[table]) ?? new Set()).add(row));
-  if (rows.size === 0) return document;
-  const ids = new Set([...rows.keys()].map(({ id }) => id));
-  /** @param {Block} block @returns {Block} */
+  const gone = (/** @type {(kind: string) => boolean} */ wanted) =>
+    keysOf(counts.filter((_, i) => hide.has(i) && wanted(kinds[i])));
+  const few = gone((kind) => ORDERS.includes(kind));
+  const places = [...[...hide].flatMap((one) => counts[one].places), ...sameGroups(asCounted, known, few)];
+  const all = byTable(places, tables);
+  if (all.size === 0) return document;
+  const untold = new Set([...few, ...gone((kind) => kind === CREDIT)]);
+  const isUntold = (/** @type {string} */ channel) => untold.has(JSON.stringify([["channel", channel]]));
+  const words = WORDS[document.language];
+  /** @param {Block} block @returns {Block[]} */
   const safe = (block) => {
-    if (block.kind === "chart" && ids.has(block.id))
-      return { kind: "caution", text: WORDS[document.language].maskedChart };
-    const hide = isTable(block) ? rows.get(block) : undefined;
-    return hide && isTable(block) ? withoutRows(block, hide, document.language, least) : block;
+    if (isTable(block)) {
+      const own = all.get(block);
+      return [own ? withoutCells(block, own, document.language, least) : block];
+    }
+    if (block.kind === "chart") {
+      const { map } = block;
+      if (map) return [mapWithout(document.language, { ...block, map }, isUntold)];
+      return showsMasked(block, all) ? [{ kind: "caution", text: words.maskedChart }] : [block];
+    }
+    if (block.kind !== "findings") return [block];
+    const items = block.items.filter(({ about = [] }) => !about.some(isUntold));
+    const left = block.items.length - items.length;
+    if (left === 0) return [block];
+    const rest = items.length > 0 ? [{ ...block, items }] : [];
+    return [...rest, { kind: "caution", text: words.maskedFindings(left) }];
   };
   return {
     ...document,
-    sections: document.sections.map((section) => ({ ...section, blocks: section.blocks.map(safe) })),
+    sections: document.sections.map((section) => ({ ...section, blocks: section.blocks.flatMap(safe) })),
   };
 }

@@ -4,6 +4,7 @@
  * reason why there is none; and the dictionary that says what each name means.
  */
 import { toCsv } from "../elements/table-text.js";
+import { namesOf } from "./counted.js";
 import { kindAt } from "./figures.js";
 import { WORDS } from "./words.js";
 
@@ -41,13 +42,16 @@ const unitOf = ({ kind, unit }, { currency }) => unit ?? (kind === "money" ? cur
  * What the columns of a table are: names of the group, figures with their bounds, and words.
  * @param {TableBlock} table
  */
-function rolesOf({ columns, groups, persons }) {
+function rolesOf(table) {
+  const { columns, groups, persons } = table;
   const at = new Map(columns.map(({ id }, i) => [id, i]));
   const isFigure = (/** @type {number} */ i) => columns[i].kind !== "text" && !groups?.includes(i);
-  const main = at.has(FIGURE)
-    ? FIGURE
-    : columns.find(({ id, kind }, i) => isFigure(i) && kind !== "date" && !Object.values(PARTS).flat().includes(id))
-        ?.id;
+  const own = columns.flatMap(({ id, kind }, i) =>
+    isFigure(i) && kind !== "date" && !Object.values(PARTS).flat().includes(id) ? [{ id, i }] : [],
+  );
+  // Bounds without a name are those of the figure they stand behind.
+  const low = columns.findIndex(({ id }) => PARTS.lower.includes(id));
+  const main = at.has(FIGURE) ? FIGURE : (low < 0 ? own[0] : own.filter(({ i }) => i < low).at(-1))?.id;
   /** @param {string} id @param {"lower" | "upper" | "n"} part */
   const partOf = (id, part) => {
     const own = PARTS[part].map((name) => at.get(`${id}_${name}`)).find((place) => place !== undefined);
@@ -63,9 +67,7 @@ function rolesOf({ columns, groups, persons }) {
   );
   const counts = new Set([at.get("n"), ...all.map((i) => at.get(`${columns[i].id}_n`))].filter((i) => i !== undefined));
   const figures = all.filter((i) => !parts.has(i) && !counts.has(i));
-  const names = groups?.length
-    ? groups
-    : columns.flatMap(({ kind, id }, i) => (kind === "text" && id !== "why" ? [i] : [])).slice(0, 1);
+  const names = namesOf(table);
   return { names, figures: figures.length > 0 ? figures : all, partOf, why: at.get("why") };
 }
 

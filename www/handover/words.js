@@ -14,8 +14,10 @@ export const WORDS = {
     why: "Why not",
     masked: fewEn,
     maskedNote: (/** @type {number} */ n, /** @type {number} */ least) =>
-      `${n === 1 ? "1 row is" : `${n} rows are`} masked, so that no group of fewer than ${least} persons is shown or can be worked out from the totals.`,
+      `${n === 1 ? "1 row is" : `${n} rows are`} masked, wholly or in part, so that no group of fewer than ${least} persons is shown or can be worked out from the totals.`,
     maskedChart: "This chart is left out: it would show groups that are masked in its table.",
+    maskedFindings: (/** @type {number} */ n) =>
+      `${n === 1 ? "1 finding is" : `${n} findings are`} left out, so that no figure of a channel that is masked in a table is told.`,
     ...{ contents: "Contents", notes: "Notes", section: "Section", table: "Table", rows: "Rows", sheet: "Sheet" },
     ...{ client: "Client", asOf: "Figures of", currency: "Currency", zone: "Time zone", note: "Note", text: "Text" },
     dictionary: {
@@ -46,8 +48,10 @@ export const WORDS = {
     why: "Pourquoi pas",
     masked: fewFr,
     maskedNote: (/** @type {number} */ n, /** @type {number} */ least) =>
-      `${n === 1 ? "1 ligne est masquée" : `${n} lignes sont masquées`}, pour qu’aucun groupe de moins de ${least} personnes ne soit montré ni déduit des totaux.`,
+      `${n === 1 ? "1 ligne est masquée" : `${n} lignes sont masquées`}, en tout ou en partie, pour qu’aucun groupe de moins de ${least} personnes ne soit montré ni déduit des totaux.`,
     maskedChart: "Ce graphique est retiré : il montrerait des groupes masqués dans son tableau.",
+    maskedFindings: (/** @type {number} */ n) =>
+      `${n === 1 ? "1 constat est retiré" : `${n} constats sont retirés`}, pour qu’aucun chiffre d’un canal masqué dans un tableau ne soit dit.`,
     ...{ contents: "Sommaire", notes: "Notes", section: "Section", table: "Tableau", rows: "Lignes", sheet: "Feuille" },
     ...{
       client: "Client",

@@ -13,7 +13,8 @@ export const WIDTH = 680;
 const LETTER = 0.56;
 const SIZE = 12;
 
-/** Signs that a name may hold and a file in XML may not. */
+/** Signs that turn the direction of what follows; signs that a name may hold and a file in XML may not. */
+const TURNS = /[\u202a-\u202e]/g;
 const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** @type {Record<string, string>} */
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -22,6 +23,7 @@ const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&
 export const escaped = (text) =>
   String(text)
     .replace(NO_XML, "\ufffd")
+    .replace(TURNS, "\ufffd")
     .replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 
 /** @param {number} value */

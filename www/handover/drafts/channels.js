@@ -32,7 +32,12 @@ function apart(known) {
   );
   found.sort((a, b) => a.against.p_value - b.against.p_value);
   return found.slice(0, MOST).map(({ id, unit, key, value, against }) => ({
-    ...{ id: `apart.${id}.${key}`, section: "channels", tone: against.standing === "strong" ? "good" : "bad" },
+    ...{
+      id: `apart.${id}.${key}`,
+      section: "channels",
+      tone: against.standing === "strong" ? "good" : "bad",
+      about: [key],
+    },
     what: known.t("handover.apart.what", {
       ...{ name: known.kpiName(id), channel: key },
       ...{ value: known.value(value, unit), rest: known.value(against.rest, unit) },
@@ -52,7 +57,7 @@ function models(known) {
   const { channel, low, high, low_model, high_model, sampling } = widest;
   return [
     {
-      ...{ id: "models", section: "attribution", tone: "note" },
+      ...{ id: "models", section: "attribution", tone: "note", about: [channel] },
       what: known.t("handover.models.what", {
         ...{ channel, low: known.value(low, "rate"), high: known.value(high, "rate") },
         ...{ least: known.modelName(low_model), most: known.modelName(high_model) },
@@ -100,14 +105,19 @@ function synergy(known) {
 function losing(known) {
   /** @type {import("../../generated/core.js").ResultRow[]} */
   const rows = known.answer("result")?.channels ?? [];
-  return rows
-    .filter(({ reading }) => reading === "pays_with" || reading === "does_not_pay")
-    .map(({ channel, reading, profit, profit_with }) => ({
-      ...{ id: `result.${channel}`, section: "profit", tone: reading === "pays_with" ? "note" : "bad" },
-      what: known.t("handover.result.what", {
-        ...{ channel, profit: known.value(profit, "money"), with: known.value(profit_with, "money") },
-      }),
-      sure: known.t("handover.result.sure"),
-      so: known.t(`handover.result.${reading}`),
-    }));
+  return (
+    rows
+      // A channel without an order tells of nobody, one with few of those few.
+      .filter(({ orders }) => orders === 0 || orders >= LEAST)
+      .filter(({ reading }) => reading === "pays_with" || reading === "does_not_pay")
+      .map(({ channel, reading, profit, profit_with }) => ({
+        ...{ id: `result.${channel}`, section: "profit", tone: reading === "pays_with" ? "note" : "bad" },
+        about: [channel],
+        what: known.t("handover.result.what", {
+          ...{ channel, profit: known.value(profit, "money"), with: known.value(profit_with, "money") },
+        }),
+        sure: known.t("handover.result.sure"),
+        so: known.t(`handover.result.${reading}`),
+      }))
+  );
 }

@@ -2,6 +2,8 @@
 /** What the journey, the targets, the case, the files and the maturity audit give to say. */
 import { checkText } from "../../elements/check-text.js";
 import { factText, nameOf, proofsOf } from "../../elements/maturity-words.js";
+import { soldOf } from "../behind.js";
+import { LEAST } from "../masking.js";
 
 /** @typedef {import("../drafts.js").Draft} Draft */
 /** @typedef {import("../known.js").Known} Known */
@@ -33,10 +35,17 @@ function lossy(known) {
   ];
 }
 
+/** The check that tells when a channel sold nothing. */
+const GAP = "days-without-orders";
+
 /** What is wrong in the files. @param {Known} known @returns {Draft[]} */
 function checks(known) {
-  return (known.quality?.findings ?? []).map((one, at) => ({
+  const all = (known.quality?.findings ?? []).map((one, at) => ({ one, at }));
+  // The days on which few bought are those few persons’ days.
+  const told = all.filter(({ one }) => one.code !== GAP || soldOf(known, one.names[0] ?? "") >= LEAST);
+  return told.map(({ one, at }) => ({
     ...{ id: `check.${one.code}.${one.names.join("|") || at}`, section: "quality", tone: "bad" },
+    about: one.names,
     what: `${checkText(known.say, known.currency, one)}.`,
     sure: known.t("handover.check.sure"),
     so: known.t(`check-do.${one.code}`),

@@ -1,5 +1,6 @@
 // @ts-check
 /** Allocation and incentives: the present key, other keys, what they change for each, and how fair they are. */
+import { creditOf, fewest } from "../behind.js";
 import { caution, table, text } from "../blocks.js";
 
 /** @typedef {import("../known.js").Known} Known */
@@ -53,7 +54,7 @@ function parties(known, { parties: all, keys }) {
   // The first outcome is that of today's booking; what is credited is listed for the others alone.
   const sound = keys.flatMap((key, at) => (at === 0 || key.fault ? [] : [{ name: keyName(known, key.name, at), at }]));
   return table({
-    ...{ id: "parties", title: known.t("handover.table.parties") },
+    ...{ id: "parties", title: known.t("handover.table.parties"), behind: behindParties(known, rows, sound.length) },
     columns: [
       ...[known.column("text", "party"), known.column("money", "booked"), known.column("money", "contribution")],
       ...sound.map(({ name, at }) => ({
@@ -65,6 +66,25 @@ function parties(known, { parties: all, keys }) {
       ...sound.map(({ at }) => credited[at - 1] ?? null),
     ]),
   });
+}
+
+/**
+ * What it sold, and what it is credited with beside: columns from that of the contribution on.
+ * @param {Known} known @param {Report["parties"]} parties @param {number} keys @returns {import("../document.js").Behind[]}
+ */
+function behindParties(known, parties, keys) {
+  const at = parties.map(({ channel, store, team }) => ({
+    ...{ channel, ...(store ? { store } : {}), ...(team ? { team } : {}) },
+  }));
+  return [
+    { of: "orders", at, rows: parties.map(({ sold }) => sold) },
+    {
+      ...{ of: "credit", at, columns: Array.from({ length: keys + 1 }, (_, i) => i + 2) },
+      rows: parties.map(({ channel, store, team, handed, assisted }) =>
+        fewest([store || team ? null : creditOf(known, channel), handed, assisted]),
+      ),
+    },
+  ];
 }
 
 /** @param {Known} known @param {Report} report @returns {Block[]} */

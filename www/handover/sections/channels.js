@@ -9,6 +9,9 @@ import { bars } from "../charts/bars.js";
 /** @typedef {import("../../generated/core.js").Bridges} Bridges */
 /** @typedef {import("../../generated/core.js").ServiceRow} ServiceRow */
 
+/** What the chart draws: the column of what was ordered. */
+const DRAWN = { table: "revenue", column: 2 };
+
 /** @param {Known} known @returns {Block[]} */
 export function channels(known) {
   /** @type {Result | null} */
@@ -26,7 +29,16 @@ function revenue(known, result) {
   const alt = `${title}. ${rows.map(({ name, value }) => `${known.say.name(name)} ${write(value)}`).join(" · ")}.`;
   return [
     ...(rows.length > 0
-      ? [{ kind: /** @type {const} */ ("chart"), id: "revenue", title, alt, svg: bars({ title, rows, write }) }]
+      ? [
+          {
+            kind: /** @type {const} */ ("chart"),
+            id: "revenue",
+            title,
+            alt,
+            of: DRAWN,
+            svg: bars({ title, rows, write }),
+          },
+        ]
       : []),
     ...table({
       ...{ id: "revenue", title: known.t("handover.table.revenue"), note: known.t("handover.channels.note") },
@@ -46,7 +58,7 @@ function handed(known) {
   /** @type {Bridges | null} */
   const bridges = known.answer("bridges");
   return table({
-    ...{ id: "handed-over", title: known.t("handover.table.handed-over") },
+    ...{ id: "handed-over", title: known.t("handover.table.handed-over"), names: [0, 1] },
     columns: [
       ...[known.column("text", "channel"), known.column("text", "place")],
       ...[known.column("count", "orders"), known.column("money", "revenue")],
@@ -80,7 +92,7 @@ function returns(known) {
   /** @type {Bridges | null} */
   const bridges = known.answer("bridges");
   return table({
-    ...{ id: "returns", title: known.t("handover.table.returns") },
+    ...{ id: "returns", title: known.t("handover.table.returns"), names: [0, 1] },
     columns: [
       ...[known.column("text", "sold-on"), known.column("text", "given-back-on")],
       ...[known.column("count", "refunds"), known.column("money", "amount")],

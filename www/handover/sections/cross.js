@@ -64,6 +64,7 @@ function routes(known, journey) {
       : []),
     ...table({
       ...{ id: "routes", title: known.t("handover.table.routes"), note: known.t("handover.cross.routes") },
+      names: [0, 1, 2],
       columns: [
         ...[known.column("text", "route"), known.column("text", "from"), known.column("text", "to")],
         ...[known.column("percent", "share"), known.column("percent", "low"), known.column("percent", "high")],
@@ -81,7 +82,7 @@ function routes(known, journey) {
 /** @param {Known} known @param {Journey | null} journey @returns {Block[]} */
 function overlap(known, journey) {
   return table({
-    ...{ id: "overlap", title: known.t("handover.table.overlap"), persons: 2 },
+    ...{ id: "overlap", title: known.t("handover.table.overlap"), persons: 2, names: [0, 1] },
     columns: [
       ...[known.column("text", "channel"), known.column("text", "other"), known.column("count", "shared")],
       ...[known.column("number", "index"), known.column("number", "low"), known.column("number", "high")],

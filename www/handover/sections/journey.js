@@ -1,7 +1,7 @@
 // @ts-check
 /** The journey: what happens in each phase on each channel, where customers go on and where they are lost. */
 import { caution, table } from "../blocks.js";
-import { heat } from "../charts/heat.js";
+import { journeyMap } from "../charts/journey-map.js";
 import { LEAST } from "../masking.js";
 
 /** @typedef {import("../known.js").Known} Known */
@@ -42,19 +42,13 @@ function grid(known, { map: { touchpoints } }) {
     }),
   }));
   const heads = stages.map((stage) => known.stageName(stage));
-  const title = known.t("handover.chart.journey");
-  const told = rows.map(({ name, cells }) => {
-    const parts = cells.flatMap((cell, i) => (cell === null ? [] : [`${heads[i]} ${known.say.number(cell)}`]));
-    return `${known.say.name(name)}${known.t("colon")} ${parts.join(", ")}`;
-  });
-  const svg = heat({ title, heads, rows, write: (value) => known.say.number(value) });
-  return [{ kind: "chart", id: "journey", title, alt: `${title}. ${told.join(" · ")}.`, svg }];
+  return [journeyMap(known.language, known.t("handover.chart.journey"), { heads, rows })];
 }
 
 /** @param {Known} known @param {Report} report @returns {Block[]} */
 function steps(known, { funnel }) {
   return table({
-    ...{ id: "steps", title: known.t("handover.table.steps"), persons: 5 },
+    ...{ id: "steps", title: known.t("handover.table.steps"), persons: 5, names: [0, 1] },
     columns: [
       ...[known.column("text", "from"), known.column("text", "to"), known.column("percent", "went-on")],
       ...[known.column("percent", "low"), known.column("percent", "high"), known.column("count", "customers")],
@@ -78,7 +72,7 @@ function steps(known, { funnel }) {
 function bridges(known, { map }) {
   const used = [...map.bridges].sort((a, b) => b.crossed - a.crossed).slice(0, MOST);
   return table({
-    ...{ id: "bridges", title: known.t("handover.table.bridges"), persons: 3 },
+    ...{ id: "bridges", title: known.t("handover.table.bridges"), persons: 3, names: [0, 1] },
     columns: [
       ...[known.column("text", "from"), known.column("text", "to"), known.column("count", "crossed")],
       ...[known.column("count", "customers"), known.column("percent", "continuity"), known.column("number", "hours")],
@@ -95,7 +89,7 @@ function bridges(known, { map }) {
 function moments(known, { moments: { moments: all } }) {
   const told = all.filter(({ buys }) => buys.difference.value !== null).slice(0, MOST);
   return table({
-    ...{ id: "moments", title: known.t("handover.table.moments"), persons: 5 },
+    ...{ id: "moments", title: known.t("handover.table.moments"), persons: 5, names: [0, 1] },
     ...{ note: known.t("handover.journey.moments") },
     columns: [
       ...[known.column("text", "channel"), known.column("text", "phase"), known.column("percent", "difference")],
@@ -110,7 +104,7 @@ function moments(known, { moments: { moments: all } }) {
 /** What was noted on the spot, by role. @param {Known} known @returns {Block[]} */
 function notes(known) {
   return table({
-    ...{ id: "notes", title: known.t("handover.table.notes") },
+    ...{ id: "notes", title: known.t("handover.table.notes"), names: [0, 1] },
     columns: [
       ...[known.column("text", "phase"), known.column("text", "channel"), known.column("text", "kind")],
       ...[known.column("text", "role"), known.column("text", "note")],

@@ -85,7 +85,13 @@ function crossed(known, { channels }) {
 function effects(known, { channels }) {
   const all = channels.flatMap(({ channel, effects }) => effects.map((effect) => ({ channel, ...effect })));
   return table({
-    ...{ id: "effects", title: known.t("handover.table.effects"), note: known.t("effects.caution"), persons: 5 },
+    ...{
+      id: "effects",
+      title: known.t("handover.table.effects"),
+      note: known.t("effects.caution"),
+      persons: 5,
+      names: [0, 1],
+    },
     columns: [
       ...[known.column("text", "channel"), known.column("text", "evidence"), known.column("money", "others-revenue")],
       ...[known.column("money", "low"), known.column("money", "high"), known.column("count", "customers")],
@@ -104,7 +110,7 @@ function gains(known, { changes }) {
   if (told.length === 0) return [];
   return [
     ...table({
-      ...{ id: "gains", title: known.t("gains.title"), note: known.t("gains.caution"), persons: 9 },
+      ...{ id: "gains", title: known.t("gains.title"), note: known.t("gains.caution"), persons: 9, names: [0, 1] },
       columns: [
         ...[known.column("text", "what"), known.column("text", "channel"), known.column("date", "day")],
         ...[known.column("money", "difference"), known.column("money", "low"), known.column("money", "high")],

@@ -30,7 +30,7 @@ function ledger(known) {
   );
   if (rows.length === 0) return [text(known.t("ledger.clean"))];
   return table({
-    ...{ id: "ledger", title: known.t("handover.table.ledger"), rows },
+    ...{ id: "ledger", title: known.t("handover.table.ledger"), rows, names: [0, 2, 3] },
     columns: [
       ...[known.column("text", "file"), known.column("text", "effect"), known.column("text", "reason")],
       ...[known.column("text", "column"), known.column("count", "rows")],
@@ -47,7 +47,7 @@ function filled(known) {
     return [own?.label ?? "", known.field(field, own?.mapping?.table), column, rows > 0 ? filled / rows : null, rows];
   });
   return table({
-    ...{ id: "filled", title: known.t("handover.table.filled"), rows },
+    ...{ id: "filled", title: known.t("handover.table.filled"), rows, names: [0, 1] },
     columns: [
       ...[known.column("text", "file"), known.column("text", "field"), known.column("text", "column")],
       ...[known.column("percent", "filled"), known.column("count", "rows")],
@@ -67,7 +67,7 @@ function matches(known) {
       ]),
   );
   return table({
-    ...{ id: "matches", title: known.t("handover.table.matches"), rows, persons: 3 },
+    ...{ id: "matches", title: known.t("handover.table.matches"), rows, persons: 3, names: [0, 1] },
     columns: [
       ...[known.column("text", "file"), known.column("text", "key"), known.column("percent", "filled")],
       ...[known.column("count", "distinct"), known.column("count", "matched"), known.column("percent", "match-rate")],

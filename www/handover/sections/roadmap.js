@@ -16,7 +16,7 @@ export function roadmap(known) {
   return [
     ...drawn(known, steps),
     ...table({
-      ...{ id: "roadmap", title: known.t("handover.table.roadmap") },
+      ...{ id: "roadmap", title: known.t("handover.table.roadmap"), names: [2, 1] },
       columns: [
         ...[known.column("count", "number"), known.column("text", "quarter"), known.column("text", "action")],
         ...[known.column("text", "practice"), known.column("text", "department"), known.column("text", "owner")],

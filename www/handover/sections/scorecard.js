@@ -1,7 +1,9 @@
 // @ts-check
 /** The scorecard: every indicator with its interval, n, trend, target and reference, or why it cannot be computed. */
+import { toldOf } from "../behind.js";
 import { kindOf, table } from "../blocks.js";
 import { dots } from "../charts/dots.js";
+import { LEAST } from "../masking.js";
 
 /** @typedef {import("../known.js").Known} Known */
 /** @typedef {import("../document.js").Block} Block */
@@ -23,6 +25,7 @@ export function scorecard(known) {
 function rates(known, measured) {
   const drawn = measured
     .filter(({ unit, low, value }) => unit === "rate" && low !== null && value !== null && Math.abs(value) <= 1)
+    .filter((kpi) => Number(toldOf(kpi)) >= LEAST)
     .slice(0, DRAWN);
   if (drawn.length === 0) return [];
   const title = known.t("handover.chart.rates");

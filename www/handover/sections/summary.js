@@ -57,7 +57,7 @@ function decisions(known) {
   const steps = [...open].sort((a, b) => b.impact - b.effort - (a.impact - a.effort) || a.number - b.number);
   if (!room || steps.length === 0) return [text(known.t("handover.summary.no-decision"))];
   return table({
-    ...{ id: "decisions", title: known.t("handover.table.decisions") },
+    ...{ id: "decisions", title: known.t("handover.table.decisions"), names: [0, 2] },
     columns: [
       known.column("text", "decision"),
       known.column("text", "department"),

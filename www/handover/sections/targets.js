@@ -46,7 +46,7 @@ function ways(known, reports) {
 /** The five letters, with the reason of each. @param {Known} known @param {Report[]} reports @returns {Block[]} */
 function smart(known, reports) {
   return table({
-    ...{ id: "smart", title: known.t("handover.table.smart") },
+    ...{ id: "smart", title: known.t("handover.table.smart"), names: [0, 1] },
     columns: [
       ...[known.column("text", "indicator"), known.column("text", "letter")],
       ...[known.column("text", "holds"), known.column("text", "reason")],

@@ -2,6 +2,7 @@
 /** The voice of the customer: what they were asked, what they say unasked, and whether the unhappy were spoken to. */
 import { caution, kindOf, table, text } from "../blocks.js";
 import { dots } from "../charts/dots.js";
+import { LEAST } from "../masking.js";
 
 /** @typedef {import("../known.js").Known} Known */
 /** @typedef {import("../document.js").Block} Block */
@@ -51,6 +52,7 @@ function drawn(known, question, all) {
     {
       kind: "chart",
       id: `voice-${all.indexOf(question) + 1}`,
+      of: { table: "voice", part: nameOf(known, question, all) },
       title,
       alt: `${title}. ${told.join(" · ")}.`,
       svg: dots({ title, rows, write }),
@@ -135,7 +137,7 @@ function themes(known, { themes: all }) {
 
 /** @param {Known} known @param {Voice} answer @returns {Block[]} */
 function loop(known, { closed_loop: { rate, unhappy, days } }) {
-  if (unhappy === 0) return [];
+  if (unhappy < LEAST) return [];
   if (rate.value === null) return [text(known.t("handover.voice.loop-unknown", { n: unhappy }))];
   const values = { n: unhappy, days, rate: known.value(rate.value, "rate"), sure: known.sure(rate, "rate") };
   return [text(known.t("handover.voice.loop", values))];

@@ -58,6 +58,14 @@ export const RECIPES = {
   gap: [difference(TARGET, VALUE)],
   attainment: [ratio(VALUE, TARGET)],
   change: [difference(VALUE, START)],
+  difference: [difference(TARGET, START)],
+  relative: [
+    recipe(
+      [TARGET, START],
+      (target, start) => (target - start) / start,
+      (target, start) => `(${target}-${start})/${start}`,
+    ),
+  ],
   progress: [
     recipe(
       [VALUE, START, TARGET],
