@@ -2,6 +2,7 @@
 
 use super::measure::{Measure, Missing, Unit};
 use super::share::share;
+use super::traffic::AFTER_AS_OF;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
@@ -38,7 +39,7 @@ pub static KPI: Kpi = Kpi {
     }, Text {
         fr: "Plus de clics que d’affichages est une erreur du fichier : pas de valeur.",
         en: "More clicks than impressions is an error of the file: no value.",
-    }],
+    }, AFTER_AS_OF],
     limits: &[Text {
         fr: "Un affichage n’est pas vu, un clic n’est pas une visite.",
         en: "What is shown is not seen, and a click is no visit.",
@@ -72,6 +73,9 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     }
     for placed in view.data.traffic.iter().filter(|_| view.holds_common()) {
         let row = &placed.row;
+        let is_later = row
+            .period
+            .is_some_and(|days| !view.has_begun(days.first_day));
         let (part, days) = match row.period {
             Some(period) => view.overlap(period.first_day, period.end_day),
             None => (i64::from(!view.has_period), 1),
@@ -80,6 +84,10 @@ fn accumulate(view: &View<'_>) -> Accumulator {
         let Some((clicks, shown)) = counts.filter(|_| view.sees_placed(placed)) else {
             continue;
         };
+        if is_later {
+            sums.add("later", Part::Count(1));
+            continue;
+        }
         if part < days {
             sums.add("partial", Part::Count(u64::from(part > 0)));
             continue;
@@ -110,5 +118,6 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
         return Measure::missing(Missing::because("zero-denominator"));
     };
     measure.leave_out("period-partial", sums.count("partial"));
+    measure.leave_out("after-as-of", sums.count("later"));
     measure
 }
