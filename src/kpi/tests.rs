@@ -6,6 +6,7 @@ use crate::dataset::settings::Settings;
 use crate::mapping::field::TableKind;
 use crate::mapping::tables::TABLES;
 
+mod answers;
 mod counted;
 
 /// A session with these CSV texts loaded, each into the table named.
