@@ -121,16 +121,17 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
             .copied()
             .flatten()
             .unwrap_or(first.channel);
-        // Exports rarely go back to the first customer: where a file says that
-        // one was won before the first order at hand, that is believed.
+        // Exports rarely go back to the first customer: where a file says that one was
+        // won before these days, that is believed. It makes nobody new without an order.
         let known = view
             .data
             .acquired
             .get(customer.code as usize)
             .copied()
             .flatten();
-        let won = known.map_or(first.time, |acquired| acquired.min(first.time));
-        if window.span.holds(won) && view.sees_channel(acquired_by) {
+        let is_old = known.is_some_and(|acquired| acquired < window.span.from);
+        let is_new = window.span.holds(first.time) && !is_old;
+        if is_new && view.sees_channel(acquired_by) {
             sums.add("new", Part::Count(1));
             let name = view.channel_name(acquired_by);
             sums.add_by("new", name, Part::Count(1));

@@ -1,6 +1,6 @@
 //! Click-through rate.
 
-use super::measure::{Measure, Missing, Unit};
+use super::measure::{Measure, Missing, Slice, Unit};
 use super::share::share;
 use super::traffic::AFTER_AS_OF;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
@@ -107,16 +107,27 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     if sums.by("why").next().is_some() {
         return Measure::missing(Missing::because("not-by-segment"));
     }
-    match sums.get("shown") {
-        Some(Part::Proportion { hits, n }) if hits > n => {
-            return Measure::missing(Missing::because("inconsistent"));
-        }
-        None => return Measure::missing(Missing::because("no-rows")),
-        _ => {}
+    if sums.get("shown").is_none() {
+        return Measure::missing(Missing::because("no-rows"));
     }
     let Some(mut measure) = share(sums, "shown") else {
         return Measure::missing(Missing::because("zero-denominator"));
     };
+    // What a channel has wrong, the total has too.
+    let contradicts = |rate: Option<f64>| rate.is_some_and(|rate| rate > 1.0);
+    let mut is_wrong = contradicts(measure.value);
+    for slice in &mut measure.breakdown {
+        if contradicts(slice.value) {
+            is_wrong = true;
+            *slice = Slice::missing(&slice.key, slice.n, "inconsistent");
+        }
+    }
+    if is_wrong {
+        measure = Measure {
+            breakdown: measure.breakdown,
+            ..Measure::missing(Missing::because("inconsistent"))
+        };
+    }
     measure.leave_out("period-partial", sums.count("partial"));
     measure.leave_out("after-as-of", sums.count("later"));
     measure
