@@ -276,14 +276,14 @@ fn as_of(
         .filter_map(last)
         .chain(ordered)
         .max();
-    // Counts speak of whole periods, which may not be over.
-    let counted = || {
-        let counts = files
-            .iter()
-            .filter(|file| matches!(file.rows, Rows::Traffic(_)));
+    // Counts speak of whole periods, which may not be over, and costs may be planned.
+    let counted = |of: fn(&Rows) -> bool| {
+        let counts = files.iter().filter(|file| of(&file.rows));
         counts.filter_map(last).max()
     };
-    let latest = acts.or_else(counted);
+    let latest = acts
+        .or_else(|| counted(|rows| matches!(rows, Rows::Traffic(_))))
+        .or_else(|| counted(|rows| matches!(rows, Rows::Costs(_))));
     Ok(latest.map_or(0, |day| zone.start_of_day(day + 1)))
 }
 

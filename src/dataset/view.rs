@@ -17,6 +17,8 @@ use std::rc::Rc;
 mod pieces;
 mod seen;
 
+use seen::stated_end;
+
 /// Which customers are of a group, by their codes.
 pub type Members = Rc<Vec<bool>>;
 
@@ -31,6 +33,8 @@ pub struct View<'a> {
     pub span: Span,
     /// Whether the user chose a period.
     pub has_period: bool,
+    /// The day after the last on which costs and counts of whole periods are looked at.
+    counted_to: i64,
     /// The hours in which waits count; `None` for all.
     pub hours: Option<Hours>,
     channels: Option<Vec<bool>>,
@@ -114,6 +118,9 @@ impl<'a> View<'a> {
             settings,
             span,
             has_period: from.is_some() || to.is_some(),
+            counted_to: to
+                .map_or(i64::MAX, |day| day + 1)
+                .min(stated_end(data, settings)),
             hours: Hours::parse(&settings.business_hours)?,
             channels: chosen("channel", &data.channels, &settings.channels)?,
             segments: members(data, &settings.segments, named)?,
@@ -134,6 +141,7 @@ impl<'a> View<'a> {
                 to: data.as_of,
             },
             has_period: false,
+            counted_to: stated_end(data, settings),
             hours: None,
             channels: None,
             segments: None,
@@ -185,6 +193,7 @@ impl<'a> View<'a> {
                 to: span.to.min(self.data.as_of),
             },
             has_period: true,
+            counted_to: end_day.min(stated_end(self.data, self.settings)),
             ..self.clone()
         }
     }
@@ -367,21 +376,6 @@ impl<'a> View<'a> {
         let all = self.data.bought.iter().enumerate();
         all.filter(|(customer, _)| self.has_customer(*customer as u32))
             .filter_map(|(_, bought)| bought.as_ref())
-    }
-
-    /// How many of some days are looked at, and how many there are.
-    #[must_use]
-    pub fn overlap(&self, first_day: i64, end_day: i64) -> (i64, i64) {
-        let zone = &self.data.zone;
-        let mut from = first_day;
-        if self.span.from > i64::MIN {
-            from = from.max(zone.day(self.span.from));
-        }
-        let mut end = end_day;
-        if self.has_period {
-            end = end.min(zone.day(self.span.to - 1) + 1);
-        }
-        ((end - from).max(0), (end_day - first_day).max(1))
     }
 
     /// The customers of the segments looked at; `None` when all are.

@@ -2,7 +2,7 @@
 
 use super::customer::{acts, distinct};
 use super::measure::{Measure, Missing, Slice, Unit};
-use super::spend::{add_costs, window};
+use super::spend::{add_costs, count_later, window, UP_TO_AS_OF};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::costs::CostKind;
 use crate::dataset::settings::Settings;
@@ -45,6 +45,7 @@ pub static KPI: Kpi = Kpi {
             fr: "La période est celle que couvrent les coûts ; un coût à cheval est réparti au jour.",
             en: "The period is that which the costs cover; a cost across its edge is shared by days.",
         },
+        UP_TO_AS_OF,
         Text {
             fr: "Un client que le fichier clients date d’avant la période n’est pas nouveau, même si sa première commande connue y tombe.",
             en: "A customer whom the customers file dates before the period is not new, even if the first order known falls into it.",
@@ -99,6 +100,7 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
     add_costs(&mut sums, view, &window, "cost", |kind| {
         kind == CostKind::Acquisition
     });
+    count_later(&mut sums, view);
     add_costs(&mut sums, view, &window, "all cost", |_| true);
     add_costs(&mut sums, view, &window, "retention cost", |kind| {
         kind == CostKind::Retention
@@ -119,16 +121,17 @@ pub fn accumulate(view: &View<'_>) -> Accumulator {
             .copied()
             .flatten()
             .unwrap_or(first.channel);
-        // Exports rarely go back to the first customer: where a file says that
-        // one was won before the first order at hand, that is believed.
+        // Exports rarely go back to the first customer: where a file says that one was
+        // won before these days, that is believed. It makes nobody new without an order.
         let known = view
             .data
             .acquired
             .get(customer.code as usize)
             .copied()
             .flatten();
-        let won = known.map_or(first.time, |acquired| acquired.min(first.time));
-        if window.span.holds(won) && view.sees_channel(acquired_by) {
+        let is_old = known.is_some_and(|acquired| acquired < window.span.from);
+        let is_new = window.span.holds(first.time) && !is_old;
+        if is_new && view.sees_channel(acquired_by) {
             sums.add("new", Part::Count(1));
             let name = view.channel_name(acquired_by);
             sums.add_by("new", name, Part::Count(1));
@@ -155,6 +158,7 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     }
     let mut measure = Measure::estimate(cost / new as f64, new, per_customer(cost, new), "garwood")
         .with_setting("window", window);
+    measure.leave_out("after-as-of", sums.count("later costs"));
     let blended = units(sums.sum("all cost")) / new as f64;
     measure.also("blended", Unit::Money, Some(blended));
     measure.also("cost", Unit::Money, Some(cost));

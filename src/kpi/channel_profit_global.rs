@@ -132,6 +132,7 @@ fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
         .with_setting("window", window)
         .with_setting("margin_rate", margin.to_string())
         .with_setting("collect_credit", credit.to_string());
+    measure.leave_out("after-as-of", sums.count("later costs"));
     measure.also("revenue", Unit::Money, Some(revenue));
     measure.also("cost", Unit::Money, Some(cost));
     let collected = units(sums.sum("collected"));

@@ -1,7 +1,8 @@
 //! Click-through rate.
 
-use super::measure::{Measure, Missing, Unit};
+use super::measure::{Measure, Missing, Slice, Unit};
 use super::share::share;
+use super::traffic::AFTER_AS_OF;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
@@ -38,7 +39,7 @@ pub static KPI: Kpi = Kpi {
     }, Text {
         fr: "Plus de clics que d’affichages est une erreur du fichier : pas de valeur.",
         en: "More clicks than impressions is an error of the file: no value.",
-    }],
+    }, AFTER_AS_OF],
     limits: &[Text {
         fr: "Un affichage n’est pas vu, un clic n’est pas une visite.",
         en: "What is shown is not seen, and a click is no visit.",
@@ -72,6 +73,9 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     }
     for placed in view.data.traffic.iter().filter(|_| view.holds_common()) {
         let row = &placed.row;
+        let is_later = row
+            .period
+            .is_some_and(|days| !view.has_begun(days.first_day));
         let (part, days) = match row.period {
             Some(period) => view.overlap(period.first_day, period.end_day),
             None => (i64::from(!view.has_period), 1),
@@ -80,6 +84,10 @@ fn accumulate(view: &View<'_>) -> Accumulator {
         let Some((clicks, shown)) = counts.filter(|_| view.sees_placed(placed)) else {
             continue;
         };
+        if is_later {
+            sums.add("later", Part::Count(1));
+            continue;
+        }
         if part < days {
             sums.add("partial", Part::Count(u64::from(part > 0)));
             continue;
@@ -99,16 +107,28 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     if sums.by("why").next().is_some() {
         return Measure::missing(Missing::because("not-by-segment"));
     }
-    match sums.get("shown") {
-        Some(Part::Proportion { hits, n }) if hits > n => {
-            return Measure::missing(Missing::because("inconsistent"));
-        }
-        None => return Measure::missing(Missing::because("no-rows")),
-        _ => {}
+    if sums.get("shown").is_none() {
+        return Measure::missing(Missing::because("no-rows"));
     }
     let Some(mut measure) = share(sums, "shown") else {
         return Measure::missing(Missing::because("zero-denominator"));
     };
+    // What a channel has wrong, the total has too.
+    let contradicts = |rate: Option<f64>| rate.is_some_and(|rate| rate > 1.0);
+    let mut is_wrong = contradicts(measure.value);
+    for slice in &mut measure.breakdown {
+        if contradicts(slice.value) {
+            is_wrong = true;
+            *slice = Slice::missing(&slice.key, slice.n, "inconsistent");
+        }
+    }
+    if is_wrong {
+        measure = Measure {
+            breakdown: measure.breakdown,
+            ..Measure::missing(Missing::because("inconsistent"))
+        };
+    }
     measure.leave_out("period-partial", sums.count("partial"));
+    measure.leave_out("after-as-of", sums.count("later"));
     measure
 }

@@ -42,8 +42,8 @@ pub static KPI: Kpi = Kpi {
         fr: "Seule l’échelle de 0 à 10 compte ; une note sur 5 ou de 1 à 10 est laissée de côté, jamais convertie.",
         en: "Only the scale from 0 to 10 counts; a score out of 5 or from 1 to 10 is left out, never converted.",
     }, Text {
-        fr: "De plusieurs réponses d’un client, la dernière. Les passifs (7 et 8) comptent dans le total.",
-        en: "Of several answers of a customer, the last. Passives (7 and 8) count in the total.",
+        fr: "De plusieurs réponses d’un client sur cette échelle, la dernière ; sans date qui les départage, celle qui vient le plus loin dans le fichier. Les passifs (7 et 8) comptent dans le total.",
+        en: "Of several answers of a customer on that scale, the last; where no date tells them apart, the one further down in the file. Passives (7 and 8) count in the total.",
     }],
     limits: &[Text {
         fr: "Avec dix réponses, l’intervalle couvre presque toute l’échelle : quelques points d’écart ne disent rien avant des centaines de réponses.",
@@ -72,37 +72,53 @@ pub static KPI: Kpi = Kpi {
     measure,
 };
 
-/// The answers that count, the last of each customer, and how many do not.
+/// The answers that count.
+#[derive(Debug, Default)]
+pub struct Latest<'a> {
+    /// The last of each customer on each scale, and all that name nobody.
+    pub answers: Vec<&'a Placed<SurveyRow>>,
+    /// How many earlier ones there are.
+    pub earlier: u64,
+    /// How many are the last by their place in the file alone.
+    pub by_place: u64,
+}
+
+/// The answers that count. Scales are apart: an answer on another one takes no
+/// place of an answer from 0 to 10.
 #[must_use]
-pub fn latest<'a>(view: &View<'a>) -> (Vec<&'a Placed<SurveyRow>>, u64) {
-    let (mut all, mut earlier) = (Vec::new(), 0);
-    let mut latest: FxHashMap<u32, &'a Placed<SurveyRow>> = FxHashMap::default();
+pub fn latest<'a>(view: &View<'a>) -> Latest<'a> {
+    let mut all = Latest::default();
+    let mut last: FxHashMap<_, (&'a Placed<SurveyRow>, bool)> = FxHashMap::default();
     for placed in view.answers().filter(|one| one.row.metric == Metric::Nps) {
         if placed.customer == NONE {
-            all.push(placed);
+            all.answers.push(placed);
             continue;
         }
-        // A total order, so that the rows may come in any.
-        let rank = |one: &Placed<SurveyRow>| (one.row.time, one.row.score, one.channel);
-        let Some(held) = latest.get_mut(&placed.customer) else {
-            latest.insert(placed.customer, placed);
+        let row = &placed.row;
+        let key = (placed.customer, row.scale, row.high_is_good);
+        let Some((held, by_place)) = last.get_mut(&key) else {
+            last.insert(key, (placed, false));
             continue;
         };
-        earlier += 1;
-        if rank(placed) > rank(held) {
+        all.earlier += 1;
+        // Of answers at the same time, or at none that is known, the one further down.
+        if row.time >= held.row.time {
+            *by_place = row.time == held.row.time && (*by_place || row.score != held.row.score);
             *held = placed;
         }
     }
-    all.extend(latest.into_values());
-    (all, earlier)
+    all.by_place = last.values().filter(|(_, by_place)| *by_place).count() as u64;
+    all.answers.extend(last.into_values().map(|(held, _)| held));
+    all
 }
 
 fn accumulate(view: &View<'_>) -> Accumulator {
     let mut sums = Accumulator::default();
-    let (all, earlier) = latest(view);
-    sums.add("earlier answers", Part::Count(earlier));
+    let latest = latest(view);
+    sums.add("earlier answers", Part::Count(latest.earlier));
+    sums.add("by place", Part::Count(latest.by_place));
     count_undated(&mut sums, view, Metric::Nps);
-    for placed in all {
+    for placed in latest.answers {
         add(&mut sums, view.name_of(placed.channel), &placed.row);
     }
     sums
@@ -131,6 +147,9 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     measure.leave_out("earlier-answer", sums.count("earlier answers"));
     if best.scale.is_none() {
         measure.cautions.push("scale-guessed");
+    }
+    if sums.count("by place") > 0 {
+        measure.cautions.push("last-by-place");
     }
     measure
 }

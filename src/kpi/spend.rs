@@ -28,7 +28,13 @@ pub const RULES: &[Text] = &[
         fr: "Chiffre d’affaires et coûts sont pris sur les jours que couvrent les coûts.",
         en: "Revenue and costs are taken over the days that the costs cover.",
     },
+    UP_TO_AS_OF,
 ];
+/// How costs end at the day of analysis.
+pub const UP_TO_AS_OF: Text = Text {
+    fr: "Un coût qui commence après la date d’arrêté n’est pas compté. Si elle est indiquée, un coût à cheval l’est au jour ; sinon (jour du dernier acte des fichiers), il l’est en entier.",
+    en: "A cost that begins after the cut-off date is not counted. Where that date is stated, a cost across it is shared by days; where it is but the day of the last act in the files, it counts whole.",
+};
 /// What a return does not say.
 pub const LIMITS: &[Text] = &[Text {
     fr: "Le chiffre d’affaires d’un canal n’est pas ce qu’il a causé ; il n’est pas non plus une marge.",
@@ -65,30 +71,11 @@ impl Window {
 /// no cost falls into the period looked at.
 #[must_use]
 pub fn window(view: &View<'_>) -> Option<Window> {
+    let costs = view.data.costs.iter().filter(|cost| view.sees_cost(cost));
+    let looked_at = costs.filter_map(|cost| view.counted(cost.first_day, cost.end_day));
+    let (first_day, end_day) = looked_at.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     let zone = &view.data.zone;
-    let covered = |cost: &&Cost| view.sees_cost(cost);
-    let first = view
-        .data
-        .costs
-        .iter()
-        .filter(covered)
-        .map(|c| c.first_day)
-        .min()?;
-    let end = view
-        .data
-        .costs
-        .iter()
-        .filter(covered)
-        .map(|c| c.end_day)
-        .max()?;
-    let (mut first_day, mut end_day) = (first, end);
-    if view.has_period {
-        if view.span.from > i64::MIN {
-            first_day = first_day.max(zone.day(view.span.from));
-        }
-        end_day = end_day.min(zone.day(view.span.to - 1) + 1);
-    }
-    (first_day < end_day).then(|| Window {
+    Some(Window {
         first_day,
         end_day,
         span: zone.span(first_day, end_day),
@@ -107,6 +94,15 @@ pub fn within(cost: &Cost, window: &Window) -> i128 {
         i128::from(cost.amount) * i128::from(overlap),
         i128::from(days),
     )
+}
+
+/// Counts the costs of days after that of analysis, which are in no figure.
+pub fn count_later(sums: &mut Accumulator, view: &View<'_>) {
+    if view.holds_common() {
+        let costs = view.data.costs.iter();
+        let later = costs.filter(|cost| !view.has_begun(cost.first_day));
+        sums.add("later costs", Part::Count(later.count() as u64));
+    }
 }
 
 /// Adds the costs in a window by channel, under `name`, those of a kind only.
@@ -138,6 +134,7 @@ pub fn accumulate_return(view: &View<'_>) -> Accumulator {
     };
     sums.add_by("window", &window.text(), Part::Count(0));
     add_costs(&mut sums, view, &window, "cost", |_| true);
+    count_later(&mut sums, view);
     let mut by_channel = vec![0i128; view.data.channels.names().len()];
     for (channel, _) in sold_on(view).iter().enumerate().filter(|(_, sold)| **sold) {
         sums.add_by("sells", view.channel_name(channel as u16), Part::Count(0));
@@ -205,6 +202,7 @@ pub fn measure_return(sums: &Accumulator, f: fn(f64, f64) -> f64) -> Measure {
         "customer-delta",
     )
     .with_setting("window", window);
+    measure.leave_out("after-as-of", sums.count("later costs"));
     let mut keys: Vec<&str> = sums
         .by("cost")
         .chain(sums.by("revenue"))

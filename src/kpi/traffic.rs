@@ -42,7 +42,7 @@ pub static KPI: Kpi = Kpi {
     }, Text {
         fr: "Une période à cheval sur celle regardée est répartie au jour.",
         en: "A period across the edge of the one looked at is shared by days.",
-    }],
+    }, AFTER_AS_OF],
     limits: &[Text {
         fr: "Une visite n’est pas une personne : la même peut venir dix fois.",
         en: "A visit is no person: the same one may come ten times.",
@@ -69,6 +69,12 @@ pub static KPI: Kpi = Kpi {
     },
     accumulate,
     measure,
+};
+
+/// How counts end at the day of analysis.
+pub const AFTER_AS_OF: Text = Text {
+    fr: "Une ligne dont les jours commencent après la date d’arrêté n’est pas comptée.",
+    en: "A row whose days begin after the cut-off date is not counted.",
 };
 
 fn accumulate(view: &View<'_>) -> Accumulator {
@@ -98,6 +104,13 @@ fn from_counts(view: &View<'_>) -> Accumulator {
             continue;
         }
         let row = &placed.row;
+        if row
+            .period
+            .is_some_and(|days| !view.has_begun(days.first_day))
+        {
+            sums.add("later", Part::Count(1));
+            continue;
+        }
         let visits = i128::from(row.sessions.unwrap_or(0)) + i128::from(row.visitors.unwrap_or(0));
         let (part, days) = match row.period {
             Some(period) => view.overlap(period.first_day, period.end_day),
@@ -160,6 +173,7 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
             _ => None,
         })
         .collect();
+    measure.leave_out("after-as-of", sums.count("later"));
     let online = sums.by("source").next().is_none();
     let source = if online { "traffic" } else { "touches" };
     measure.with_setting("visits_from", source)

@@ -4,11 +4,45 @@ use super::View;
 use crate::dataset::deed::Deed;
 use crate::dataset::dimension::{is_in, place_in, Dimension, Part, UNSAID};
 use crate::dataset::placed::Placed;
-use crate::dataset::settings::Revenue;
+use crate::dataset::settings::{Revenue, Settings};
 use crate::dataset::touch_kind::TouchPhase;
-use crate::dataset::{Cost, Order, Touch};
+use crate::dataset::{Cost, Dataset, Order, Touch};
+
+/// The day after that of analysis, where it was stated. Where it is but the day of
+/// the last act, the month that one falls into is taken to be over.
+pub(super) fn stated_end(data: &Dataset, settings: &Settings) -> i64 {
+    let stated = settings.as_of.is_some();
+    let end = || data.zone.day(data.as_of - 1) + 1;
+    stated.then(end).unwrap_or(i64::MAX)
+}
 
 impl View<'_> {
+    /// Whether days that begin on one are not all after the last that is known of.
+    #[must_use]
+    pub fn has_begun(&self, first_day: i64) -> bool {
+        first_day <= self.data.zone.day(self.data.as_of - 1)
+    }
+
+    /// The days of some that are looked at, from the first up to but without the end:
+    /// nothing is known of those that begin after the day of analysis.
+    #[must_use]
+    pub fn counted(&self, first_day: i64, end_day: i64) -> Option<(i64, i64)> {
+        let mut from = first_day;
+        if self.span.from > i64::MIN {
+            from = from.max(self.data.zone.day(self.span.from));
+        }
+        let end = end_day.min(self.counted_to);
+        (self.has_begun(first_day) && from < end).then_some((from, end))
+    }
+
+    /// How many of some days are looked at, and how many there are.
+    #[must_use]
+    pub fn overlap(&self, first_day: i64, end_day: i64) -> (i64, i64) {
+        let looked_at = self.counted(first_day, end_day);
+        let days = looked_at.map_or(0, |(from, end)| end - from);
+        (days, (end_day - first_day).max(1))
+    }
+
     /// Whether a channel was chosen, whatever the part looked at.
     fn has_channel(&self, channel: u16) -> bool {
         let chosen = self.channels.as_ref();
@@ -71,7 +105,9 @@ impl View<'_> {
     #[must_use]
     pub fn sees_cost(&self, cost: &Cost) -> bool {
         let campaign = Some(cost.campaign).filter(|&code| code != UNSAID);
-        self.sees_channel(cost.channel) && self.in_part(Dimension::Campaign, campaign)
+        self.has_begun(cost.first_day)
+            && self.sees_channel(cost.channel)
+            && self.in_part(Dimension::Campaign, campaign)
     }
 
     /// Whether a channel is looked at.

@@ -229,7 +229,7 @@ mod tests {
         // Of 1,000 spent, 300 on the web: in the year, at its size, on a channel.
         let web = held("2025-07-01", "Web", 1000.0);
         let facts_of = |tests: &[TestHeld]| {
-            let facts = facts("{}", tests);
+            let facts = facts(r#"{"as_of":"2026-02-28"}"#, tests);
             (
                 told(&facts, "powered_test_share"),
                 told(&facts, "incrementality_tested_spend"),

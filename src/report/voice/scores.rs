@@ -104,7 +104,7 @@ struct Sums {
 pub(super) fn questions(view: &View<'_>) -> Vec<Question> {
     let mut all: BTreeMap<Key, Sums> = BTreeMap::new();
     let others = view.answers().filter(|one| one.row.metric != Metric::Nps);
-    for placed in nps::latest(view).0.into_iter().chain(others) {
+    for placed in nps::latest(view).answers.into_iter().chain(others) {
         let row = &placed.row;
         let key = (row.metric, row.scale, row.high_is_good);
         add(all.entry(key).or_default(), view, placed);
