@@ -48,6 +48,7 @@ pub mod settings;
 pub mod slots;
 pub mod sold;
 pub mod stage;
+mod status;
 pub mod stores;
 pub mod surveys;
 pub mod taker;

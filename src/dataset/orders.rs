@@ -7,11 +7,11 @@ use super::identity::{Codes, OrderKey, NONE};
 use super::order_rows::{OrderRow, OrderStore};
 use super::quality::{Effect, Ledger};
 use super::row::Row;
+use super::status;
 use super::ties::Ties;
 use super::waiting::Waiting;
 use super::waits::HandedOver;
 use crate::intake::cell::money::{Money, UNIT};
-use crate::mapping::header::normalise;
 use crate::mapping::rule::OrderStatus;
 use crate::mapping::{Binding, SlotId};
 use rustc_hash::FxHashMap;
@@ -340,6 +340,11 @@ impl Statuses {
             None => OrderStatus::Sale,
         };
         match status {
+            // The state of an order that was given back; of less than nothing, or with
+            // the order it gives back, the row is the giving back itself.
+            OrderStatus::Returned if by_rule.is_none() && is_document(fields, row, amount) => {
+                (OrderStatus::Refund, Money(-amount.0.abs()))
+            }
             OrderStatus::Refund if amount.0 > 0 => {
                 row.note(Effect::Repaired, "refund-made-negative", fields.amount);
                 (status, Money(-amount.0))
@@ -361,7 +366,7 @@ impl Statuses {
         let known = *self
             .0
             .entry(word)
-            .or_insert_with(|| known_status(codes.text(word)));
+            .or_insert_with(|| status::known(codes.text(word)));
         if known.is_none() {
             row.note(Effect::Guessed, "status-unknown", fields.kind);
         }
@@ -373,80 +378,9 @@ impl Statuses {
     }
 }
 
-/// What exports call a sale, a refund and what never came to be.
-const SALE: &[&str] = &[
-    "sale",
-    "sales",
-    "vente",
-    "ventes",
-    "en cours",
-    "en preparation",
-    "partially refunded",
-    "order",
-    "commande",
-    "paid",
-    "payee",
-    "paye",
-    "complete",
-    "completed",
-    "termine",
-    "terminee",
-    "livree",
-    "delivered",
-    "shipped",
-    "expediee",
-    "collected",
-    "retiree",
-    "verkauf",
-    "bezahlt",
-    "closed",
-    "processing",
-    "fulfilled",
-];
-const REFUND: &[&str] = &[
-    "refund",
-    "refunded",
-    "remboursement",
-    "rembourse",
-    "remboursee",
-    "retour",
-    "return",
-    "returned",
-    "avoir",
-    "credit",
-    "credit note",
-    "rueckgabe",
-    "ruckgabe",
-    "gutschrift",
-    "erstattung",
-];
-const CANCELLED: &[&str] = &[
-    "cancelled",
-    "canceled",
-    "cancel",
-    "annulee",
-    "annule",
-    "annulation",
-    "voided",
-    "void",
-    "failed",
-    "echouee",
-    "storniert",
-    "abandoned",
-    "expired",
-];
-
-/// The statuses that exports use, in French, English and German.
-fn known_status(text: &str) -> Option<OrderStatus> {
-    let text = normalise(text);
-    [
-        (OrderStatus::Sale, SALE),
-        (OrderStatus::Refund, REFUND),
-        (OrderStatus::Cancelled, CANCELLED),
-    ]
-    .into_iter()
-    .find(|(_, words)| words.contains(&text.as_str()))
-    .map(|(status, _)| status)
+/// Whether a row that says it was given back is the document that gives back.
+fn is_document(fields: &Fields, row: &mut Row<'_>, amount: Money) -> bool {
+    amount.0 < 0 || row.order(fields.original_order_id).is_some()
 }
 
 /// The order in which equal rows are compared: by all that a file can tell.
@@ -466,17 +400,4 @@ pub fn sort_key(row: &OrderRow) -> (u8, i64, i64, u32, u32) {
 pub fn is_same(a: &OrderRow, b: &OrderRow) -> bool {
     (a.time, a.amount, a.customer, a.channel, a.currency)
         == (b.time, b.amount, b.customer, b.channel, b.currency)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn statuses_in_three_languages() {
-        assert_eq!(known_status("Remboursée"), Some(OrderStatus::Refund));
-        assert_eq!(known_status("VOIDED"), Some(OrderStatus::Cancelled));
-        assert_eq!(known_status("vente"), Some(OrderStatus::Sale));
-        assert_eq!(known_status("on hold"), None);
-    }
 }

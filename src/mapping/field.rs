@@ -93,6 +93,14 @@ pub struct Field {
     /// Normalised headers it goes by, in six languages, the plainest first, with
     /// a bar between them: a list of texts would weigh twice as much.
     synonyms: &'static str,
+    /// Words that say a header means something else, where a name of the field is only
+    /// part of it; with a bar between them.
+    pub(super) not_with: &'static str,
+    /// Words that make such a header the better one.
+    pub(super) rather_with: &'static str,
+    /// Whether it is part of an amount, which headers also name to say that it is in
+    /// or out.
+    pub(super) is_part: bool,
     /// Its name in French.
     pub fr: &'static str,
     /// Its name in English.
@@ -132,6 +140,9 @@ pub(super) const fn field(
         kind,
         required,
         synonyms,
+        not_with: "",
+        rather_with: "",
+        is_part: false,
         fr,
         en,
     }
@@ -156,6 +167,30 @@ impl TableKind {
 }
 
 impl Field {
+    /// The same, with words that say a header means something else.
+    pub(super) const fn not_with(self, words: &'static str) -> Self {
+        Self {
+            not_with: words,
+            ..self
+        }
+    }
+
+    /// The same, with words that make a header the better one.
+    pub(super) const fn rather_with(self, words: &'static str) -> Self {
+        Self {
+            rather_with: words,
+            ..self
+        }
+    }
+
+    /// The same, as part of an amount.
+    pub(super) const fn part(self) -> Self {
+        Self {
+            is_part: true,
+            ..self
+        }
+    }
+
     /// Normalised headers it goes by, the plainest first.
     pub fn synonyms(&self) -> impl Iterator<Item = &'static str> {
         self.synonyms.split('|')

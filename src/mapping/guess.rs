@@ -77,6 +77,7 @@ fn assign(table: &Table, headed: &[Headed<'_>], columns: &[Column]) -> Vec<Given
     give(table, headed, &mut given, &headers);
     let contents = |field: &Field, headed: &Headed<'_>| {
         let score = content::score(table, field, headed.column, columns);
+        let score = score.filter(|_| !headed.means_another(field));
         score.map(|score| (score, Why::Content))
     };
     give(table, headed, &mut given, &contents);

@@ -4,6 +4,7 @@ use super::content;
 use super::field::{Field, FieldKind};
 use super::guess::Why;
 use super::header::normalise;
+use super::words;
 use crate::intake::infer::ColumnKind;
 use crate::intake::table::Column;
 
@@ -49,6 +50,15 @@ impl<'a> Headed<'a> {
         };
         columns.iter().map(headed).collect()
     }
+
+    /// Whether its header says that it is something else than a field.
+    pub(super) fn means_another(&self, field: &Field) -> bool {
+        words::means_one(&self.header, field.not_with)
+    }
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// How well a column fits a field by its header: 1 by its exact name.
@@ -79,8 +89,11 @@ pub(super) fn by_header(headed: &Headed<'_>, field: &Field) -> Option<(f64, Why)
         } else if name.len() > 3
             && has_words(header, name)
             && content::may_hold_by_words(column, field, header, name)
+            && !headed.means_another(field)
+            && (!field.is_part || words::means_one(header, last_word(name)))
         {
-            Some((0.6 - rank, Why::Words))
+            let rather = words::has_one(header, field.rather_with);
+            Some((if rather { 0.65 } else { 0.6 } - rank, Why::Words))
         } else {
             None
         }

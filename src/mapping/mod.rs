@@ -17,6 +17,7 @@ pub mod rule;
 mod span;
 mod survey;
 pub mod tables;
+mod words;
 
 use crate::error::Result;
 use crate::intake::cell::date::DateOrder;

@@ -388,7 +388,7 @@ impl Statuses {
         let known = *self
             .0
             .entry(code)
-            .or_insert_with(|| super::known_status(word));
+            .or_insert_with(|| crate::dataset::status::known(word));
         match known {
             Some(OrderStatus::Sale) if amount >= 0 => known,
             Some(OrderStatus::Refund) if amount <= 0 && !says_given_back => known,

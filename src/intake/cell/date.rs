@@ -271,7 +271,8 @@ fn parse_time(scan: &mut Scan<'_>) -> Option<(i64, Option<i64>)> {
         return Some((0, None));
     }
     // `20260105101500` has no mark at all.
-    let bare = scan.at == 8 && scan.bytes.len() == 14;
+    let digit = scan.peek().is_some_and(|byte| byte.is_ascii_digit());
+    let bare = digit && scan.at == 8 && scan.bytes.len() == 14;
     (bare || skip_to_time(scan)).then_some(())?;
     let (hour, _) = scan.digits(1, 2)?;
     let mark = scan.take(b":hH.");

@@ -1,6 +1,6 @@
 //! Customers, and where they came from.
 
-use super::{customer, EMAIL, LOYALTY, PHONE};
+use super::{customer, EMAIL, LOYALTY, NOT_A_CUSTOMER, PHONE};
 use crate::mapping::field::FieldKind::{Category, Flag, Money, Number, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -14,7 +14,7 @@ pub static TABLE: Table = Table {
     fr: "Clients",
     en: "Customers",
     fields: &[
-        field("customer_id", Person, false, ID, "Client", "Customer"),
+        field("customer_id", Person, false, ID, "Client", "Customer").not_with(NOT_A_CUSTOMER),
         field("email", Person, false, EMAIL, "E-mail", "E-mail"),
         field("phone", Person, false, PHONE, "Téléphone", "Phone"),
         field(

@@ -1,7 +1,7 @@
 //! Experiments: who was given which variant, and what came of it.
 
-use super::CUSTOMER;
-use crate::mapping::field::FieldKind::{Category, Key, Number, Person, Time};
+use super::customer_field;
+use crate::mapping::field::FieldKind::{Category, Key, Number, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
 /// Experiments: who was given which variant, and what came of it.
@@ -21,7 +21,7 @@ pub static TABLE: Table = Table {
             "Unité tirée au sort",
             "Unit drawn",
         ),
-        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        customer_field(),
         field(
             "experiment",
             Category,

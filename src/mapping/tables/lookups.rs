@@ -1,6 +1,6 @@
 //! Look-ups of stock: what was shown, and what was there.
 
-use super::{CUSTOMER, EMAIL, LOYALTY, PHONE, SKU, STORE};
+use super::{customer_field, EMAIL, LOYALTY, PHONE, SKU, STORE};
 use crate::mapping::field::FieldKind::{Category, Key, Number, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -20,7 +20,7 @@ pub static TABLE: Table = Table {
             "Consulté le",
             "Looked up at",
         ),
-        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        customer_field(),
         field("email", Person, false, EMAIL, "E-mail", "E-mail"),
         field("phone", Person, false, PHONE, "Téléphone", "Phone"),
         field(

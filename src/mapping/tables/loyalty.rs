@@ -1,7 +1,7 @@
 //! Loyalty events: what members earned and spent.
 
-use super::{CHANNEL, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE, STORE};
-use crate::mapping::field::FieldKind::{Category, Key, Number, Person, Time};
+use super::{customer_field, order_field, CHANNEL, EMAIL, LOYALTY, PHONE, STORE};
+use crate::mapping::field::FieldKind::{Category, Number, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
 /// Loyalty events: what members earned and spent.
@@ -19,7 +19,7 @@ pub static TABLE: Table = Table {
             "Carte de fidélité",
             "Loyalty card",
         ),
-        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        customer_field(),
         field("email", Person, false, EMAIL, "E-mail", "E-mail"),
         field("phone", Person, false, PHONE, "Téléphone", "Phone"),
         field(
@@ -49,14 +49,7 @@ pub static TABLE: Table = Table {
             "Points",
             "Points",
         ),
-        field(
-            "order_id",
-            Key,
-            false,
-            ORDER,
-            "Numéro de commande",
-            "Order number",
-        ),
+        order_field(),
     ],
     one_of: &[
         &["loyalty_id", "points"],

@@ -19,7 +19,8 @@ mod tickets;
 mod touches;
 mod traffic;
 
-use super::field::Table;
+use super::field::FieldKind::{Key, Person};
+use super::field::{field, Field, Table};
 
 /// Headers that name a customer, as a literal: other lists begin with it.
 macro_rules! customer {
@@ -71,7 +72,8 @@ const CLICKS: &str = "clicks|clics|link clicks|klicks|clic|klikken|click";
 /// Headers that name a channel.
 const CHANNEL: &str = "channel|canal|kanal|sales channel|canal de vente|point de vente|source|\
     marketing channel|purchase point|channel type|canale|kanaal|canal de venta|\
-    vertriebskanal|type de vente";
+    vertriebskanal|type de vente|order channel|canal commande|canal de commande|order source|\
+    source commande";
 /// Headers that name an order.
 const ORDER: &str =
     "order id|order|id order|order number|order no|numero commande|numero de commande|\
@@ -80,6 +82,40 @@ const ORDER: &str =
     bestellung|n ticket|numero de ticket|n facture|n piece|numero document|\
     reference commande|n de commande|ref commande|receipt number|pedido|\
     numero de pedido|ordine|numero ordine|ordernummer|ticket|reference";
+
+/// Words that say a header with a customer in it is about something of theirs, which
+/// many customers share or which no two orders do.
+const NOT_A_CUSTOMER: &str =
+    "city|town|ville|stadt|ort|ciudad|citta|stad|plaats|localite|commune|note|notes|nota|notiz|\
+    comment|comments|commentaire|commentaires|remark|remarks|remarque|remarques|message|\
+    feedback|interaction|interactions|country|pays|land|pais|paese|state|region|province|county|\
+    type|typ|tipo|group|groupe|gruppe|grupo|gruppo|segment|category|categorie|kategorie|class|\
+    classe|tier|level|niveau|status|statut|estado|stato|since|depuis|age|gender|genre|sexe|sex|\
+    civilite|salutation|title|language|langue|sprache|idioma|lingua|locale|zip|postcode|postal|\
+    cp|plz|cap|address|adresse|direccion|indirizzo|street|rue|count|nombre|nb|orders|commandes|\
+    visits|visites|total|value|valeur|ltv|rating|score|satisfaction|review|avis|agent|tags|tag|\
+    date|birthday|anniversaire|firstname|prenom|new|nouveau|returning|ip|browser|device|points|\
+    discount|remise|source|channel|canal|consent|consentement|optin|first";
+
+/// Words that say a header with an order in it is about something of the order.
+const NOT_AN_ORDER: &str =
+    "status|statut|etat|estado|stato|zustand|state|type|typ|tipo|mode|date|datum|fecha|data|time|\
+    heure|uhrzeit|hora|ora|total|totale|totaal|summe|montant|amount|betrag|importe|importo|\
+    bedrag|value|valeur|wert|price|prix|currency|devise|note|notes|comment|comments|commentaire|\
+    commentaires|remark|remarks|count|nombre|nb|line|ligne|lines|lignes|item|items|quantity|\
+    quantite|qty|month|mois|year|annee|jour|day|discount|remise|tax|taxes|tva|method|methode|\
+    country|pays|city|ville|weight|poids|priority|priorite|tags|tag|reason|motif|raison";
+
+/// Who bought.
+const fn customer_field() -> Field {
+    field("customer_id", Person, false, CUSTOMER, "Client", "Customer").not_with(NOT_A_CUSTOMER)
+}
+
+/// Which order.
+const fn order_field() -> Field {
+    let names = ("Numéro de commande", "Order number");
+    field("order_id", Key, false, ORDER, names.0, names.1).not_with(NOT_AN_ORDER)
+}
 
 /// Every table, in the order the page shows them.
 pub static TABLES: &[&Table] = &[

@@ -1,8 +1,35 @@
 //! Orders: sales and refunds.
 
-use super::{CHANNEL, CURRENCY, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE, SKU, STORE};
+use super::{customer_field, order_field, CHANNEL, CURRENCY, EMAIL, LOYALTY, PHONE, SKU, STORE};
 use crate::mapping::field::FieldKind::{Category, Key, Money, Number, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
+
+/// Parts of an order's amount, and what is counted in something else than money.
+macro_rules! parts {
+    () => {
+        "discount|discounts|remise|remises|rabais|reduction|reductions|rabatt|rabatte|descuento|\
+            descuentos|sconto|sconti|korting|kortingen|coupon|coupons|promo|promotion|tax|taxes|\
+            taxe|tva|vat|gst|mwst|ust|steuer|steuern|impuesto|impuestos|iva|btw|imposta|imposte|\
+            shipping|postage|freight|delivery|port|livraison|expedition|versand|versandkosten|\
+            porto|envio|envios|spedizione|verzending|verzendkosten|fee|fees|frais|commission|\
+            commissions|gebuhr|gebuhren|provision|tip|tips|pourboire|pourboires|trinkgeld|propina|\
+            mancia|fooi|refund|refunds|refunded|rembourse|remboursement|remboursements|erstattet|\
+            erstattung|reembolso|reembolsado|rimborso|rimborsato|terugbetaald|margin|marge|profit|\
+            benefice|gewinn|deposit|acompte|arrhes|anzahlung|points|punkte|items|units|quantity|\
+            qty|quantite|weight|poids|gewicht"
+    };
+}
+
+/// Words that say a header with an amount in it is about a part of it, or about the
+/// sum before the rest is added.
+const NOT_THE_AMOUNT: &str = concat!(parts!(), "|subtotal|subtotals|sub|sous");
+/// Words that say a header with a price in it is not about that of one article.
+const NOT_THE_PRICE: &str = concat!(
+    parts!(),
+    "|subtotal|sub|sous|total|totale|totaal|order|commande|achat"
+);
+/// Words of what is paid in the end.
+const THE_WHOLE: &str = "total|totale|totaal|gesamt|grand|final|ttc|net|pedido";
 
 /// Orders: sales and refunds.
 pub static TABLE: Table = Table {
@@ -11,15 +38,8 @@ pub static TABLE: Table = Table {
     fr: "Commandes",
     en: "Orders",
     fields: &[
-        field(
-            "order_id",
-            Key,
-            false,
-            ORDER,
-            "Numéro de commande",
-            "Order number",
-        ),
-        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        order_field(),
+        customer_field(),
         field("email", Person, false, EMAIL, "E-mail", "E-mail"),
         field("phone", Person, false, PHONE, "Téléphone", "Phone"),
         field(
@@ -73,7 +93,9 @@ pub static TABLE: Table = Table {
                 net sales|ventes nettes",
             "Montant",
             "Amount",
-        ),
+        )
+        .not_with(NOT_THE_AMOUNT)
+        .rather_with(THE_WHOLE),
         field(
             "quantity",
             Number,
@@ -91,12 +113,14 @@ pub static TABLE: Table = Table {
                 prix vente net|stuckpreis|precio unitario|prezzo unitario|stuksprijs",
             "Prix unitaire",
             "Unit price",
-        ),
+        )
+        .not_with(NOT_THE_PRICE),
         field(
             "type",
             Category,
             false,
-            "type|status|statut|etat|order status|financial status|type commande|\
+            "type|status|statut|etat|order status|statut commande|statut de commande|\
+                statut de la commande|etat commande|etat de la commande|order state|financial status|type commande|\
                 type operation|nature|bestellstatus|estado|stato",
             "Type ou statut",
             "Type or status",
@@ -132,7 +156,8 @@ pub static TABLE: Table = Table {
                 rembourse|refund amount|erstattet|reembolsado|rimborsato|terugbetaald",
             "Montant remboursé",
             "Refunded",
-        ),
+        )
+        .part(),
         field(
             "discount",
             Money,
@@ -141,7 +166,8 @@ pub static TABLE: Table = Table {
                 remise ttc|rabatt|descuento|sconto|korting",
             "Remise",
             "Discount",
-        ),
+        )
+        .part(),
         field(
             "tax",
             Money,
@@ -149,7 +175,8 @@ pub static TABLE: Table = Table {
             "tax|taxes|tva|montant tva|vat|tax total|mwst|steuer|impuesto|iva|btw",
             "TVA",
             "Tax",
-        ),
+        )
+        .part(),
         field(
             "shipping",
             Money,
@@ -158,7 +185,8 @@ pub static TABLE: Table = Table {
                 versandkosten|gastos de envio|spese di spedizione|verzendkosten",
             "Frais de port",
             "Shipping",
-        ),
+        )
+        .part(),
         field(
             "cost",
             Money,

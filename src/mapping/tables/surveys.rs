@@ -1,6 +1,6 @@
 //! Surveys: answers to satisfaction questions.
 
-use super::{CHANNEL, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE, STORE};
+use super::{customer_field, order_field, CHANNEL, EMAIL, LOYALTY, PHONE, STORE};
 use crate::mapping::field::FieldKind::{Category, Flag, Key, Number, Person, Text, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -19,7 +19,7 @@ pub static TABLE: Table = Table {
             "Réponse",
             "Response",
         ),
-        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        customer_field(),
         field("email", Person, false, EMAIL, "E-mail", "E-mail"),
         field("phone", Person, false, PHONE, "Téléphone", "Phone"),
         field(
@@ -41,14 +41,7 @@ pub static TABLE: Table = Table {
         ),
         field("channel", Category, false, CHANNEL, "Canal", "Channel"),
         field("store", Category, false, STORE, "Magasin", "Store"),
-        field(
-            "order_id",
-            Key,
-            false,
-            ORDER,
-            "Numéro de commande",
-            "Order number",
-        ),
+        order_field(),
         field(
             "metric",
             Category,

@@ -1,6 +1,6 @@
 //! Tickets: requests to customer service.
 
-use super::{CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE};
+use super::{customer_field, order_field, EMAIL, LOYALTY, PHONE};
 use crate::mapping::field::FieldKind::{Category, Flag, Key, Number, Person, Text, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -20,7 +20,7 @@ pub static TABLE: Table = Table {
             "Numéro de demande",
             "Ticket number",
         ),
-        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        customer_field(),
         field("email", Person, false, EMAIL, "E-mail", "E-mail"),
         field("phone", Person, false, PHONE, "Téléphone", "Phone"),
         field(
@@ -169,14 +169,7 @@ pub static TABLE: Table = Table {
             "Équipe",
             "Group",
         ),
-        field(
-            "order_id",
-            Key,
-            false,
-            ORDER,
-            "Numéro de commande",
-            "Order number",
-        ),
+        order_field(),
     ],
     one_of: &[
         &["ticket_id"],

@@ -1,6 +1,6 @@
 //! Touches: visits, clicks, calls, conversions.
 
-use super::{CAMPAIGN, CUSTOMER, EMAIL, LOYALTY, ORDER, PHONE};
+use super::{customer_field, order_field, CAMPAIGN, EMAIL, LOYALTY, PHONE};
 use crate::mapping::field::FieldKind::{Category, Key, Money, Person, Time};
 use crate::mapping::field::{field, Table, TableKind};
 
@@ -11,7 +11,7 @@ pub static TABLE: Table = Table {
     fr: "Points de contact",
     en: "Touches",
     fields: &[
-        field("customer_id", Person, false, CUSTOMER, "Client", "Customer"),
+        customer_field(),
         field("email", Person, false, EMAIL, "E-mail", "E-mail"),
         field("phone", Person, false, PHONE, "Téléphone", "Phone"),
         field(
@@ -82,14 +82,7 @@ pub static TABLE: Table = Table {
             "Appareil",
             "Device",
         ),
-        field(
-            "order_id",
-            Key,
-            false,
-            ORDER,
-            "Numéro de commande",
-            "Order number",
-        ),
+        order_field(),
         field(
             "value",
             Money,
