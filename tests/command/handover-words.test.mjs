@@ -88,7 +88,7 @@ test("costs of fewer days than sales: what is ordered stands on all days, the re
     ...Array.from({ length: 60 }, (_, i) => `A${i},C${i % 20},${day(i)},${i % 2 ? "web" : "store"},10`),
   ];
   // January alone has costs: 31 of 60 sales, 16 of them in the shop.
-  const costs = ["channel,cost,from,to", "web,50,2026-01-01,2026-01-31", "store,20,2026-01-01,2026-01-31"];
+  const costs = ["channel,cost,period", "web,50,2026-01-01", "store,20,2026-01-31"];
   const document = await reportOf({ orders, costs });
   const sold = tableOf(document, "channels", "revenue");
   assert.deepEqual(sold.columns.map((/** @type {any} */ { id }) => id).slice(0, 3), ["channel", "orders", "ordered"]);
@@ -104,7 +104,7 @@ test("costs of fewer days than sales: what is ordered stands on all days, the re
 
 test("the note on ROI tells the formula of its column, also under a margin", async () => {
   const orders = [ORDERS, ...Array.from({ length: 20 }, (_, i) => `A${i},C${i},${day(i)},web,10`)];
-  const costs = ["channel,cost,from,to", "web,100,2026-01-01,2026-01-20"];
+  const costs = ["channel,cost,period", "web,50,2026-01-01", "web,50,2026-01-20"];
   const document = await reportOf({ orders, costs }, { definitions: { margin_rate: 0.4 } });
   const table = tableOf(document, "profit", "profit");
   const { revenue, cost, profit, roi } = rowOf(table, "web");
@@ -120,7 +120,7 @@ test("models share out the conversions that have a contact, and what has none is
     ...Array.from({ length: 20 }, (_, i) => `M${i},,${day(i)},Marketplace,10`),
   ];
   const touches = ["customer_id,at,channel", ...Array.from({ length: 12 }, (_, i) => `C${i},${day(5 + i)},email`)];
-  const costs = ["channel,cost,from,to", "Marketplace,500,2026-01-01,2026-02-01", "web,20,2026-01-01,2026-02-01"];
+  const costs = ["channel,cost,period", "Marketplace,500,2026-01-01", "web,20,2026-01-30"];
   const document = await reportOf({ orders, touches, costs });
   assert.match(textsOf(document, "attribution")[0], /models share out 12 of 20 conversions/);
   // Nobody is known on the marketplace: what it brings is no nought.
