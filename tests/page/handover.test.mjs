@@ -26,7 +26,13 @@ const kpi = (id, values) => ({
   ...{ left_out: [], settings: {}, cautions: [], change: null, missing: null, ...values },
 });
 
-const SETTINGS = { as_of: "2026-01-31T23:00:00Z", currency: "EUR", data_from: "2025-01-01", data_to: "2026-01-31" };
+const SETTINGS = {
+  as_of: "2026-01-31T23:00:00Z",
+  currency: "EUR",
+  data_from: "2025-01-01",
+  data_to: "2026-01-31",
+  all_channels: ["store", "web"],
+};
 
 /** @param {unknown[]} kpis @param {Record<string, unknown>} [answers] @param {Record<string, unknown>} [choices] @returns {State} */
 function stateWith(kpis, answers = {}, choices = {}) {

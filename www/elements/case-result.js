@@ -1,7 +1,7 @@
 // @ts-check
 /** What a business case comes to: present value, rate, payback, what decides, and the draws. */
 import { html, nothing } from "lit";
-import { argumentOf } from "./case-words.js";
+import { argumentOf, chanceText } from "./case-words.js";
 import { scroll } from "./scroll.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -86,7 +86,7 @@ function draws(view, { simulated }) {
   const money = moneyOf(view);
   return html`<p>
     ${say.t("case.draws", {
-      ...{ n: simulated.draws, share: say.percent(simulated.gains, 1), middle: money(simulated.p50) },
+      ...{ n: simulated.draws, share: chanceText(say, simulated.gains), middle: money(simulated.p50) },
       ...{ low: money(simulated.p5), high: money(simulated.p95) },
     })}
   </p>`;

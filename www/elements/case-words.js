@@ -36,13 +36,20 @@ export function argumentOf(state, say, { lines, report }) {
         say.t(`case.argument.${stands}`, { likely: money(likely.npv), low: money(worst.npv), high: money(best.npv) }),
         say.t(`case.argument.${paid}`, { month: likely.payback ?? 0, n: months }),
         ...(simulated
-          ? [say.t("case.argument.chance", { n: simulated.draws, share: say.percent(simulated.gains, 0) })]
+          ? [say.t("case.argument.chance", { n: simulated.draws, share: chanceText(say, simulated.gains) })]
           : []),
       ].join(" "),
     },
     ...decider(say, report, lines, money),
     { id: "rests", text: sources(say, lines) },
   ];
+}
+
+/** How often draws gain: never rounded up to all of them, nor down to none. @param {import("../say.js").Say} say @param {number} share */
+export function chanceText(say, share) {
+  if (share > 0.999 && share < 1) return say.t("case.chance-above", { share: say.percent(0.999, 1) });
+  if (share < 0.001 && share > 0) return say.t("case.chance-below", { share: say.percent(0.001, 1) });
+  return say.percent(share, share === 0 || share === 1 ? 0 : 1);
 }
 
 /** What an indicator is, and what it is to become. @param {State} state @param {import("../say.js").Say} say @param {Line} line */

@@ -45,7 +45,8 @@ export function changeLine({ state, say }, kpi, withLine = true) {
   if (kpi.change?.change == null)
     return line === nothing ? nothing : html`<div class="change"><span></span>${line}</div>`;
   const { text, range } = changeText(say, kpi, currency);
-  const verdict = say.t(kpi.change.beyond_noise ? "change.beyond-noise" : "change.noise");
+  const { beyond_noise: beyond } = kpi.change;
+  const verdict = say.t(beyond === null ? "change.unjudged" : beyond ? "change.beyond-noise" : "change.noise");
   return html`<div class="change">
     <span><b class=${judged(kpi.change, card?.direction ?? "up")} title=${verdict}>${text}</b> <span class="visually-hidden">${verdict}</span></span>
     ${line}

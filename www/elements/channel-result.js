@@ -6,9 +6,10 @@ import { live } from "lit/directives/live.js";
 import { SPLITS } from "../store/economics.js";
 import { changesPart } from "./channel-changes.js";
 import { effectsPart } from "./channel-effects.js";
-import { columnsOf } from "./channel-money.js";
+import { bridgesOf, columnsOf } from "./channel-money.js";
 import { missingText } from "./fields.js";
 import { textOf } from "./form-parts.js";
+import { creditOf, isAfterReturns, readingOf } from "./result-reading.js";
 import { tableCard, waiting } from "./room-channels.js";
 import "./form.js";
 
@@ -91,11 +92,12 @@ function crossed(view, result) {
     ],
     rows: told.map((row) => [
       nameOf(view, row),
-      ...money.map((id) => row[id] ?? null),
+      ...money.map((id) => creditOf(row)[id] ?? null),
       row.needed_share ?? null,
-      say.t(`result.reading.${row.reading}`),
+      say.t(`result.reading.${readingOf(row)}`),
     ]),
-    note: html`${kept.length > 0 ? html`<p>${say.t("result.kept", { names: kept.join(", ") })}</p>` : nothing}
+    note: html`${isAfterReturns(bridgesOf(view)) ? html`<p>${say.t("result.before-returns")}</p>` : nothing}
+      ${kept.length > 0 ? html`<p>${say.t("result.kept", { names: kept.join(", ") })}</p>` : nothing}
       <p class="notice warning">${say.t("result.caution")}</p>`,
   });
 }

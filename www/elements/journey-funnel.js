@@ -2,6 +2,7 @@
 /** Where customers are lost, from phase to phase; where it rubs; and what goes with buying and coming back. */
 import { html, nothing } from "lit";
 import { card, channelName, estimate, kpiName, phaseName, stageName } from "./journey-parts.js";
+import { FEW, worstOf } from "./journey-worst.js";
 import { figureTable } from "./voice-parts.js";
 import "./data-table.js";
 
@@ -18,7 +19,6 @@ const FRICTION = {
 };
 /** Moments shown. */
 const MOMENTS = 12;
-const FEW = 30;
 
 /** A phase by its place, as the engine knows it. @param {View} view @param {string} at */
 function placeName(view, at) {
@@ -30,9 +30,9 @@ function placeName(view, at) {
 export function funnelCard(view, { funnel }) {
   const { say } = view;
   if (funnel.steps.length === 0) return nothing;
-  const { worst } = funnel;
+  const worst = worstOf(funnel.steps);
   const lead = worst
-    ? html`<p class="lead">${say.t(worst.channel ? "journey.worst-channel" : "journey.worst", {
+    ? html`<p class="lead">${say.t(`journey.worst-${worst.says}`, {
         ...{ from: placeName(view, worst.from), to: placeName(view, worst.to), channel: worst.channel },
         ...{ share: say.percent(worst.lost.value ?? 0), n: worst.lost.n },
       })}</p>`

@@ -6,6 +6,7 @@ import { Say } from "../say.js";
 import { scoresOf, wordedModelOf } from "../store/maturity-ask.js";
 import { readyFiles } from "../store/state.js";
 import { columns, text } from "./blocks.js";
+import { cellText } from "./cells.js";
 import { isWhole } from "./judged.js";
 
 /** @typedef {import("../store/state.js").State} State */
@@ -102,6 +103,11 @@ export class Known {
   /** @param {number} value @param {Unit} unit */
   value(value, unit) {
     return this.say.value(value, unit, this.currency);
+  }
+
+  /** Money in a sentence beside other money: whole from ten thousand on, as in tables. @param {number} value */
+  exact(value) {
+    return cellText(this.say, this.currency, "money", value);
   }
 
   /** A difference: that of a share is told in points. @param {number} value @param {Unit} unit */

@@ -1,5 +1,7 @@
 // @ts-check
 /** What tells channels apart, what attribution cannot settle, and what a channel is worth. */
+import { readingOf } from "../../elements/result-reading.js";
+import { record } from "../../store/state.js";
 import { judged } from "../judged.js";
 import { LEAST } from "../masking.js";
 
@@ -7,6 +9,8 @@ import { LEAST } from "../masking.js";
 /** @typedef {import("../known.js").Known} Known */
 /** @typedef {import("../../generated/core.js").BrokenDown} BrokenDown */
 
+/** Readings of a channel that costs more than it brings by itself. */
+const LOSING = ["pays_with", "does_not_pay", "credit_unknown"];
 /** Differences told at most: the surest first. */
 const MOST = 6;
 
@@ -65,7 +69,7 @@ function models(known) {
       sure:
         sampling === null
           ? known.t("handover.models.unsure")
-          : known.t("handover.models.sure", { points: known.say.number(sampling * 100, 1) }),
+          : known.t("handover.models.sure", { n: sampling * 100, points: known.say.number(sampling * 100, 1) }),
       so: known.t("handover.models.so"),
     },
   ];
@@ -91,11 +95,27 @@ function synergy(known) {
   const kpi = known.kpi("synergy_ratio");
   if (!kpi || kpi.value === null) return [];
   const stands = judged(kpi, 1);
+  const also = (/** @type {string} */ id) => kpi.also.find((one) => one.id === id)?.value ?? null;
+  const [best, equal] = [also("against_best"), also("at_equal_orders")];
+  const both = /** @type {Record<string, string>} */ (record(kpi.settings)).channels ?? "";
+  const about = (known.report?.settings.all_channels ?? []).filter((one) => both.split(" + ").includes(one));
   return [
     {
-      ...{ id: "synergy", section: "cross", tone: "note" },
-      what: known.t("handover.synergy.what", { value: known.value(kpi.value, "multiple") }),
-      sure: `${known.sure(kpi, "multiple")} ${known.t(`handover.synergy.${stands}`)}`,
+      ...{ id: "synergy", section: "cross", tone: "note", about },
+      what: known.t(best === null ? "handover.synergy.what" : "handover.synergy.what-best", {
+        ...{
+          channels: known.say.name(both),
+          value: known.value(kpi.value, "multiple"),
+          best: known.value(best ?? 0, "multiple"),
+        },
+      }),
+      sure: [
+        known.sure(kpi, "multiple"),
+        known.t(`handover.synergy.${stands}`),
+        equal === null ? "" : known.t("handover.synergy.equal", { equal: known.value(equal, "multiple") }),
+      ]
+        .filter(Boolean)
+        .join(" "),
       so: known.t("handover.synergy.so"),
     },
   ];
@@ -109,15 +129,18 @@ function losing(known) {
     rows
       // A channel without an order tells of nobody, one with few of those few.
       .filter(({ orders }) => orders === 0 || orders >= LEAST)
-      .filter(({ reading }) => reading === "pays_with" || reading === "does_not_pay")
-      .map(({ channel, reading, profit, profit_with }) => ({
-        ...{ id: `result.${channel}`, section: "profit", tone: reading === "pays_with" ? "note" : "bad" },
-        about: [channel],
-        what: known.t("handover.result.what", {
-          ...{ channel, profit: known.value(profit, "money"), with: known.value(profit_with, "money") },
-        }),
-        sure: known.t("handover.result.sure"),
-        so: known.t(`handover.result.${reading}`),
-      }))
+      .map((row) => ({ ...row, reading: readingOf(row) }))
+      .filter(({ reading }) => LOSING.includes(reading))
+      .map(({ channel, reading, profit, profit_with }) => {
+        const alone = reading === "credit_unknown";
+        const money = { profit: known.exact(profit), with: known.exact(profit_with) };
+        return {
+          ...{ id: `result.${channel}`, section: "profit", tone: reading === "does_not_pay" ? "bad" : "note" },
+          about: [channel],
+          what: known.t(alone ? "handover.result.what-alone" : "handover.result.what", { channel, ...money }),
+          sure: known.t(alone ? "handover.result.sure-alone" : "handover.result.sure"),
+          so: known.t(`handover.result.${reading}`),
+        };
+      })
   );
 }

@@ -5,6 +5,12 @@ import { judged } from "../judged.js";
 /** @typedef {import("../drafts.js").Draft} Draft */
 /** @typedef {import("../known.js").Known} Known */
 
+/** Figures that count as new whoever has not been seen before. */
+const FIRST_SEEN = ["cohort_retention", "cac", "clv_to_cac"];
+/** Days that files must reach back before a period, for its new customers to be new. */
+const KNOWN_BEFORE = 365;
+const DAY = 86_400_000;
+
 /** Moves told at most: the surest first. */
 const MOVES = 6;
 /** Below this share of known customers, what is said of customers speaks of a minority of sales. */
@@ -33,27 +39,43 @@ function moves(known) {
     const { unit } = kpi;
     const by = known.signed(/** @type {number} */ (change.change), unit);
     const { low, high } = change;
+    const since = FIRST_SEEN.includes(kpi.id) ? beginning(known) : null;
+    const sure =
+      low === null || high === null
+        ? known.t("handover.moved.whole", { by })
+        : known.t("handover.moved.sure", { by, low: known.signed(low, unit), high: known.signed(high, unit) });
     return {
-      ...{ id: `moved.${kpi.id}`, section: "scorecard", tone: good ? "good" : "bad" },
+      ...{ id: `moved.${kpi.id}`, section: "scorecard", tone: since ? "note" : good ? "good" : "bad" },
       what: known.t("handover.moved.what", {
         ...{ name: known.kpiName(kpi.id), before: known.value(/** @type {number} */ (change.before), unit) },
         value: known.value(/** @type {number} */ (kpi.value), unit),
         against: known.t(`handover.moved.against-${against}`),
       }),
-      sure:
-        low === null || high === null
-          ? known.t("handover.moved.whole", { by })
-          : known.t("handover.moved.sure", { by, low: known.signed(low, unit), high: known.signed(high, unit) }),
-      so: known.t(good ? "handover.moved.good" : "handover.moved.bad"),
+      sure: since ? `${sure} ${known.t("handover.moved.first-seen", { day: known.say.day(since) })}` : sure,
+      so: known.t(since ? "handover.moved.so-first-seen" : good ? "handover.moved.good" : "handover.moved.bad"),
     };
   });
+}
+
+/** The first day of the orders, where the period compared with begins so soon after it that old customers pass for new
+ * ones in it. @param {Known} known */
+function beginning(known) {
+  const from = known.report?.settings.compared?.from;
+  const days = known.files.flatMap((file) => {
+    const input = known.input(file);
+    return input?.table === "orders" && input.oldest ? [input.oldest] : [];
+  });
+  const first = days.sort()[0];
+  return from && first && (Date.parse(from) - Date.parse(first)) / DAY < KNOWN_BEFORE ? first.slice(0, 10) : null;
 }
 
 /** Whether customers cross channels more than chance would have them. @param {Known} known @returns {Draft[]} */
 function omnichannel(known) {
   const kpi = known.kpi("omnichannel_ratio");
   const chance = kpi?.also.find(({ id }) => id === "chance")?.value;
-  if (!kpi || kpi.value === null || chance === undefined) return [];
+  // On one channel nobody could be on two.
+  const channels = known.report?.settings.all_channels ?? [];
+  if (!kpi || kpi.value === null || chance === undefined || channels.length < 2) return [];
   const stands = judged(kpi, chance);
   return [
     {
@@ -83,7 +105,7 @@ function identified(known) {
       },
       what: known.t("handover.identified.what", { value: known.value(kpi.value, "rate") }),
       sure: known.sure(kpi, "rate"),
-      so: known.t(`handover.identified.${stands}`),
+      so: known.t(`handover.identified.${kpi.value === 1 ? "all" : stands}`),
     },
   ];
 }

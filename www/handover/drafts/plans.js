@@ -1,6 +1,8 @@
 // @ts-check
 /** What the journey, the targets, the case, the files and the maturity audit give to say. */
+import { chanceText } from "../../elements/case-words.js";
 import { checkText } from "../../elements/check-text.js";
+import { worstOf } from "../../elements/journey-worst.js";
 import { factText, nameOf, proofsOf } from "../../elements/maturity-words.js";
 import { soldOf } from "../behind.js";
 import { LEAST } from "../masking.js";
@@ -19,13 +21,13 @@ export const planDrafts = (known) => [
 
 /** Where most is lost on the way. @param {Known} known @returns {Draft[]} */
 function lossy(known) {
-  /** @type {import("../../generated/core.js").WorstStep | null} */
-  const worst = known.answer("journey")?.funnel?.worst ?? null;
+  const worst = worstOf(known.answer("journey")?.funnel?.steps ?? []);
   if (!worst || worst.lost.value === null) return [];
   return [
     {
-      ...{ id: "lost", section: "journey", tone: "bad" },
-      what: known.t("handover.lost.what", {
+      // Alone, or not to be told from the others, it is no gap of this company.
+      ...{ id: "lost", section: "journey", tone: worst.says === "only" || worst.says === "untold" ? "note" : "bad" },
+      what: known.t(`handover.lost.${worst.says}`, {
         ...{ from: known.phaseName(worst.from), to: known.phaseName(worst.to), channel: worst.channel },
         value: known.value(worst.lost.value, "rate"),
       }),
@@ -57,7 +59,9 @@ function register(known) {
   const room = known.maturity;
   const scores = room?.scores;
   if (!room || !scores) return [];
-  return scores.findings.map((one) => {
+  // While nobody has answered, the section says so once.
+  const told = scores.findings.filter(({ kind }) => scores.answered > 0 || kind !== "not_scored");
+  return told.map((one) => {
     const proofs = proofsOf(room, scores, one);
     return {
       ...{ id: `maturity.${one.id}`, section: "maturity", tone: one.kind === "under_declared" ? "good" : "bad" },
@@ -108,7 +112,7 @@ function worth(known) {
       ...{ id: "case", section: "case", tone: stands === "above" ? "good" : stands === "below" ? "bad" : "note" },
       what: known.t("handover.worth.what", { low, high, likely: known.value(likely.npv, "money") }),
       sure: simulated
-        ? known.t("handover.worth.sure", { n: simulated.draws, share: known.say.percent(simulated.gains) })
+        ? known.t("handover.worth.sure", { n: simulated.draws, share: chanceText(known.say, simulated.gains) })
         : known.t("handover.worth.unsure"),
       so: known.t(`handover.worth.${stands}`),
     },

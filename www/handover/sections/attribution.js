@@ -18,7 +18,8 @@ export function attribution(known) {
   return [
     text(
       known.t("handover.attribution.lead", {
-        ...{ n: conversions, model: known.modelName(front?.id ?? ""), models: report.models.length },
+        ...{ n: report.models.length, model: known.modelName(front?.id ?? "") },
+        ...{ credited: conversions - unattributed.conversions, all: conversions },
       }),
     ),
     ...range(known, front, spreads),

@@ -1,7 +1,7 @@
 // @ts-check
 /** Business case: what the change costs and brings as ranges, when it pays, what decides, on which assumptions. */
 
-import { argumentOf } from "../../elements/case-words.js";
+import { argumentOf, chanceText } from "../../elements/case-words.js";
 import { caution, table, text } from "../blocks.js";
 import { dots } from "../charts/dots.js";
 
@@ -75,7 +75,7 @@ function draws(known, { simulated }) {
   return [
     text(
       known.t("case.draws", {
-        ...{ n: simulated.draws, share: known.say.percent(simulated.gains, 1), middle: money(simulated.p50) },
+        ...{ n: simulated.draws, share: chanceText(known.say, simulated.gains), middle: money(simulated.p50) },
         ...{ low: money(simulated.p5), high: money(simulated.p95) },
       }),
     ),

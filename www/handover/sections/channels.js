@@ -1,7 +1,9 @@
 // @ts-check
 /** Channels: what is ordered, handed over and credited on each, how each serves, click & collect, returns. */
+import { isAfterReturns } from "../../elements/result-reading.js";
 import { table } from "../blocks.js";
 import { bars } from "../charts/bars.js";
+import { isWholeWindow, orderedOf } from "../sold.js";
 
 /** @typedef {import("../known.js").Known} Known */
 /** @typedef {import("../document.js").Block} Block */
@@ -16,13 +18,18 @@ const DRAWN = { table: "revenue", column: 2 };
 export function channels(known) {
   /** @type {Result | null} */
   const result = known.answer("result");
-  const sold = result && !result.missing ? revenue(known, result) : [known.lacking("channels")];
+  /** @type {Bridges | null} */
+  const bridges = known.answer("bridges");
+  const sold = result && !result.missing ? revenue(known, result, bridges) : [known.lacking("channels")];
   return [...sold, ...handed(known), ...crossings(known), ...returns(known), ...service(known)];
 }
 
-/** @param {Known} known @param {Result} result @returns {Block[]} */
-function revenue(known, result) {
-  const sold = result.channels.filter(({ ordered }) => ordered !== 0).sort((a, b) => b.ordered - a.ordered);
+/** Where costs cover fewer days than sales do, only what was ordered is known of all days.
+ * @param {Known} known @param {Result} result @param {Bridges | null} bridges @returns {Block[]} */
+function revenue(known, result, bridges) {
+  const whole = isWholeWindow(result, bridges);
+  const all = whole || !bridges ? result.channels : orderedOf(bridges);
+  const sold = all.filter(({ ordered }) => ordered !== 0).sort((a, b) => b.ordered - a.ordered);
   const title = known.t("handover.chart.revenue");
   const rows = sold.map(({ channel, ordered }) => ({ name: channel, value: ordered }));
   const write = (/** @type {number} */ value) => known.value(value, "money");
@@ -41,14 +48,21 @@ function revenue(known, result) {
         ]
       : []),
     ...table({
-      ...{ id: "revenue", title: known.t("handover.table.revenue"), note: known.t("handover.channels.note") },
+      ...{ id: "revenue", title: known.t(whole ? "handover.table.revenue" : "handover.table.ordered") },
+      note: whole
+        ? [known.t("handover.channels.note"), isAfterReturns(bridges) ? known.t("result.before-returns") : ""]
+            .filter(Boolean)
+            .join(" ")
+        : known.t("handover.channels.fewer-days", { section: known.t("handover.section.profit") }),
       columns: [
         ...[known.column("text", "channel"), known.column("count", "orders"), known.column("money", "ordered")],
-        ...[known.column("money", "fulfilled"), known.column("money", "attributed")],
+        ...(whole ? [known.column("money", "fulfilled"), known.column("money", "attributed")] : []),
       ],
-      rows: result.channels.map(({ channel, orders, ordered, fulfilled, attributed }) => [
-        ...[channel, orders, ordered, fulfilled, attributed],
-      ]),
+      rows: whole
+        ? result.channels.map(({ channel, orders, ordered, fulfilled, attributed }) => [
+            ...[channel, orders, ordered, fulfilled, attributed],
+          ])
+        : all.map(({ channel, orders, ordered }) => [channel, orders, ordered]),
     }),
   ];
 }

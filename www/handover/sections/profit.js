@@ -1,8 +1,11 @@
 // @ts-check
 /** Channel P&L: direct and shared costs, margin with and without what a channel does for the others. */
+
+import { creditOf, isAfterReturns, isCredited, readingOf } from "../../elements/result-reading.js";
 import { caution, table, text } from "../blocks.js";
 import { bars } from "../charts/bars.js";
 import { LEAST } from "../masking.js";
+import { isWholeWindow } from "../sold.js";
 
 /** @typedef {import("../known.js").Known} Known */
 /** @typedef {import("../document.js").Block} Block */
@@ -21,8 +24,12 @@ export function profit(known) {
       ? caution(known.t("handover.profit.no-margin"))
       : text(known.t("result.margin-rate", { rate: known.say.percent(rate, 1) })),
     text(known.t("handover.profit.split", { split: known.t(`result.split.${known.choices.economics.split}`) })),
+    ...(result.from && result.to
+      ? [text(known.t("result.period", { from: known.say.day(result.from), to: known.say.day(result.to) }))]
+      : []),
     ...drawn(known, result),
     ...rows(known, result),
+    ...(isWholeWindow(result, known.answer("bridges")) ? [] : readings(known, result)),
     ...crossed(known, result),
     ...effects(known, result),
     caution(known.t("result.caution")),
@@ -64,19 +71,37 @@ function rows(known, { channels, total }) {
   });
 }
 
+/** The three readings of the same days, where costs cover fewer than sales do: section “Channels” has all days.
+ * @param {Known} known @param {Result} result @returns {Block[]} */
+function readings(known, { channels }) {
+  return table({
+    ...{ id: "readings", title: known.t("handover.table.revenue"), note: known.t("handover.channels.note") },
+    columns: [
+      ...[known.column("text", "channel"), known.column("count", "orders"), known.column("money", "ordered")],
+      ...[known.column("money", "fulfilled"), known.column("money", "attributed")],
+    ],
+    rows: channels.map(({ channel, orders, ordered, fulfilled, attributed }) => [
+      ...[channel, orders, ordered, fulfilled, attributed],
+    ]),
+  });
+}
+
 /** @param {Known} known @param {Result} result @returns {Block[]} */
 function crossed(known, { channels }) {
-  const told = channels.filter(({ reading }) => reading !== "no_cost");
+  const told = channels.filter(({ reading }) => reading !== "no_cost").map(creditOf);
+  const after = isAfterReturns(known.answer("bridges"));
   return table({
     ...{ id: "crossed", title: known.t("handover.table.crossed") },
+    ...(after ? { note: known.t("result.before-returns") } : {}),
     columns: [
       ...[known.column("text", "channel"), known.column("money", "profit"), known.column("money", "brought")],
       ...[known.column("money", "owed"), known.column("money", "profit-with"), known.column("money", "needed")],
-      known.column("text", "reading"),
+      ...[known.column("text", "reading"), known.column("text", "why")],
     ],
-    rows: told.map(({ channel, profit, brought, owed, profit_with, needed, reading }) => [
-      ...[channel, profit, brought, owed, profit_with, needed ?? null],
-      `${known.t(`result.reading.${reading}`)}${needed === null ? ` – ${known.t("handover.profit.not-needed")}` : ""}`,
+    rows: told.map((row) => [
+      ...[row.channel, row.profit, row.brought, row.owed, row.profit_with, row.needed ?? null],
+      `${known.t(`result.reading.${readingOf(row)}`)}${row.needed === null ? ` – ${known.t("handover.profit.not-needed")}` : ""}`,
+      isCredited(row) ? "" : known.why(row.effects.find(({ by }) => by === "attribution")?.missing),
     ]),
   });
 }

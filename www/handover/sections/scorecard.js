@@ -9,6 +9,13 @@ import { LEAST } from "../masking.js";
 /** @typedef {import("../document.js").Block} Block */
 /** @typedef {import("../../generated/core.js").KpiReport} KpiReport */
 /** @typedef {import("../../generated/core.js").Trend} Trend */
+/** @typedef {import("../../generated/core.js").TrendPoint} TrendPoint */
+
+/** What speaks of time to come, from all of the past: a month of it has no figure of its own. */
+const FORECASTS = ["clv_predictive", "clv_contractual", "p_alive"];
+
+/** The mean way of several targets is no sample: nothing judges how it moved. */
+const MIXED = "smart_progress";
 
 /** Rates drawn at most. */
 const DRAWN = 14;
@@ -67,17 +74,21 @@ function whyNoInterval(known, { low, method }) {
 function trendText(known, { id, unit, change }) {
   if (change && change.change !== null) {
     const by = known.signed(change.change, unit);
-    return known.t(change.beyond_noise ? "handover.trend.moved" : "handover.trend.untold", { by });
+    if (change.beyond_noise === null || id === MIXED) return known.t("handover.trend.unjudged", { by });
+    const said = change.beyond_noise ? "moved" : "untold";
+    return known.t(`handover.trend.${change.method === "customers-paired" ? `${said}-counted` : said}`, { by });
   }
+  if (FORECASTS.includes(id)) return known.t("handover.trend.forecast");
   /** @type {Trend | undefined} */
   const trend = known.answer("report-trend")?.find((/** @type {Trend} */ one) => one.id === id);
   const [before, last] = (trend?.points ?? []).filter(({ complete, value }) => complete && value !== null).slice(-2);
   if (!before || !last || before.value === null || last.value === null) return known.t("handover.trend.none");
-  const by = known.signed(last.value - before.value, unit);
+  const step = (/** @type {TrendPoint} */ { from, to }) => known.say.period(from, to);
+  const by = { by: known.signed(last.value - before.value, unit), before: step(before), last: step(last) };
   const bounded = before.low !== null && before.high !== null && last.low !== null && last.high !== null;
-  if (!bounded) return known.t("handover.trend.step", { by });
+  if (!bounded) return known.t("handover.trend.step", by);
   const apart = Number(last.low) > Number(before.high) || Number(last.high) < Number(before.low);
-  return known.t(apart ? "handover.trend.step-moved" : "handover.trend.step-untold", { by });
+  return known.t(apart ? "handover.trend.step-moved" : "handover.trend.step-untold", by);
 }
 
 /** @param {Known} known @param {string} id @returns {number | null} */

@@ -91,6 +91,8 @@ function confidence(known) {
     kpi?.value == null
       ? known.t("handover.summary.no-identified")
       : known.t("handover.summary.identified", { share: known.value(kpi.value, "rate") });
-  const tested = index && index.all > 0 ? known.t("handover.summary.tested", { n: index.n, all: index.all }) : "";
+  const answered = known.maturity?.scores?.answered ?? 0;
+  const tested =
+    index && index.all > 0 && answered > 0 ? known.t("handover.summary.tested", { n: index.n, all: index.all }) : "";
   return [known.t("handover.summary.confidence"), share, tested].filter(Boolean).join(" ");
 }
