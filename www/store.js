@@ -7,6 +7,7 @@ import { learn } from "./languages.js";
 import { formatAddress, parseAddress } from "./store/address.js";
 import { Asks } from "./store/asks.js";
 import { isAuditName } from "./store/audit.js";
+import { Audits, hasWork, isSample } from "./store/audits.js";
 import { newTile } from "./store/board.js";
 import { countAlike, withMapping } from "./store/choices.js";
 import { Choosing } from "./store/choosing.js";
@@ -20,7 +21,7 @@ import { Maturities } from "./store/maturities.js";
 import { Openings } from "./store/openings.js";
 import { withParts } from "./store/parts.js";
 import { Refresher } from "./store/refresher.js";
-import { sampleWith, withoutFiles } from "./store/sample.js";
+import { sampleChoices, sampleFiles } from "./store/sample.js";
 import { sizeOf } from "./store/segments.js";
 import { Snapshot } from "./store/snapshot.js";
 import { deepFreeze, NO_CHOICES } from "./store/state.js";
@@ -45,7 +46,8 @@ export class Store extends Choosing {
   #maturities;
   #openings;
   #figures;
-  /** @type {History<Choices>} */
+  #audits;
+  /** @type {History<import("./store/audits.js").Step>} */
   #history = new History();
 
   /** @param {{ openEngine: () => Promise<Engine>, places: Places } & Partial<Pick<State, "language" | "theme" | "rooms" | "embedded">>} parts */
@@ -69,10 +71,12 @@ export class Store extends Choosing {
     this.#openings = new Openings(this.#snapshot, this.#files, this.#maturities, {
       choose: (patch) => this.choose(patch),
       replace: (choices) => {
-        this.#history.push(this.state.choices);
+        this.#history.push(this.#here);
         return this.#adopt(choices);
       },
+      leave: () => this.#leave(this.state.choices),
     });
+    this.#audits = new Audits(this.#snapshot, this.#files);
     this.#start();
   }
 
@@ -151,6 +155,7 @@ export class Store extends Choosing {
   open(dialog) {
     if (this.state.dialog?.kind === "duplicate") this.#files.answer("skip");
     if (this.state.dialog?.kind === "parts") this.#files.answerParts(null);
+    if (this.state.dialog?.kind === "sample") this.#audits.answer(null);
     this.#set({ dialog });
     if (dialog) this.#asks.refresh();
   }
@@ -177,19 +182,35 @@ export class Store extends Choosing {
     this.#set({ arranging, dialog: null });
   }
 
+  /** Where steps back and forth lead from. */
+  get #here() {
+    return { choices: this.state.choices, audit: this.#audits.front };
+  }
+
   undo() {
-    const choices = this.#history.undo(this.state.choices);
-    if (choices) this.#adopt(choices);
+    return this.#stepTo(this.#history.undo(this.#here));
   }
 
   redo() {
-    const choices = this.#history.redo(this.state.choices);
-    if (choices) this.#adopt(choices);
+    return this.#stepTo(this.#history.redo(this.#here));
+  }
+
+  /** A step into another audit brings that one's files along. @param {import("./store/audits.js").Step | undefined} step */
+  async #stepTo(step) {
+    if (!step) return;
+    const left = this.#audits.back(step.audit);
+    if (!left) return this.#adopt(step.choices);
+    const { files, sample, restored } = left;
+    this.#comparisons.clear();
+    this.#set({ choices: step.choices, sample, restored, opened: null, merging: null, ...this.#history.flags });
+    await this.#files.clear();
+    await this.#files.add(files);
+    await this.#filesChanged();
   }
 
   /** @param {Partial<Choices>} patch */
   choose(patch) {
-    this.#history.push(this.state.choices);
+    this.#history.push(this.#here);
     this.#adopt(deepFreeze({ ...this.state.choices, ...patch }));
   }
 
@@ -230,19 +251,28 @@ export class Store extends Choosing {
     answer(this.#engine.then((engine) => sizeOf(engine, requestNow(this.state).settings, rule)));
   }
 
-  /** An empty audit: no file, nothing chosen; undo brings back what was chosen. */
+  /** An empty audit: no file, nothing chosen; undo brings back what was there. */
   async startAfresh() {
-    this.#comparisons.clear();
-    this.#set({ opened: null, restored: null, merging: null, dialog: null, notices: [] });
-    this.choose(NO_CHOICES);
-    await this.#clearFiles();
+    await this.#leave(NO_CHOICES);
+    await this.#filesChanged();
     this.#snapshot.notice("note", "notice.afresh");
+  }
+
+  /** The audit in front is put aside, with its files: undo brings it back. @param {Choices} choices those of the next */
+  async #leave(choices) {
+    this.#history.push(this.#here);
+    this.#audits.leave();
+    this.#comparisons.clear();
+    const nothing = { opened: null, restored: null, merging: null, dialog: null, notices: [], sample: false };
+    this.#set({ ...nothing, choices: deepFreeze(choices), ...this.#history.flags });
+    await this.#files.clear();
   }
 
   /** Empties the page and what this browser keeps of it. */
   async eraseEverything() {
     this.#comparisons.clear();
     this.#history.clear();
+    this.#audits.clear();
     this.#set({
       ...{
         choices: NO_CHOICES,
@@ -265,17 +295,51 @@ export class Store extends Choosing {
 
   /** @param {Iterable<File>} files */
   async addFiles(files) {
+    const others = await this.#openOurs([...files]);
+    return this.#beside(others, () => this.#take(others));
+  }
+
+  /** Opens the audits among files. @param {File[]} files @returns {Promise<File[]>} the others */
+  async #openOurs(files) {
     if (this.state.engine === "starting") await this.#engine.catch(() => {});
-    const all = [...files];
-    for (const audit of all.filter((file) => isAuditName(file.name))) await this.openAudit(audit);
-    const others = all.filter((file) => !isAuditName(file.name));
-    if (others.length > 0) this.#set({ restored: null });
-    await this.#files.add(others);
+    for (const audit of files.filter((file) => isAuditName(file.name))) await this.openAudit(audit);
+    return files.filter((file) => !isAuditName(file.name));
+  }
+
+  /** @param {File[]} files */
+  async #take(files) {
+    if (files.length > 0) this.#set({ restored: null });
+    await this.#files.add(files);
     await this.#filesChanged();
+  }
+
+  /** Files that come while the sample is open: whether they are added to it is asked. @param {{ name: string }[]} files @param {() => Promise<void>} take */
+  #beside(files, take) {
+    if (files.length === 0 || !isSample(this.state)) return take();
+    return this.#audits.ask("files", files, {
+      fresh: () => this.#leave(NO_CHOICES).then(take),
+      add: async () => {
+        if (this.state.restored?.sample) await this.#addSample();
+        await take();
+      },
+    });
+  }
+
+  /** @param {"fresh" | "add" | null} answer what becomes of the sample and one's own files */
+  answerSample(answer) {
+    return this.#audits.answer(answer);
   }
 
   /** Files that are read again whenever they change on disk. @param {FileSystemFileHandle[]} handles */
   async followFiles(handles) {
+    const ours = handles.filter((handle) => isAuditName(handle.name));
+    for (const handle of ours) await this.#follow([handle]);
+    const others = handles.filter((handle) => !ours.includes(handle));
+    if (others.length > 0) await this.#beside(others, () => this.#follow(others));
+  }
+
+  /** @param {FileSystemFileHandle[]} handles */
+  async #follow(handles) {
     for (const handle of handles) {
       const file = await handle.getFile().catch(() => null);
       if (!file) {
@@ -306,10 +370,27 @@ export class Store extends Choosing {
       this.#set({ restored: { ...restored, handles: handles.length } });
   }
 
+  /** Opens the sample, an audit of its own: over other work, that is asked. */
   async trySample() {
-    const { files, choices } = await sampleWith(this.state);
-    this.#set({ sample: true, restored: null, choices: deepFreeze(choices) });
-    await this.#files.addComing(files);
+    if (isSample(this.state)) return this.#addSample();
+    if (hasWork(this.state))
+      return this.#audits.ask("sample", [], { fresh: () => this.#openSample(), add: () => this.#addSample() });
+    this.#set({ sample: true, choices: deepFreeze(await sampleChoices()) });
+    await this.#addSample();
+  }
+
+  async #openSample() {
+    await this.#leave(await sampleChoices());
+    this.#set({ sample: true });
+    await this.#addSample();
+  }
+
+  /** The sample's files that are not there yet, whatever is chosen. */
+  async #addSample() {
+    const sample = isSample(this.state);
+    const there = sample ? this.state.files.map(({ name }) => name) : [];
+    this.#set({ sample, restored: null });
+    await this.#files.addComing(sampleFiles(there));
     await this.#filesChanged();
   }
 
@@ -394,7 +475,7 @@ export class Store extends Choosing {
       const file = this.#files.origin(key);
       if (file && !files.includes(file)) await this.#files.remove(key);
     }
-    await this.addFiles(files.filter((file) => !held.includes(file)));
+    await this.#take(await this.#openOurs(files.filter((file) => !held.includes(file))));
   }
 
   /** How figures went, for who shows them outside the board. @param {string[]} ids @param {(trends: ReturnType<typeof trendsOf>) => void} answer */
@@ -403,10 +484,11 @@ export class Store extends Choosing {
     if (report) answer(this.#engine.then((engine) => trendsOf(engine, choices, report, ids.map(newTile), trends)));
   }
 
-  /** Back to the empty page; what was chosen for these files goes with them. */
+  /** All files go, and undo brings them back. What was chosen stays, but the sample goes as a whole. */
   async removeAll() {
-    this.#set({ choices: deepFreeze(withoutFiles(this.state)) });
-    await this.#clearFiles();
+    await this.#leave(this.state.sample ? NO_CHOICES : this.state.choices);
+    await this.#filesChanged();
+    this.#snapshot.notice("note", "notice.removed");
   }
 
   async #clearFiles() {

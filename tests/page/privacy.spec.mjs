@@ -7,6 +7,7 @@ import { addFiles, expect, goTo, openSample, test } from "./page.mjs";
 test("no request after load, by the server's count and the browser's", async ({ bench, site, watch }) => {
   await openSample(bench);
   await addFiles(bench, { "own.csv": "order_id,order_date,amount\n1,2026-01-05,10\n" });
+  await bench.getByRole("button", { name: "Add it to the sample" }).click();
   await expect(bench.getByRole("article", { name: "own.csv" })).toContainText("in the figures");
   await goTo(bench, "Overview");
   await bench.locator(".why").first().click();

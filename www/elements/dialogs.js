@@ -22,6 +22,7 @@ export function dialogContent(view) {
   if (!dialog) return null;
   if (dialog.kind === "promise") return promise(view);
   if (dialog.kind === "duplicate") return duplicate(view, dialog.name);
+  if (dialog.kind === "sample") return sample(view, dialog);
   if (dialog.kind === "parts") return partsDialog(view, dialog);
   if (dialog.kind === "mapping") return mapping(view, dialog.key);
   if (dialog.kind === "pseudonyms") return pseudonyms(view, dialog.key);
@@ -118,6 +119,22 @@ function duplicate({ say, send }, name) {
             </button>`,
         )}
       </div>`,
+  };
+}
+
+/** The sample and one's own work would mix. @param {View} view @param {Extract<import("../store/state.js").Dialog, { kind: "sample" }>} dialog @returns {Content} */
+function sample({ say, send }, { come, names }) {
+  const values = { n: names.length, files: say.list(names) };
+  return {
+    title: say.t(`sample.${come}.title`),
+    stays: true,
+    body: html`<p>${say.t(`sample.${come}.text`, values)}</p>
+      <div class="actions">
+        <button class="primary" @click=${() => send("answerSample", "fresh")}>${say.t(`sample.${come}.fresh`, values)}</button>
+        <button @click=${() => send("answerSample", "add")}>${say.t(`sample.${come}.add`, values)}</button>
+        <button @click=${() => send("answerSample", null)}>${say.t("action.cancel")}</button>
+      </div>
+      <p class="hint">${say.t("sample.undo")}</p>`,
   };
 }
 

@@ -9,7 +9,7 @@ import { isSheetText } from "./maturities.js";
 import { deepFreeze } from "./state.js";
 
 /** @typedef {import("./state.js").Choices} Choices */
-/** How choices are put in force: some of them, or others in their place. @typedef {{ choose: (patch: Partial<Choices>) => void, replace: (choices: Choices) => Promise<void> }} Ways */
+/** How choices are put in force: some of them, or others in their place, or in an audit without files yet. @typedef {{ choose: (patch: Partial<Choices>) => void, replace: (choices: Choices) => Promise<void>, leave: () => Promise<void> }} Ways */
 
 export class Openings {
   #snapshot;
@@ -50,9 +50,12 @@ export class Openings {
   async #openAudit(file) {
     try {
       const { audit } = await readAuditFile(file);
+      const files = audit.files.map((one) => one.name);
+      const { files: here, sample } = this.#snapshot.state;
+      // The sample's files are no other audit's; an audit of the sample has them.
+      if (sample && !files.every((name) => here.some((file) => file.name === name))) await this.#ways.leave();
       this.#snapshot.set({ opened: deepFreeze(audit), restored: null });
       await this.#ways.replace(choicesOf(audit));
-      const files = audit.files.map((one) => one.name);
       this.#snapshot.notice("note", "notice.audit-opened", { n: files.length, files: files.join(", ") });
     } catch (thrown) {
       const problem = asProblem(thrown);

@@ -286,7 +286,8 @@ import { NO_MATURITY } from "./maturity-shape.js";
 /**
  * @typedef {{ kind: "mapping", key: number } | { kind: "explain", id: string, at?: number } | { kind: "promise" }
  *   | { kind: "tile", at: number } | { kind: "pseudonyms", key: number } | { kind: "palette" } | { kind: "choice" } | { kind: "erase" }
- *   | { kind: "duplicate", name: string } | { kind: "parts", file: string, of: import("../packed/contents.js").Kind,
+ *   | { kind: "duplicate", name: string }
+ *   | { kind: "sample", come: "files" | "sample", names: string[] } | { kind: "parts", file: string, of: import("../packed/contents.js").Kind,
  *     parts: import("../packed/contents.js").Part[], chosen: string[] } } Dialog
  */
 
@@ -327,7 +328,7 @@ import { NO_MATURITY } from "./maturity-shape.js";
  * @property {boolean} arranging whether the board is being edited
  * @property {import("../audit-file.js").Audit | null} opened the audit file that was opened
  * @property {Restored | null} restored what the last visit left, until files come
- * @property {boolean} sample whether the sample is among the files
+ * @property {boolean} sample whether the audit is the sample
  * @property {Problem | null} reportProblem
  * @property {boolean} working
  * @property {string | null} opening the name of the packed file that is being opened
