@@ -151,6 +151,13 @@ impl Cutter<'_> {
             let same = pair[0].channel == pair[1].channel && pair[0].source() == pair[1].source();
             facts.doubled += u64::from(same && pair[0].session == pair[1].session);
         }
+        let again = |pair: &&[End]| {
+            let [one, other] = pair else { return false };
+            // Orders have numbers, and are counted once by them.
+            let of_a_log = other.channel.is_none() && other.counted;
+            of_a_log && (one.time, one.value) == (other.time, other.value)
+        };
+        facts.conversions_doubled += ends.windows(2).filter(again).count() as u64;
         if let Some(last) = ends.last() {
             let after = touches.len() - before(touches, last);
             facts.after += after as u64;

@@ -161,6 +161,13 @@ pub(super) fn fitness(journeys: &Journeys, weights: &Weights) -> Fitness {
         seen,
     );
     add(
+        over(count(facts.conversions_doubled), total, 0.005),
+        "conversions-doubled",
+        "care",
+        count(facts.conversions_doubled),
+        total,
+    );
+    add(
         over(count(facts.open), nulls, 0.1),
         "still-open",
         "care",

@@ -45,6 +45,9 @@ pub struct Facts {
     pub ties: u64,
     /// Of them, of the same channel: rows that seem doubled.
     pub doubled: u64,
+    /// Conversions of a log that are another's again: of the same customer, in
+    /// the same instant, worth the same.
+    pub conversions_doubled: u64,
     /// Touches after the customer's last conversion: they count for none.
     pub after: u64,
     /// Touches too old for the look-back.

@@ -230,6 +230,24 @@ fn what_journeys_look_like() {
     assert_eq!(disagreement::distance(&[1.0, 0.0], &[0.0, 1.0]), 1.0);
 }
 
+/// A purchase that a log holds twice counts twice, and that is told.
+#[test]
+fn conversions_that_stand_twice_in_a_log_are_told() {
+    let log = "customer_id,at,channel,kind,value\n\
+        a,2026-01-01T10:00:00Z,ads,visit,\n\
+        a,2026-01-01T11:00:00Z,ads,purchase,40\n\
+        a,2026-01-01T11:00:00Z,ads,purchase,40\n\
+        b,2026-01-01T11:00:00Z,ads,purchase,40\n\
+        b,2026-01-01T11:00:00Z,ads,purchase,41\n";
+    let settings = crate::dataset::settings::Settings::default();
+    let files = [(crate::mapping::field::TableKind::Touches, log)];
+    let journeys = super::tests::journeys(&files, &settings, &ModelSettings::default());
+    let fitness = fitness::fitness(&journeys, &journeys.weights());
+    let told = |code| fitness.findings.iter().find(|one| one.code == code);
+    let told = told("conversions-doubled").unwrap();
+    assert_eq!((told.count, told.of), (1.0, 4.0));
+}
+
 /// Most conversions have no touch, half of the customers come back, rows are
 /// doubled: called unfit, each with its reason.
 #[test]
