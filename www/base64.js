@@ -11,8 +11,8 @@ function decoded(text) {
 }
 
 /**
- * The bytes of a wasm, from the text that our scripts carry: deflated first, since a browser reads a script of
- * megabytes far slower than it inflates. @param {string} text @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * Bytes (a wasm, a file of the sample) from the text that our scripts carry: deflated first, since a browser reads a
+ * script of megabytes far slower than it inflates. @param {string} text @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function unpacked(text) {
   const packed = new Blob([decoded(text)]).stream();

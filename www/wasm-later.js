@@ -9,7 +9,7 @@ async function bytes(script) {
     throw new Problem({
       code: "no-wasm",
       message: "the script that carries the wasm could not be loaded",
-      hint: "wasm-bytes.js and spreadsheet-bytes.js belong beside the script that asks for them, on the same server.",
+      hint: "wasm-bytes.js, spreadsheet-bytes.js and sample-bytes.js belong beside the script that asks for them, on the same server.",
     });
   });
   return unpacked(base64);

@@ -14,7 +14,8 @@ import {
   writeAudit,
 } from "../../www/audit-file.js";
 import { openEngine } from "../../www/engine.js";
-import { makeSample, SAMPLE_INFO } from "../../www/samples/retailer.js";
+import { SAMPLE_INFO } from "../../www/samples/about.js";
+import { makeSample } from "../../www/samples/retailer.js";
 
 const SETTINGS = { ...SAMPLE_INFO.period, zone: SAMPLE_INFO.zone, as_of: SAMPLE_INFO.asOf };
 const sample = makeSample().filter(({ name }) => name !== "parcours.csv");

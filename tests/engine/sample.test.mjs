@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { test } from "node:test";
-import { makeSample, SAMPLE_INFO } from "../../www/samples/retailer.js";
+import { SAMPLE_INFO } from "../../www/samples/about.js";
+import { makeSample } from "../../www/samples/retailer.js";
 import { SOURCES } from "../../www/samples/shop.js";
 
 /** @typedef {Record<string, string>} Row */

@@ -26,7 +26,7 @@ test("first what the page cannot start without, then the engine and the texts, t
   };
   const links = preloads(/** @type {any} */ ({ inputs: {}, outputs }));
   const now = ["chunk-B2", "chunk-C3", "wasm-bytes", "fr-E5", "en-F6"];
-  const later = ["room-voice-A1", "chunk-D4", "spreadsheet-bytes"];
+  const later = ["room-voice-A1", "chunk-D4", "spreadsheet-bytes", "sample-bytes"];
   assert.deepEqual(links, [
     ...now.map((name) => `<link rel="modulepreload" href="assets/${name}.js">`),
     ...later.map((name) => `<link rel="modulepreload" href="assets/${name}.js" fetchpriority="low">`),

@@ -1,6 +1,7 @@
 // @ts-check
 /** The sample as the page takes it: its files, and what is chosen with them. */
-import { pause } from "../pause.js";
+import { unpacked } from "../base64.js";
+import { Problem } from "../problem.js";
 import { readMaturity } from "./maturity-read.js";
 import { NO_CHOICES } from "./state.js";
 
@@ -9,7 +10,7 @@ import { NO_CHOICES } from "./state.js";
 /** What is chosen in the sample, which is an audit of its own. @returns {Promise<Choices>} */
 export async function sampleChoices() {
   const [{ SAMPLE_INFO }, { sampleAnswers }] = await Promise.all([
-    import("../samples/retailer.js"),
+    import("../samples/about.js"),
     import("../samples/answers.js"),
   ]);
   const { name: audit, period, zone, currency, asOf } = SAMPLE_INFO;
@@ -17,11 +18,15 @@ export async function sampleChoices() {
   return { ...NO_CHOICES, audit, filters, maturity: readMaturity(sampleAnswers()) };
 }
 
-/** The sample's files that are not there yet, made in memory while they are read. @param {string[]} there */
+/** The sample's files that are not there yet, each unpacked while the one before is read. @param {string[]} there */
 export async function* sampleFiles(there) {
-  const { sampleSteps } = await import("../samples/retailer.js");
-  for (const step of sampleSteps()) {
-    if (step && !there.includes(step.name)) yield new File([step.text], step.name, { type: "text/csv" });
-    await pause();
-  }
+  const script = await import("../generated/sample-bytes.js").catch(() => {
+    throw new Problem({
+      code: "no-sample",
+      message: "the script that carries the sample could not be loaded",
+      hint: "sample-bytes.js belongs beside the script that asks for it, on the same server.",
+    });
+  });
+  for (const [name, packed] of Object.entries(script.default))
+    if (!there.includes(name)) yield new File([await unpacked(packed)], name, { type: "text/csv" });
 }

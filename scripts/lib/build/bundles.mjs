@@ -71,22 +71,24 @@ export async function bundleShadowStyles() {
   writeText("shadow-styles", shadowStyles(outputFiles?.[0].text ?? ""));
 }
 
+/** Generated scripts that carry bytes. */
+const CARRIERS = ["wasm-bytes", "spreadsheet-bytes", "sample-bytes"];
+
 /**
- * Scripts that stay scripts of their own, beside what imports them: each is fetched, and weighed, apart.
- * @param {string[]} names
- * @returns {import("esbuild").Plugin}
+ * They stay scripts of their own, beside what imports them: each is fetched, and weighed, apart.
+ * @type {import("esbuild").Plugin}
  */
-export const apart = (...names) => ({
+export const apart = {
   name: "apart",
   setup({ onResolve }) {
-    for (const name of names)
+    for (const name of CARRIERS)
       onResolve({ filter: new RegExp(`/${name}\\.js$`) }, () => ({ path: `./${name}.js`, external: true }));
   },
-});
+};
 
-/** @param {string} folder @param {string[]} names */
-export function placeGenerated(folder, ...names) {
-  for (const name of names) fs.copyFileSync(path.join(generated, `${name}.js`), path.join(folder, `${name}.js`));
+/** Puts them beside. @param {string} folder */
+export function placeCarriers(folder) {
+  for (const name of CARRIERS) fs.copyFileSync(path.join(generated, `${name}.js`), path.join(folder, `${name}.js`));
 }
 
 /**
@@ -107,7 +109,7 @@ export function preloads({ outputs }) {
   return [...[...first].map(nameOf).filter((name) => name !== "main.js"), "wasm-bytes.js", ...texts]
     .map((name) => link(name))
     .concat(
-      [...later.filter((name) => !texts.includes(name)), "spreadsheet-bytes.js"].map((name) =>
+      [...later.filter((name) => !texts.includes(name)), "spreadsheet-bytes.js", "sample-bytes.js"].map((name) =>
         link(name, ' fetchpriority="low"'),
       ),
     );
@@ -130,13 +132,13 @@ export async function bundlePage() {
     format: "esm",
     platform: "browser",
     conditions: ["later"],
-    plugins: [apart("wasm-bytes", "spreadsheet-bytes")],
+    plugins: [apart],
     splitting: true,
     chunkNames: "[name]-[hash]",
     metafile: true,
     outdir: assets,
   });
-  placeGenerated(assets, "wasm-bytes", "spreadsheet-bytes");
+  placeCarriers(assets);
   await bundle({
     entryPoints: [www("styles", "page.css")],
     loader: { ".woff2": "copy", ".svg": "copy" },

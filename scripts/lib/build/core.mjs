@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { deflateRawSync } from "node:zlib";
+import { makeSample } from "../../../www/samples/retailer.js";
 import { findBindgen } from "../bindgen.mjs";
 import { at, dist, generated } from "../paths.mjs";
 import { run } from "../run.mjs";
@@ -116,8 +117,11 @@ async function bind({ name, compiled, outputs, flags }, bindgen) {
   fs.writeFileSync(outputs.types, tidyTypes(fs.readFileSync(outputs.types, "utf8")));
 }
 
-/** A wasm as the scripts carry it: `www/base64.js` unpacks it. @param {string} file */
-const packed = (file) => deflateRawSync(fs.readFileSync(file), { level: 9 }).toString("base64");
+/** Bytes as the scripts carry them: `www/base64.js` unpacks them. @param {Uint8Array | string} bytes */
+const packed = (bytes) => deflateRawSync(bytes, { level: 9 }).toString("base64");
+
+/** @param {string} file */
+const packedFile = (file) => packed(fs.readFileSync(file));
 
 /** The modules that www/ imports; the worker's source is added once it is bundled. */
 export function writeGenerated() {
@@ -125,13 +129,18 @@ export function writeGenerated() {
   fs.copyFileSync(core.glue, path.join(generated, "core.js"));
   fs.copyFileSync(core.types, path.join(generated, "core.d.ts"));
   fs.copyFileSync(core.wasm, path.join(generated, "core_bg.wasm"));
-  writeText("wasm-bytes", packed(core.wasm));
+  writeText("wasm-bytes", packedFile(core.wasm));
   // A page cannot hold its own hash; that of the engine in it can be held against the published one.
   writeText("wasm-sha256", createHash("sha256").update(fs.readFileSync(core.wasm)).digest("hex"));
   fs.copyFileSync(spreadsheet.glue, path.join(generated, "spreadsheet.js"));
   fs.copyFileSync(spreadsheet.types, path.join(generated, "spreadsheet.d.ts"));
   fs.copyFileSync(spreadsheet.wasm, path.join(generated, "spreadsheet_bg.wasm"));
-  writeText("spreadsheet-bytes", packed(spreadsheet.wasm));
+  writeText("spreadsheet-bytes", packedFile(spreadsheet.wasm));
+  writeValue(
+    "sample-bytes",
+    Object.fromEntries(makeSample().map(({ name, text }) => [name, packed(text)])),
+    "Record<string, string>",
+  );
 }
 
 /**
@@ -139,7 +148,10 @@ export function writeGenerated() {
  * @param {string} name
  * @param {string} text
  */
-export function writeText(name, text) {
-  fs.writeFileSync(path.join(generated, `${name}.js`), `export default ${JSON.stringify(text)};\n`);
-  fs.writeFileSync(path.join(generated, `${name}.d.ts`), "declare const text: string;\nexport default text;\n");
+export const writeText = (name, text) => writeValue(name, text, "string");
+
+/** @param {string} name @param {unknown} value @param {string} type */
+function writeValue(name, value, type) {
+  fs.writeFileSync(path.join(generated, `${name}.js`), `export default ${JSON.stringify(value)};\n`);
+  fs.writeFileSync(path.join(generated, `${name}.d.ts`), `declare const value: ${type};\nexport default value;\n`);
 }

@@ -7,7 +7,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { at, dist } from "../paths.mjs";
 import { run } from "../run.mjs";
-import { apart, bundle, placeGenerated } from "./bundles.mjs";
+import { apart, bundle, placeCarriers } from "./bundles.mjs";
 import { core, spreadsheet } from "./core.mjs";
 
 export const home = path.join(dist, "npm");
@@ -29,7 +29,7 @@ export async function bundlePackage() {
 }
 
 async function bundleForBrowsers() {
-  const plugins = [apart("wasm-bytes", "spreadsheet-bytes")];
+  const plugins = [apart];
   const common = { format: /** @type {const} */ ("esm"), platform: /** @type {const} */ ("browser") };
   await bundle({
     ...common,
@@ -39,7 +39,7 @@ async function bundleForBrowsers() {
     chunkNames: "shared-[hash]",
     outdir: home,
   });
-  placeGenerated(home, "wasm-bytes", "spreadsheet-bytes");
+  placeCarriers(home);
   await bundle({ ...common, conditions: ["slim"], entryPoints: [www("engine.js")], outfile: inside("slim.js") });
 }
 
@@ -58,7 +58,7 @@ async function bundleForScriptTags() {
     platform: "browser",
     globalName: "Omnimeter",
     conditions: ["later"],
-    plugins: [apart("wasm-bytes", "spreadsheet-bytes")],
+    plugins: [apart],
     entryPoints: [www("embed", "script.js")],
     outfile: inside("script.js"),
   });
