@@ -5303,6 +5303,20 @@ export interface ModelIntervals {
 }
 
 /**
+ * Why a model could not run.
+ */
+export interface ModelRefusal {
+    /**
+     * A stable code.
+     */
+    code: string;
+    /**
+     * What varies in its sentence.
+     */
+    values: Record<string, string>;
+}
+
+/**
  * What a model comes to.
  */
 export interface ModelReport {
@@ -5327,9 +5341,13 @@ export interface ModelReport {
      */
     diagnostics: Diagnostics;
     /**
-     * Why it could not run.
+     * Why it could not run, in words.
      */
     missing: string | null;
+    /**
+     * The same as a code with its values, for other languages.
+     */
+    refusal: ModelRefusal | null;
 }
 
 /**
@@ -9085,7 +9103,7 @@ export interface Standing {
 /**
  * Where a target stands.
  */
-export type State = "not-started" | "reached" | "on-track" | "behind" | "wrong-way" | "missed";
+export type State = "not-started" | "reached" | "on-track" | "behind" | "wrong-way" | "missed" | "untold";
 
 /**
  * A line of such a table.
