@@ -3509,7 +3509,8 @@ export interface GridCell {
     channel: string;
     /**
      * `computed`, `blocked` where something is lacking, `not_applicable` where
-     * nothing of its kind happens there.
+     * nothing of its kind happens there, `beyond` where only the largest channels
+     * are worked out one by one and it is none of them.
      */
     state: string;
     /**
