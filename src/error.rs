@@ -86,7 +86,7 @@ pub enum ProblemKind {
         /// The model asked for.
         model: String,
         /// Why it cannot run.
-        reason: String,
+        reason: Refusal,
     },
     /// There is nothing to compute the answer from.
     #[error("{what} needs {needs}")]
@@ -96,6 +96,103 @@ pub enum ProblemKind {
         /// What is missing.
         needs: String,
     },
+}
+
+/// Why a model of attribution does not run.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// It does not exist.
+    #[error("no such model; there are {known}")]
+    NoSuchModel {
+        /// Those that do.
+        known: String,
+    },
+    /// It learns from the difference between journeys.
+    #[error("it needs journeys that converted and journeys that did not")]
+    OneOutcome,
+    /// Too few to learn from.
+    #[error("{channels} channels want {wanted} journeys that converted and as many that did not")]
+    TooFew {
+        /// Channels.
+        channels: usize,
+        /// Journeys of each outcome.
+        wanted: u64,
+    },
+    /// Too few conversions to learn from.
+    #[error("{channels} channels want {wanted} journeys that converted")]
+    TooFewConverted {
+        /// Channels.
+        channels: usize,
+        /// Journeys that converted.
+        wanted: u64,
+    },
+    /// The fit did not converge.
+    #[error("the regression does not settle")]
+    NotSettled,
+    /// It learned that no channel helps.
+    #[error("no channel raises the conversion rate")]
+    NoEffect,
+    /// It looks at times.
+    #[error("it needs touches with times, not aggregated paths")]
+    NoTimes,
+    /// It compares rates.
+    #[error("without journeys that did not convert every rate is 1")]
+    NoNulls,
+    /// An order that is not offered.
+    #[error("order {order} is not 1 to 4")]
+    BadOrder {
+        /// The order asked for.
+        order: u32,
+    },
+    /// The equations of the chain have no one solution.
+    #[error("the chain has no exact solution")]
+    NoSolution,
+    /// Nothing is lost without any channel.
+    #[error("by this definition of removal no channel is missed")]
+    NotMissed,
+    /// Weights that share out nothing.
+    #[error("the weights must be positive and not all nought")]
+    BadWeights,
+    /// A half-life of no time.
+    #[error("the half-life must be longer than nothing")]
+    BadHalfLife,
+}
+
+impl Refusal {
+    /// The stable code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoSuchModel { .. } => "no-such-model",
+            Self::OneOutcome => "one-outcome",
+            Self::TooFew { .. } => "too-few",
+            Self::TooFewConverted { .. } => "too-few-converted",
+            Self::NotSettled => "not-settled",
+            Self::NoEffect => "no-effect",
+            Self::NoTimes => "no-times",
+            Self::NoNulls => "no-nulls",
+            Self::BadOrder { .. } => "bad-order",
+            Self::NoSolution => "no-solution",
+            Self::NotMissed => "not-missed",
+            Self::BadWeights => "bad-weights",
+            Self::BadHalfLife => "bad-half-life",
+        }
+    }
+
+    /// The parts of the sentence that vary, for translations.
+    #[must_use]
+    pub fn values(&self) -> BTreeMap<&'static str, String> {
+        let pairs: Vec<(&'static str, String)> = match self {
+            Self::NoSuchModel { known } => vec![("known", known.clone())],
+            Self::TooFew { channels, wanted } | Self::TooFewConverted { channels, wanted } => vec![
+                ("channels", channels.to_string()),
+                ("wanted", wanted.to_string()),
+            ],
+            Self::BadOrder { order } => vec![("order", order.to_string())],
+            _ => vec![],
+        };
+        pairs.into_iter().collect()
+    }
 }
 
 impl ProblemKind {
@@ -164,7 +261,13 @@ impl ProblemKind {
             }
             Self::UnknownZone { zone } => vec![("zone", zone.clone())],
             Self::ModelRefused { model, reason } => {
-                vec![("model", model.clone()), ("reason", reason.clone())]
+                let mut pairs = vec![
+                    ("model", model.clone()),
+                    ("reason", reason.to_string()),
+                    ("refusal", reason.code().to_owned()),
+                ];
+                pairs.extend(reason.values());
+                pairs
             }
             Self::NothingToCompute { what, needs } => {
                 vec![("what", (*what).to_owned()), ("needs", needs.clone())]

@@ -27,3 +27,31 @@ impl Text {
         }
     }
 }
+
+/// A name of anyone's for a file of ours: a mark that turns letters around is
+/// shown as U+FFFD, so that it moves nothing that stands beside the name.
+#[must_use]
+pub fn still(text: &str) -> String {
+    let turns = |sign: char| {
+        let isolates = '\u{2066}'..='\u{2069}';
+        let embeds = '\u{202a}'..='\u{202e}';
+        isolates.contains(&sign)
+            || embeds.contains(&sign)
+            || matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}')
+    };
+    text.replace(turns, "\u{fffd}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::still;
+
+    #[test]
+    fn marks_that_turn_letters_around_are_shown() {
+        assert_eq!(
+            still("a\u{202e}b\u{2066}c\u{200f}"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}"
+        );
+        assert_eq!(still("שלום · Été"), "שלום · Été");
+    }
+}

@@ -226,6 +226,25 @@ fn beyond_twenty_values_the_rest_is_one() {
     assert!(revenue.adds_up);
 }
 
+/// 25 channels of one visit each: traffic names them all, so nothing is left for
+/// others, and the parts are the whole. As a sum it has no strong or weak part.
+#[test]
+fn a_figure_that_names_its_channels_leaves_no_others_to_count_twice() {
+    let mut touches = "touch_id,customer_id,session_id,timestamp,channel,event\n".to_owned();
+    for visit in 0..25 {
+        let _ = writeln!(
+            touches,
+            "T{visit},C{visit},S{visit},2026-01-05T10:00:00Z,channel{visit:02},visit"
+        );
+    }
+    let session = session_in_pieces(&[("touches", touches.into_bytes())], 512);
+    let traffic = by_under(&session, "{}", By::Channel, &["traffic"], true);
+    let traffic = &traffic.kpis[0];
+    assert_eq!((traffic.whole, traffic.parts.len()), (Some(25.0), 25));
+    assert!(traffic.adds_up);
+    assert!(traffic.parts.iter().all(|part| part.against.is_none()));
+}
+
 /// Forty orders each: about 100 in Lyon and in Nice, about 150 in Brest, and three
 /// orders of 300 in Lens.
 fn three_stores() -> Session {

@@ -230,3 +230,33 @@ fn staff_are_heard_apart_from_customers() {
     // How the sharing of sales is felt is asked of whom it concerns.
     assert_eq!(keys(&view, &KeysRequest::default()).felt[0].n, 1);
 }
+
+/// 25 channels of one order each: beyond the twenty
+/// largest a channel is said not to be worked out, and no figure is made up.
+#[test]
+fn channels_beyond_the_largest_say_so() {
+    let mut orders = "order_id,customer_id,ordered_at,channel,amount\n".to_owned();
+    for order in 0..25 {
+        orders += &format!("O{order},C{order},2026-01-05,channel{order:02},10\n");
+    }
+    let grid = grid_of(&[("orders", &orders)], Settings::default());
+    let states = |kpi: &str| {
+        let of = grid
+            .cells
+            .iter()
+            .filter(|cell| cell.kpi == kpi && !cell.channel.is_empty());
+        let mut all: Vec<_> = of.map(|cell| (cell.channel.as_str(), cell.state)).collect();
+        all.sort_unstable();
+        all
+    };
+    let repeat = states("repeat_rate");
+    assert_eq!(repeat.len(), 25);
+    assert!(
+        repeat[..20].iter().all(|one| one.1 == "computed"),
+        "{repeat:?}"
+    );
+    assert!(
+        repeat[20..].iter().all(|one| one.1 == "beyond"),
+        "{repeat:?}"
+    );
+}

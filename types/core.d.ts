@@ -3509,7 +3509,8 @@ export interface GridCell {
     channel: string;
     /**
      * `computed`, `blocked` where something is lacking, `not_applicable` where
-     * nothing of its kind happens there.
+     * nothing of its kind happens there, `beyond` where only the largest channels
+     * are worked out one by one and it is none of them.
      */
     state: string;
     /**
@@ -5303,6 +5304,20 @@ export interface ModelIntervals {
 }
 
 /**
+ * Why a model could not run.
+ */
+export interface ModelRefusal {
+    /**
+     * A stable code.
+     */
+    code: string;
+    /**
+     * What varies in its sentence.
+     */
+    values: Record<string, string>;
+}
+
+/**
  * What a model comes to.
  */
 export interface ModelReport {
@@ -5327,9 +5342,13 @@ export interface ModelReport {
      */
     diagnostics: Diagnostics;
     /**
-     * Why it could not run.
+     * Why it could not run, in words.
      */
     missing: string | null;
+    /**
+     * The same as a code with its values, for other languages.
+     */
+    refusal: ModelRefusal | null;
 }
 
 /**
@@ -9085,7 +9104,7 @@ export interface Standing {
 /**
  * Where a target stands.
  */
-export type State = "not-started" | "reached" | "on-track" | "behind" | "wrong-way" | "missed";
+export type State = "not-started" | "reached" | "on-track" | "behind" | "wrong-way" | "missed" | "untold";
 
 /**
  * A line of such a table.

@@ -247,6 +247,12 @@ export class Say {
     return this.language === "fr" ? text.replace(/^1 /, "1er ") : text;
   }
 
+  /** A quarter, as `2026-Q4` or, without a calendar, as `Q4`. @param {string} quarter */
+  quarter(quarter) {
+    const [, year = "", at] = /^(?:(\d{4})-)?Q(\d+)$/.exec(quarter) ?? [];
+    return at ? this.t("period.quarter", { quarter: String(at), year }).trim() : this.name(quarter);
+  }
+
   /** A moment, in the reader's own zone. @param {string} instant */
   instant(instant) {
     const date = new Date(instant);

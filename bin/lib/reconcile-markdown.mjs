@@ -35,12 +35,13 @@ const WORDS = {
 /** Below this a share is a first impression. */
 const FEW = 30;
 
-/** Signs of markup, and line ends, are no part of a cell. @param {unknown} value */
+/** Signs of markup, line ends and marks that turn letters around are no part of a cell. @param {unknown} value */
 const cell = (value) =>
   value === null || value === undefined
     ? "–"
     : String(value)
         .replace(/[\\|`*_[\]<>~!#]/g, "\\$&")
+        .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")
         .replace(/\s+/g, " ");
 
 /** @param {string} head @param {unknown[][]} rows */

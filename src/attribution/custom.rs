@@ -3,6 +3,7 @@
 use super::position::{by_place, ends_and_between};
 use super::refuse;
 use super::Model;
+use crate::error::Refusal;
 use crate::text::Text;
 
 /// Weights by position.
@@ -31,7 +32,7 @@ pub static MODEL: Model = Model {
         let weights = settings.weights;
         let sum: f64 = weights.iter().sum();
         if !weights.iter().all(|w| (0.0..=1e9).contains(w)) || sum <= 0.0 {
-            return refuse("custom", "the weights must be positive and not all nought");
+            return refuse("custom", Refusal::BadWeights);
         }
         Ok(by_place(journeys, move |places| ends_and_between(weights, places)))
     },

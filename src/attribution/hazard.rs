@@ -9,7 +9,7 @@
 use super::journeys::{Journeys, Timed, Weights};
 use super::logistic::LEAST_A_CHANNEL;
 use super::{refuse, Credit, Model, Prepared};
-use crate::error::Result;
+use crate::error::{Refusal, Result};
 use crate::intake::cell::date::DAY_MS;
 use crate::text::Text;
 use std::rc::Rc;
@@ -38,7 +38,7 @@ pub static MODEL: Model = Model {
     additive: true,
     prepare: |journeys, _| {
         if journeys.timed.is_empty() {
-            return refuse("hazard", "it needs touches with times, not aggregated paths");
+            return refuse("hazard", Refusal::NoTimes);
         }
         Ok(Box::new(Hazard(Rc::clone(journeys))))
     },
@@ -72,10 +72,8 @@ impl Prepared for Hazard {
         let n = self.0.channels.len();
         let wanted = LEAST_A_CHANNEL * n as f64;
         if weights.conversions() < wanted {
-            return refuse(
-                "hazard",
-                format!("{n} channels want {wanted} journeys that converted"),
-            );
+            let (channels, wanted) = (n, wanted as u64);
+            return refuse("hazard", Refusal::TooFewConverted { channels, wanted });
         }
         let mut law = Law {
             strength: vec![0.1; n],

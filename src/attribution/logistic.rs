@@ -4,7 +4,7 @@ use super::journeys::Weights;
 use super::logit::{self, Fit};
 use super::sets::{Counts, Sets};
 use super::{refuse, Credit, Model, Prepared};
-use crate::error::Result;
+use crate::error::{Refusal, Result};
 use crate::text::Text;
 
 /// Conversions, and journeys without one, wanted for each channel (Peduzzi et
@@ -69,17 +69,12 @@ pub(super) fn enough(model: &str, counts: &[Counts], channels: usize) -> Result<
     let conversions: f64 = counts.iter().map(|c| c[0]).sum();
     let nulls: f64 = counts.iter().map(|c| c[2]).sum();
     if conversions == 0.0 || nulls == 0.0 {
-        return refuse(
-            model,
-            "it needs journeys that converted and journeys that did not",
-        );
+        return refuse(model, Refusal::OneOutcome);
     }
     let wanted = LEAST_A_CHANNEL * channels as f64;
     if conversions.min(nulls) < wanted {
-        let reason = format!(
-            "{channels} channels want {wanted} journeys that converted and as many that did not"
-        );
-        return refuse(model, reason);
+        let wanted = wanted as u64;
+        return refuse(model, Refusal::TooFew { channels, wanted });
     }
     Ok(())
 }
@@ -88,7 +83,7 @@ fn fitted(model: &str, sets: &Sets, counts: &[Counts]) -> Result<Fit> {
     enough(model, counts, sets.channels)?;
     match logit::fit(&sets.members, counts, &vec![true; sets.channels]) {
         Some(fit) if fit.converged => Ok(fit),
-        _ => refuse(model, "the regression does not settle"),
+        _ => refuse(model, Refusal::NotSettled),
     }
 }
 
@@ -115,10 +110,8 @@ pub(super) fn by_effects(
             .map(|(slope, count)| positive(*slope) * count[k])
             .collect()
     };
-    Credit::in_proportion(&of(0), &of(1), weights).map_or_else(
-        || refuse(model, "no channel raises the conversion rate"),
-        Ok,
-    )
+    Credit::in_proportion(&of(0), &of(1), weights)
+        .map_or_else(|| refuse(model, Refusal::NoEffect), Ok)
 }
 
 impl Prepared for Logistic {
@@ -153,7 +146,7 @@ impl Prepared for Counterfactual {
         }
         let of = |k: usize| -> Vec<f64> { lost.iter().map(|lost| lost[k]).collect() };
         let Some(mut credit) = Credit::in_proportion(&of(0), &of(1), weights) else {
-            return refuse("counterfactual", "no channel raises the conversion rate");
+            return refuse("counterfactual", Refusal::NoEffect);
         };
         let conversions = weights.conversions();
         credit.learned.effects = lost

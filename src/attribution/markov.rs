@@ -7,7 +7,7 @@
 use super::journeys::{Journeys, Weights};
 use super::settings::{ModelSettings, Removal};
 use super::{chain, refuse, removal, Chain, Credit, Model, Prepared};
-use crate::error::Result;
+use crate::error::{Refusal, Result};
 use crate::text::Text;
 use std::rc::Rc;
 
@@ -54,7 +54,8 @@ pub(super) fn check(settings: &ModelSettings) -> Result<()> {
     if (1..=4).contains(&settings.order) {
         return Ok(());
     }
-    refuse("markov", format!("order {} is not 1 to 4", settings.order))
+    let order = settings.order;
+    refuse("markov", Refusal::BadOrder { order })
 }
 
 impl Prepared for Markov {
@@ -72,7 +73,7 @@ impl Prepared for Markov {
             let Some(effects) =
                 removal::effects(&self.journeys, &self.chain, weights, self.removal)
             else {
-                return refuse("markov", "the chain has no exact solution");
+                return refuse("markov", Refusal::NoSolution);
             };
             let positive = |effects: &[f64]| -> Vec<f64> {
                 effects.iter().map(|effect| effect.max(0.0)).collect()
@@ -83,10 +84,7 @@ impl Prepared for Markov {
                 weights,
             );
             let Some(shares) = shares else {
-                return refuse(
-                    "markov",
-                    "by this definition of removal no channel is missed",
-                );
+                return refuse("markov", Refusal::NotMissed);
             };
             credit = shares;
             chain.p_conversion = effects.p_conversion;

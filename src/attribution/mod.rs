@@ -41,7 +41,7 @@ mod time_decay;
 mod u_shaped;
 mod w_shaped;
 
-use crate::error::{ProblemKind, Result};
+use crate::error::{ProblemKind, Refusal, Result};
 use crate::text::Text;
 use journeys::{Journeys, Timed, Weights};
 pub use settings::ModelSettings;
@@ -190,10 +190,10 @@ pub struct Model {
 pub type Prepare = fn(&Rc<Journeys>, &ModelSettings) -> Result<Box<dyn Prepared>>;
 
 /// Why a model does not run.
-pub(crate) fn refuse<T>(model: &str, reason: impl Into<String>) -> Result<T> {
+pub(crate) fn refuse<T>(model: &str, reason: Refusal) -> Result<T> {
     Err(ProblemKind::ModelRefused {
         model: model.to_owned(),
-        reason: reason.into(),
+        reason,
     }
     .into())
 }
@@ -207,7 +207,8 @@ pub fn chosen(settings: &ModelSettings) -> Result<Vec<&'static Model>> {
     for id in settings.models.iter().filter(|id| *id != "all") {
         if !MODELS.iter().any(|model| model.id == id) {
             let known: Vec<&str> = MODELS.iter().map(|model| model.id).collect();
-            return refuse(id, format!("no such model; there are {}", known.join(", ")));
+            let known = known.join(", ");
+            return refuse(id, Refusal::NoSuchModel { known });
         }
     }
     let wanted = |model: &&&Model| match settings.models.as_slice() {

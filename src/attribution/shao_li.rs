@@ -5,7 +5,7 @@ use super::journeys::Weights;
 use super::logistic::{by_effects, enough};
 use super::sets::{Counts, Sets};
 use super::{logit, refuse, Credit, Model, Prepared};
-use crate::error::Result;
+use crate::error::{Refusal, Result};
 use crate::stats::random::Random;
 use crate::text::Text;
 
@@ -133,10 +133,7 @@ struct SecondOrder(Sets);
 impl Prepared for SecondOrder {
     fn credit(&self, weights: &Weights) -> Result<Credit> {
         if weights.nulls() == 0.0 {
-            return refuse(
-                "second_order",
-                "without journeys that did not convert every rate is 1",
-            );
+            return refuse("second_order", Refusal::NoNulls);
         }
         let n = self.0.channels;
         let counts = self.0.weigh(weights);

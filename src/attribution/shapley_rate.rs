@@ -4,7 +4,7 @@ use super::coalitions::{self, Game, Worth};
 use super::journeys::Weights;
 use super::sets::{Counts, Sets};
 use super::{refuse, Credit, Model, ModelSettings, Prepared};
-use crate::error::Result;
+use crate::error::{Refusal, Result};
 use crate::text::Text;
 
 /// Shapley values of the conversion-rate game.
@@ -45,10 +45,7 @@ struct Rate {
 impl Prepared for Rate {
     fn credit(&self, weights: &Weights) -> Result<Credit> {
         if weights.nulls() == 0.0 {
-            return refuse(
-                "shapley_rate",
-                "without journeys that did not convert every rate is 1",
-            );
+            return refuse("shapley_rate", Refusal::NoNulls);
         }
         let game = Rates {
             sets: &self.sets,

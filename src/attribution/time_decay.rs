@@ -5,7 +5,7 @@ use super::position::noted;
 use super::settings::ModelSettings;
 use super::Model;
 use super::{refuse, Credit, Prepared};
-use crate::error::Result;
+use crate::error::{Refusal, Result};
 use crate::intake::cell::date::DAY_MS;
 use crate::intake::cell::money::UNIT;
 use crate::text::Text;
@@ -39,7 +39,7 @@ pub static MODEL: Model = Model {
 fn prepare(journeys: &Rc<Journeys>, settings: &ModelSettings) -> Result<Box<dyn Prepared>> {
     let half_life = settings.half_life_days * DAY_MS as f64;
     if !(half_life > 0.0 && half_life.is_finite()) {
-        return refuse("time_decay", "the half-life must be longer than nothing");
+        return refuse("time_decay", Refusal::BadHalfLife);
     }
     if journeys.timed.is_empty() {
         let rule = |weights: &mut [f64]| {

@@ -137,7 +137,12 @@ fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
             .and(held.values().next().and_then(|one| one.method));
     }
     whole.also("pace", Unit::Number, middle(&mut paces));
-    let reached = done.iter().filter(|one| **one >= 1.0).count();
+    // Within the interval of its figure a target is neither reached nor missed.
+    let beyond = |one: &&Slice| {
+        let least = one.low.map_or(one.value >= Some(1.0), |low| low > 1.0);
+        least && one.value.is_some()
+    };
+    let reached = slices.iter().filter(beyond).count();
     whole.also("targets_reached", Unit::Count, Some(reached as f64));
     whole.breakdown = slices;
     whole

@@ -3,7 +3,7 @@
 use crate::attribution::journeys::{Coverage, Journeys, Weight, Weights};
 use crate::attribution::{self, Credit, Learned, Model, ModelSettings};
 use crate::dataset::view::View;
-use crate::error::Result;
+use crate::error::{ProblemKind, Result};
 use crate::kpi::measure::Missing;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -90,8 +90,24 @@ pub struct ModelReport {
     pub channels: Vec<ChannelCredit>,
     /// What it learned on the way.
     pub diagnostics: Diagnostics,
-    /// Why it could not run.
+    /// Why it could not run, in words.
     pub missing: Option<String>,
+    /// The same as a code with its values, for other languages.
+    pub refusal: Option<ModelRefusal>,
+}
+
+/// Why a model could not run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(missing_as_null, hashmap_as_object)
+)]
+pub struct ModelRefusal {
+    /// A stable code.
+    pub code: &'static str,
+    /// What varies in its sentence.
+    pub values: BTreeMap<&'static str, String>,
 }
 
 /// The credit of a channel.
@@ -269,6 +285,7 @@ fn model_report(
         channels: Vec::new(),
         diagnostics: Diagnostics::default(),
         missing: None,
+        refusal: None,
     };
     let run = (model.prepare)(journeys, settings).and_then(|ready| ready.credit(weights));
     match run {
@@ -276,9 +293,22 @@ fn model_report(
             report.channels = channels(journeys, &credit, all);
             report.diagnostics = diagnostics(journeys, credit.learned);
         }
-        Err(problem) => report.missing = Some(problem.kind.to_string()),
+        Err(problem) => {
+            report.missing = Some(problem.kind.to_string());
+            report.refusal = refusal(&problem.kind);
+        }
     }
     report
+}
+
+fn refusal(kind: &ProblemKind) -> Option<ModelRefusal> {
+    let ProblemKind::ModelRefused { reason, .. } = kind else {
+        return None;
+    };
+    Some(ModelRefusal {
+        code: reason.code(),
+        values: reason.values(),
+    })
 }
 
 /// The credit of each channel. Shares are of what the model gives in all.

@@ -228,7 +228,11 @@ fn broken_down(
         By::Channel => own_parts(&mut broken.parts, &whole.breakdown, whole.method),
         _ => Vec::new(),
     };
-    broken.adds_up = adds_up(&broken);
+    // A KPI that names channels beyond the largest itself leaves no others.
+    let named = |part: &BreakdownPart| part.kind == PartKind::Value;
+    let beyond = broken.parts[cuts.len()..].iter().any(named);
+    let shown = |part: &BreakdownPart| !beyond || part.kind != PartKind::Others;
+    broken.adds_up = adds_up(&broken, shown);
     if request.judge && !broken.adds_up && whole.method != Some("census") {
         for (at, (cut, part)) in cuts.iter().zip(&mut broken.parts).enumerate() {
             // Of a channel of the KPI's own the rest is not known.
@@ -236,6 +240,7 @@ fn broken_down(
             part.against = rest.and_then(|rest| against(kpi, part, rest));
         }
     }
+    broken.parts.retain(shown);
     broken
 }
 
@@ -295,12 +300,13 @@ fn part(kpi: &Kpi, cut: &Cut<'_>) -> BreakdownPart {
     }
 }
 
-/// Whether the parts sum to the whole.
-fn adds_up(broken: &BrokenDown) -> bool {
+/// Whether the parts that are shown sum to the whole.
+fn adds_up(broken: &BrokenDown, shown: impl Fn(&BreakdownPart) -> bool) -> bool {
     if !matches!(broken.unit, Unit::Money | Unit::Count) {
         return false;
     }
-    let values: Vec<f64> = broken.parts.iter().filter_map(|part| part.value).collect();
+    let parts = broken.parts.iter().filter(|part| shown(part));
+    let values: Vec<f64> = parts.filter_map(|part| part.value).collect();
     let sum: f64 = values.iter().sum();
     let near = |whole: f64| (sum - whole).abs() <= 1e-9 * whole.abs().max(1.0);
     values.len() > 1 && broken.whole.is_some_and(near)

@@ -44,6 +44,9 @@ pub enum State {
     WrongWay,
     /// Its time is over and it is not there.
     Missed,
+    /// The target lies within the interval of the value: whether it is there
+    /// cannot be told.
+    Untold,
 }
 
 /// How far a target has come.
@@ -118,7 +121,8 @@ pub fn progress(
     }
     let done = (now.value - from) / way;
     answer.progress = Some(done);
-    answer.state = Some(state(done, elapsed));
+    let untold = answer.within_noise == Some(true);
+    answer.state = Some(state(done, elapsed, untold));
     if let Some(elapsed) = elapsed.filter(|elapsed| *elapsed > 0.0) {
         let landing = |value: f64| from + (value - from) / elapsed.min(1.0);
         answer.pace = Some(done / elapsed);
@@ -129,8 +133,10 @@ pub fn progress(
     answer
 }
 
-fn state(done: f64, elapsed: Option<f64>) -> State {
+fn state(done: f64, elapsed: Option<f64>, untold: bool) -> State {
     match elapsed {
+        Some(elapsed) if untold && elapsed <= 0.0 => State::NotStarted,
+        _ if untold => State::Untold,
         _ if done >= 1.0 => State::Reached,
         Some(elapsed) if elapsed >= 1.0 => State::Missed,
         Some(elapsed) if elapsed <= 0.0 => State::NotStarted,

@@ -187,18 +187,22 @@ fn pace_is_the_way_done_over_the_time_gone() {
         (Some(State::Behind), Some(false))
     );
     // Down is a way like up: 24 hours to 20, at 21.
-    let answer = progress(24.0, 20.0, now(21.0, 2.0, 400), DAYS, false);
+    let answer = progress(24.0, 20.0, now(21.0, 0.5, 400), DAYS, false);
     assert_eq!(
         (answer.progress, answer.state),
         (Some(0.75), Some(State::OnTrack))
     );
-    assert_eq!(answer.within_noise, Some(true));
+    assert_eq!(answer.within_noise, Some(false));
     assert_eq!(
         progress(10.0, 20.0, now(9.0, 1.0, 9), DAYS, false).state,
         Some(State::WrongWay)
     );
     assert_eq!(
-        progress(10.0, 20.0, now(20.0, 1.0, 9), DAYS, false).state,
+        progress(10.0, 20.0, now(20.0, 0.0, 9), DAYS, false).state,
+        Some(State::Untold)
+    );
+    assert_eq!(
+        progress(10.0, 20.0, now(21.5, 1.0, 9), DAYS, false).state,
         Some(State::Reached)
     );
     let over = Days {
@@ -206,8 +210,18 @@ fn pace_is_the_way_done_over_the_time_gone() {
         ..DAYS
     };
     assert_eq!(
-        progress(10.0, 20.0, now(19.0, 1.0, 9), over, false).state,
+        progress(10.0, 20.0, now(18.5, 1.0, 9), over, false).state,
         Some(State::Missed)
+    );
+    // One that counts all has no interval: its value is judged as it is.
+    let census = Some(Current {
+        value: 20.0,
+        n: 9,
+        ..Current::default()
+    });
+    assert_eq!(
+        progress(10.0, 20.0, census, over, false).state,
+        Some(State::Reached)
     );
     let before = Days {
         today: date(2025, 12, 1),
@@ -217,6 +231,31 @@ fn pace_is_the_way_done_over_the_time_gone() {
         progress(10.0, 20.0, now(9.0, 1.0, 9), before, false).state,
         Some(State::NotStarted)
     );
+}
+
+/// NPS from 10 to 20. Where 20 lies in the interval, neither success nor failure is told.
+#[test]
+fn a_target_within_the_interval_is_neither_reached_nor_missed() {
+    let over = Days {
+        today: date(2026, 7, 1),
+        ..DAYS
+    };
+    let before = Days {
+        today: date(2025, 12, 1),
+        ..DAYS
+    };
+    for value in [9.0, 14.0, 19.0, 20.5, 24.0] {
+        for days in [DAYS, over] {
+            let answer = progress(10.0, 20.0, now(value, 12.0, 9), days, false);
+            assert_eq!(
+                (answer.within_noise, answer.state),
+                (Some(true), Some(State::Untold)),
+                "{value}"
+            );
+        }
+        let answer = progress(10.0, 20.0, now(value, 12.0, 9), before, false);
+        assert_eq!(answer.state, Some(State::NotStarted), "{value}");
+    }
 }
 
 #[test]

@@ -6,15 +6,19 @@ import fs from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { strFromU8, unzipSync } from "fflate";
 import { parquetReadObjects } from "hyparquet";
 import { at } from "../../scripts/lib/paths.mjs";
+import { toTsv } from "../../www/elements/table-text.js";
 import { chartFiles } from "../../www/handover/chart-files.js";
 import { numberText } from "../../www/handover/figures.js";
+import { htmlOf } from "../../www/handover/html.js";
 import { json } from "../../www/handover/json.js";
 import { markdown, plain } from "../../www/handover/markdown.js";
 import { masked } from "../../www/handover/masking.js";
 import { parquet } from "../../www/handover/parquet.js";
 import { dictionary, tidy, tidyTable } from "../../www/handover/tidy.js";
+import { workbook } from "../../www/handover/workbook.js";
 import { PAYLOADS } from "../support/payloads.mjs";
 import { documentOf, groupTable, HOSTILE, wholeDocument } from "./documents.mjs";
 
@@ -229,6 +233,40 @@ test("Markdown shows names, and none of them acts", () => {
   assert.equal(plain("- a\n- b"), "\\- a - b");
   assert.equal(plain("78.81 EUR"), "78.81 EUR");
   assert.equal(plain("\u2068a\u2069 \u202eb"), "a \ufffdb");
+});
+
+test("marks that turn letters around are shown in every format, and a name is the same in all tables", async () => {
+  const [turned, shown] = ["Shop\u202emoc\u2066 12\u200f", "Shop\ufffdmoc\ufffd 12\ufffd"];
+  const whole = documentOf(
+    ["a", "b"].map((id) =>
+      groupTable(
+        id,
+        ["channel"],
+        [
+          [turned, 9],
+          ["\u2068\u05d0\u2069", 9],
+        ],
+      ),
+    ),
+  );
+  const marks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+  const text = tidy(whole);
+  assert.doesNotMatch(text, marks);
+  const [head, ...rows] = cellsOf(text);
+  const named = rows.map((row) => row[head.indexOf("group_1")]);
+  assert.deepEqual([...new Set(named)], [shown, "\u05d0"]);
+  const { rows: typed } = tidyTable(whole);
+  assert.deepEqual([...new Set(typed.map((row) => row[head.indexOf("group_1")]))], [shown, "\u05d0"]);
+  assert.match(markdown(whole), new RegExp(shown));
+  assert.doesNotMatch(markdown(whole), marks);
+  const sheets = Object.entries(unzipSync(workbook(whole))).map(([, bytes]) => strFromU8(bytes));
+  assert.ok(sheets.some((xml) => xml.includes(shown)));
+  for (const xml of sheets) assert.doesNotMatch(xml, marks);
+  const page = htmlOf(whole);
+  assert.match(page, new RegExp(shown));
+  // Our own signs keep a name apart from the sentence around it; nothing else stays.
+  assert.doesNotMatch(page.replace(/\u2068[^\u2068\u2069]*\u2069/g, ""), marks);
+  assert.equal(toTsv(["name"], [[turned]], ","), `name\n${shown}`);
 });
 
 test("numbers in words, by hand", () => {

@@ -1,10 +1,14 @@
 // @ts-check
 /** The document that is handed over: what its sentences may say, and that nothing in it is missing or escapes. */
 import assert from "node:assert/strict";
+import fs from "node:fs";
 import { test } from "node:test";
 import * as bundle from "../../dist/npm/handover.js";
+import { dayText } from "../../www/handover/figures.js";
 import { isWhole, judged } from "../../www/handover/judged.js";
 import { chosenSections, SECTION_IDS } from "../../www/handover/sections.js";
+import { worded } from "../../www/handover/unnamed.js";
+import { Say, teach } from "../../www/say.js";
 import { readChoices } from "../../www/store/choices.js";
 import { readHandover, withEdit, withMoved, withShown, withWords } from "../../www/store/handover.js";
 import { NO_HANDOVER } from "../../www/store/handover-shape.js";
@@ -14,6 +18,8 @@ const { documentOf, FORMATS, made, contextOf } = /** @type {typeof import("../..
   /** @type {unknown} */ (bundle)
 );
 const html = FORMATS[0];
+for (const language of /** @type {const} */ (["fr", "en"]))
+  teach(language, JSON.parse(fs.readFileSync(new URL(`../../www/texts/${language}.json`, import.meta.url), "utf8")));
 const LANGUAGES = /** @type {const} */ (["fr", "en"]);
 
 /** @typedef {import("../../www/store/state.js").State} State */
@@ -274,4 +280,97 @@ test("sections are chosen, moved and worded; what was stored otherwise gives way
   assert.deepEqual(read.edits, { a: { what: "", sure: "", so: "", draft: "" } });
   assert.equal(read.cover.client, "");
   assert.deepEqual(readChoices({ handover: null }).handover, NO_HANDOVER);
+});
+
+/** The table of a section, its columns by id. @param {State} state @param {string} id @param {"fr" | "en"} [language] */
+function rowsOf(state, id, language = "en") {
+  const blocks = documentOf(state, language).sections.flatMap((section) => section.blocks);
+  const found = blocks.find((block) => block.kind === "table" && block.id === id);
+  assert.ok(found?.kind === "table", `${id} is a table of the document`);
+  const { columns, rows } = found;
+  return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column.id, row[i]])));
+}
+
+test("a target has its n and its reason, and within the interval it is neither reached nor missed", () => {
+  const none = { missing: null, contradiction: null, unread: [], as_points: null, letters: [], kind: "value" };
+  const target = (/** @type {Record<string, unknown>} */ more) => ({
+    ...{ kpi: "nps", unit: "points", baseline: 10, target: 20, difference: 10, relative: 1, start: null },
+    ...{ due: "2026-12-31", current: { value: 21, low: 15, high: 27, n: 400 }, ...none },
+    progress: { progress: 1.1, within_noise: true, state: "untold" },
+    ...more,
+  });
+  const nothing = { progress: null, within_noise: null, state: null };
+  const reports = [
+    target({}),
+    target({ current: { value: 30, low: 25, high: 35, n: 400 }, progress: { progress: 2, state: "reached" } }),
+    target({ current: null, missing: { reason: "no-rows", needs: [] }, progress: nothing }),
+    target({ kpi: "no_such", unit: null, current: null, progress: nothing }),
+    target({ target: null, progress: nothing, due: null }),
+    target({ current: { value: 21, low: null, high: null, n: 9 }, progress: { progress: 1.1, state: "reached" } }),
+  ];
+  const state = stateWith([kpi("nps", { unit: "points", value: 21, method: "jackknife" })], { targets: reports });
+  const rows = rowsOf(state, "targets");
+  assert.deepEqual(
+    rows.map(({ n }) => n),
+    [400, 400, null, null, 400, 9],
+  );
+  assert.deepEqual([rows[0].state, rows[1].state], ["Cannot be told yet.", "Reached."]);
+  assert.deepEqual(
+    rows.map(({ why }) => why),
+    [
+      "the target lies within the interval of the value",
+      "",
+      "no row in this period",
+      "no figure is called so",
+      "the target is where it starts, or is not said",
+      "no interval by this method",
+    ],
+  );
+  const told = findings(state).find(({ id }) => id === "target.0.nps");
+  assert.match(told?.what ?? "", /Cannot be told yet\.$/);
+  assert.match(told?.so ?? "", /before it is called a success or a failure/);
+});
+
+test("models of attribution that could not run are named with their reason, in the language of the report", () => {
+  const model = (/** @type {string} */ id, /** @type {unknown} */ refusal) => ({
+    ...{ id, settings: {}, additive: true, channels: [], diagnostics: {} },
+    ...{ refusal, missing: refusal ? "words of the engine" : null },
+  });
+  const state = stateWith([]);
+  const report = /** @type {any} */ (state.report);
+  const none = { conversions: 0, value: 0 };
+  report.attribution = {
+    ...{ missing: null, conversions: 10, value: 100, unattributed: none, unidentified: none, coverage: [] },
+    models: [model("linear", null), model("logistic", { code: "not-settled", values: {} })],
+  };
+  const said = (/** @type {"fr" | "en"} */ language) =>
+    documentOf(state, language)
+      .sections.filter(({ id }) => id === "attribution")
+      .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "text" ? [block.text] : [])));
+  assert.match(said("fr")[0], /^1 modèle répartit/);
+  assert.equal(said("fr")[1], "logistic n’a pas pu être calculé\u202f: la régression ne converge pas.");
+  assert.equal(said("en")[1], "logistic could not be run: the regression does not settle.");
+});
+
+test("days, quarters and codes are told as each language does", () => {
+  const [fr, en] = [new Say("fr"), new Say("en")];
+  assert.deepEqual([fr.quarter("2026-Q4"), en.quarter("2026-Q4")], ["T4 2026", "Q4 2026"]);
+  assert.deepEqual([fr.quarter("Q5"), en.quarter("Q5"), en.quarter("soon")], ["T5", "Q5", "soon"]);
+  assert.deepEqual([dayText("2026-10-01", "fr"), dayText("2026-10-01", "en")], ["1er octobre 2026", "1 October 2026"]);
+  assert.equal(dayText("2026-13-01", "en"), "2026-13-01");
+  const settings = { ...SETTINGS, from: "2025-03-02", match_on: ["email"], event_kinds: {}, touch_name: "source" };
+  const state = stateWith([]);
+  const own = /** @type {any} */ ({ ...state, report: { ...state.report, settings } });
+  const values = rowsOf(own, "settings", "fr").map(({ setting, said }) => `${setting}: ${said}`);
+  for (const line of ["date d’arrêté: 31 janvier 2026", "début: 2 mars 2025", "Ce que désignent les événements: aucun"])
+    assert.ok(values.includes(line), `${line} in ${values.join(" | ")}`);
+  assert.ok(values.includes("Clés qui rapprochent les clients: E-mail"));
+  assert.ok(values.includes("Ce qui désigne un contact: la source de la visite"));
+});
+
+test("the channel of rows that name none has words in either language", () => {
+  const value = { rows: [{ channel: "(unknown)", n: 1 }], by: { "(unknown)": 2 }, same: ["a"] };
+  const told = worded(value, "(canal inconnu)");
+  assert.deepEqual(told, { rows: [{ channel: "(canal inconnu)", n: 1 }], by: { "(canal inconnu)": 2 }, same: ["a"] });
+  assert.ok(told.same === value.same);
 });

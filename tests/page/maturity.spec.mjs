@@ -167,7 +167,7 @@ test("the roadmap is planned, begun and closed, takes actions of one's own, and 
   const item = (/** @type {string} */ text) => bench.locator("li.action").filter({ hasText: text });
   await expect(item("Workshop").first()).toContainText("Hold a reconciliation workshop");
   await expect(bench.locator(".blocked").first()).toContainText("Comes after");
-  await expect(bench.locator(".quarter h2").first()).toHaveText("2026-Q4");
+  await expect(bench.locator(".quarter h2").first()).toHaveText("Q4 2026");
 
   // An action says on which finding it rests, and on which number.
   const because = item("12-month retention").locator(".because").first();

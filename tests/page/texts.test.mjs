@@ -109,12 +109,19 @@ test("every reason of the core has its text", () => {
     (found) => found[1] ?? found[2],
   );
   const errors = fs.readFileSync(`${core}error.rs`, "utf8");
-  const problems = [...errors.matchAll(/Self::\w+(?: \{ \.\. \})? => "([a-z-]+)",/g)].map((found) => found[1]);
-  assert.ok(rows.length > 15 && problems.length > 10);
+  const codesOf = (/** @type {string} */ type) =>
+    [
+      ...(errors.split(`impl ${type} {`)[1] ?? "")
+        .split("\nimpl ")[0]
+        .matchAll(/Self::\w+(?: \{ \.\. \})? => "([a-z-]+)",/g),
+    ].map((found) => found[1]);
+  const [problems, refusals] = [codesOf("ProblemKind"), codesOf("Refusal")];
+  assert.ok(rows.length > 15 && problems.length > 10 && refusals.length > 10);
   for (const [prefix, codes] of /** @type {const} */ ([
     ["reason", rows.filter((one) => one !== "no-channel")],
     ["missing", missing],
     ["problem", problems],
+    ["refusal", refusals],
   ])) {
     for (const one of codes) assert.ok(`${prefix}.${one}` in texts.en, `${prefix}.${one}`);
   }

@@ -73,8 +73,8 @@ export function arrow(from, to, middle) {
   };
 }
 
-/** Null where no channel has a source worth an arrow. @param {View} view @param {Node[]} nodes @param {Link[]} all @returns {ChartSpec | null} */
-export function dependenceChart(view, nodes, all) {
+/** Null where no channel has a source worth an arrow. @param {View} view @param {Node[]} nodes @param {Link[]} all @param {number} [count] of channels, drawn or not @returns {ChartSpec | null} */
+export function dependenceChart(view, nodes, all, count = nodes.length) {
   const { say } = view;
   const links = strongest(all);
   if (links.length === 0) return null;
@@ -86,7 +86,10 @@ export function dependenceChart(view, nodes, all) {
   return {
     id: "journey-graph",
     title: told(links[0]),
-    subtitle: say.t("journey.graph-about", { least: say.percent(LEAST, 0) }),
+    subtitle: [
+      say.t("journey.graph-about", { least: say.percent(LEAST, 0) }),
+      ...(count > nodes.length ? [say.t("journey.graph-largest", { n: nodes.length, all: count })] : []),
+    ].join(" "),
     summary: `${links.map(told).join(". ")}.`,
     note: say.t("journey.dependence-note"),
     points: links.map((link) => ({ text: told(link) })),

@@ -3,6 +3,7 @@
 import { scaleQuantize } from "d3-scale";
 import { html, nothing } from "lit";
 import { OmElement } from "../elements/base.js";
+import { pager } from "../elements/pages.js";
 
 /** @typedef {{ value: number } | { reason: string }} HeatCell */
 
@@ -18,6 +19,8 @@ import { OmElement } from "../elements/base.js";
  * @property {HeatCell[][]} cells
  * @property {(value: number) => string} format
  * @property {number} [middle] with it the scale has two sides, of one width
+ * @property {{ size: number, kept?: number }} [pages] where there are more than `size` rows or columns they come page by
+ *   page; the last `kept` columns stand on every page
  */
 
 const STEPS = [1, 2, 3, 4, 5, 6, 7];
@@ -44,7 +47,7 @@ const reasonsOf = ({ cells }) => [...new Set(cells.flat().flatMap((cell) => ("re
 
 class HeatMatrixElement extends OmElement {
   /** @type {import("lit").PropertyDeclarations} */
-  static properties = { spec: { attribute: false }, at: { state: true } };
+  static properties = { spec: { attribute: false }, at: { state: true }, top: { state: true }, left: { state: true } };
 
   constructor() {
     super();
@@ -52,7 +55,31 @@ class HeatMatrixElement extends OmElement {
     this.spec = null;
     /** @type {{ row: number, column: number } | null} */
     this.at = null;
+    /** The first row and the first column of the page that is shown. */
+    this.top = 0;
+    this.left = 0;
   }
+
+  /** The places of the rows and columns that are shown. @param {HeatSpec} spec */
+  #shown({ rows, columns, pages }) {
+    const size = pages?.size ?? Math.max(rows.length, columns.length);
+    const turned = columns.length - (pages?.kept ?? 0);
+    const part = (/** @type {number} */ from, /** @type {number} */ count) =>
+      Array.from({ length: Math.min(size, count - from) }, (_, i) => from + i);
+    const kept = Array.from({ length: columns.length - turned }, (_, i) => turned + i);
+    return {
+      size,
+      turned,
+      rows: part(this.#top(rows.length, size), rows.length),
+      columns: [...part(this.#left(turned, size), turned), ...kept],
+    };
+  }
+
+  /** @param {number} count @param {number} size */
+  #top = (count, size) => (this.top < count ? this.top : Math.floor((count - 1) / size) * size);
+
+  /** @param {number} count @param {number} size */
+  #left = (count, size) => (this.left < count ? this.left : Math.floor(Math.max(count - 1, 0) / size) * size);
 
   /** @param {KeyboardEvent} event */
   #keys = (event) => {
@@ -75,11 +102,20 @@ class HeatMatrixElement extends OmElement {
     event.preventDefault();
     const within = (/** @type {number} */ to, /** @type {number} */ last) => Math.min(Math.max(to, 0), last);
     // The first key only shows the cursor.
-    this.at = this.at ? { row: within(toRow, lastRow), column: within(toColumn, lastColumn) } : { row: 0, column: 0 };
+    const { size, turned, rows, columns } = this.#shown(this.spec);
+    this.at = this.at
+      ? { row: within(toRow, lastRow), column: within(toColumn, lastColumn) }
+      : { row: rows[0], column: columns[0] };
+    // The page follows the cursor.
+    this.top = Math.floor(this.at.row / size) * size;
+    if (this.at.column < turned) this.left = Math.floor(this.at.column / size) * size;
   };
 
   updated() {
-    this.querySelector("table")?.style.setProperty("--columns", String(this.spec?.columns.length ?? 1));
+    this.querySelector("table")?.style.setProperty(
+      "--columns",
+      String(this.spec ? this.#shown(this.spec).columns.length : 1),
+    );
     this.querySelector("td.at")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
@@ -90,6 +126,7 @@ class HeatMatrixElement extends OmElement {
     return html`<figure aria-labelledby="heat-${spec.id}">
       <h2 id="heat-${spec.id}">${spec.title}</h2>
       <p class="subtitle">${spec.subtitle}</p>
+      ${this.#pagers(spec)}
       <div
         class="scroll"
         role="group"
@@ -108,21 +145,37 @@ class HeatMatrixElement extends OmElement {
     </figure>`;
   }
 
+  /** @param {HeatSpec} spec */
+  #pagers(spec) {
+    const { say } = this;
+    const { size, turned } = this.#shown(spec);
+    const turn = (/** @type {"top" | "left"} */ side) => (/** @type {number} */ offset) => {
+      this[side] = offset;
+      this.at = null;
+    };
+    const part = (/** @type {"rows" | "columns"} */ side, /** @type {number} */ offset, /** @type {number} */ count) =>
+      pager(say, { what: `pages.heat-${side}`, offset, size, count, turn: turn(side === "rows" ? "top" : "left") });
+    return html`<div class="heat-pages">
+      ${part("rows", this.#top(spec.rows.length, size), spec.rows.length)} ${part("columns", this.#left(turned, size), turned)}
+    </div>`;
+  }
+
   /** @param {HeatSpec} spec @param {string[]} reasons */
   #table(spec, reasons) {
     const { classOf } = heatScale(spec);
+    const { rows, columns } = this.#shown(spec);
     return html`<table class="heat" aria-labelledby="heat-${spec.id}">
       <thead>
         <tr>
           <th scope="col">${spec.corner}</th>
-          ${spec.columns.map((column) => html`<th scope="col">${column}</th>`)}
+          ${columns.map((column) => html`<th scope="col">${spec.columns[column]}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${spec.rows.map(
-          (name, row) => html`<tr>
-            <th scope="row">${name}</th>
-            ${spec.columns.map((_, column) => this.#cell(spec, { row, column }, reasons, classOf))}
+        ${rows.map(
+          (row) => html`<tr>
+            <th scope="row">${spec.rows[row]}</th>
+            ${columns.map((column) => this.#cell(spec, { row, column }, reasons, classOf))}
           </tr>`,
         )}
       </tbody>

@@ -3,7 +3,7 @@
 import { html, nothing } from "lit";
 import { card, channelName, estimate, kpiName, phaseName, stageName } from "./journey-parts.js";
 import { FEW, worstOf } from "./journey-worst.js";
-import { figureTable } from "./voice-parts.js";
+import { figureTable, longTable, openList } from "./voice-parts.js";
 import "./data-table.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -17,8 +17,9 @@ const FRICTION = {
   scores: ["nps", "csat", "ces", "ces_score_norm", "sentiment"],
   waits: ["response_time", "resolution_time"],
 };
-/** Moments shown. */
+/** Moments of one page, and channels listed of a step. */
 const MOMENTS = 12;
+const LOST = 5;
 
 /** A phase by its place, as the engine knows it. @param {View} view @param {string} at */
 function placeName(view, at) {
@@ -48,10 +49,14 @@ export function funnelCard(view, { funnel }) {
       ? "–"
       : say.t("journey.days-of", { days: say.number(step.lag.value, 1), range: lagRange(view, step.lag) }),
     say.number(step.open),
-    html`<ul class="signals">${[...step.channels]
-      .filter(({ lost }) => lost.n >= FEW)
-      .sort((a, b) => (b.lost.value ?? 0) - (a.lost.value ?? 0))
-      .map(({ channel, lost }) => html`<li>${channelName(view, channel)} ${estimate(view, lost, "rate")}</li>`)}</ul>`,
+    openList(
+      view,
+      [...step.channels]
+        .filter(({ lost }) => lost.n >= FEW)
+        .sort((a, b) => (b.lost.value ?? 0) - (a.lost.value ?? 0))
+        .map(({ channel, lost }) => html`${channelName(view, channel)} ${estimate(view, lost, "rate")}`),
+      LOST,
+    ),
   ]);
   const heads = ["step", "went-on", "lost", "lag", "open", "by-channel"].map((head) => say.t(`journey.head.${head}`));
   return card(
@@ -105,15 +110,13 @@ export function frictionCard(view, report, grid) {
     text,
   ]);
   const heads = ["channel", "phase", "mark", "figure"].map((head) => say.t(`journey.head.${head}`));
-  return card(view, "friction", figureTable(say.t("journey.friction"), heads, rows));
+  return card(view, "friction", longTable(view, say.t("journey.friction"), heads, rows));
 }
 
 /** @param {View} view @param {Report} report */
 export function momentsCard(view, { moments, days, return_days }) {
   const { say } = view;
-  const told = moments.moments
-    .filter(({ buys, returns }) => buys.with.n >= FEW || returns.with.n >= FEW)
-    .slice(0, MOMENTS);
+  const told = moments.moments.filter(({ buys, returns }) => buys.with.n >= FEW || returns.with.n >= FEW);
   const note = html`<p class="notice">${say.t("journey.association")}</p>`;
   if (told.length === 0) return card(view, "moments", html`<p>${say.t("journey.no-moments")}</p>`, note);
   const points = (/** @type {Report["moments"]["moments"][number]["buys"]} */ { difference, with: met, without }) => {
@@ -135,7 +138,7 @@ export function momentsCard(view, { moments, days, return_days }) {
   return card(
     view,
     "moments",
-    html`${figureTable(say.t("journey.moments"), heads, rows)}
+    html`${longTable(view, say.t("journey.moments"), heads, rows, { size: MOMENTS })}
       <p class="hint">${say.t("journey.moments-note", { journeys: moments.journeys, buyers: say.number(moments.buyers), soon: say.number(moments.too_soon), days, back: return_days })}</p>`,
     note,
   );

@@ -2,7 +2,8 @@
 /** The grid of phases and channels: the figure of each phase on each channel, its state, its target, and what is said there. */
 import { html, nothing } from "lit";
 import { TEMPLATES } from "../store/journey-shape.js";
-import { card, currencyOf, estimate, kpiName, notesAt, phaseName, whyNot } from "./journey-parts.js";
+import { card, currencyOf, estimate, kpiName, largestFirst, notesAt, phaseName, whyNot } from "./journey-parts.js";
+import { inPages } from "./pages.js";
 import { scroll } from "./scroll.js";
 import { signalName } from "./voice-said.js";
 
@@ -26,8 +27,8 @@ export function frontOf({ state }, { kpi, stages }) {
   return stages.map((stage) => template[stage][0])[0] ?? "";
 }
 
-/** @param {View} view @param {Grid | undefined} grid */
-export function gridCard(view, grid) {
+/** @param {View} view @param {Grid | undefined} grid @param {import("./journey-parts.js").Report} [report] */
+export function gridCard(view, grid, report) {
   const { state, say } = view;
   if (!grid) return card(view, "grid", html`<p class="muted" role="status">${say.t("journey.waiting")}</p>`);
   const { phases } = state.choices.journey;
@@ -40,31 +41,35 @@ export function gridCard(view, grid) {
     open.length === 0
       ? nothing
       : html`<p class="notice">${say.t("journey.goal-asked", { phases: say.list(open.map((one) => phaseName(view, one))) })}</p>`;
+  const channels = largestFirst(grid.channels, (one) => one, report, grid);
   return card(
     view,
     "grid",
-    html`${scroll(
-      say.t("journey.grid"),
-      html`<table class="figures journey-table">
-        <thead>
-          <tr>
-            <th scope="col">${say.t("voice.head.phase")}</th>
-            <th scope="col">${say.t("journey.all-channels")}</th>
-            ${grid.channels.map((channel) => html`<th scope="col">${channel}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${phases.map((phase) => row(view, grid, phase))}
-        </tbody>
-      </table>`,
-    )}
+    html`${inPages(view, { count: channels.length, what: "pages.channels" }, (from, to) => {
+      const shown = channels.slice(from, to);
+      return scroll(
+        say.t("journey.grid"),
+        html`<table class="figures journey-table">
+          <thead>
+            <tr>
+              <th scope="col">${say.t("voice.head.phase")}</th>
+              <th scope="col">${say.t("journey.all-channels")}</th>
+              ${shown.map((channel) => html`<th scope="col">${channel}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${phases.map((phase) => row(view, grid, shown, phase))}
+          </tbody>
+        </table>`,
+      );
+    })}
       <p class="hint">${say.t("journey.grid-legend")}</p>`,
     html`${coverage} ${asked}`,
   );
 }
 
-/** @param {View} view @param {Grid} grid @param {Phase} phase */
-function row(view, grid, phase) {
+/** @param {View} view @param {Grid} grid @param {string[]} shown @param {Phase} phase */
+function row(view, grid, shown, phase) {
   const { say } = view;
   const front = frontOf(view, phase);
   const mine = grid.cells.filter(({ stage, kpi }) => phase.stages.includes(stage) || kpi === phase.kpi);
@@ -74,7 +79,7 @@ function row(view, grid, phase) {
       <span class="muted">${phase.goal ? say.name(phase.goal) : say.t("journey.no-goal")}</span>
       <span class="muted">${front ? kpiName(view, front) : say.t("journey.no-kpi")}</span>
     </th>
-    ${["", ...grid.channels].map((channel) => cell(view, grid, { phase, front, channel, mine: mine.filter((one) => one.channel === channel) }))}
+    ${["", ...shown].map((channel) => cell(view, grid, { phase, front, channel, mine: mine.filter((one) => one.channel === channel) }))}
   </tr>`;
 }
 

@@ -3,8 +3,9 @@
 import { html, nothing } from "lit";
 import { sankeyChart } from "../charts/sankey.js";
 import { card, channelName, estimate, notesAt, range } from "./journey-parts.js";
+import { CHANNELS_A_PAGE } from "./pages.js";
 import { chart } from "./room-overview.js";
-import { figureTable } from "./voice-parts.js";
+import { longTable } from "./voice-parts.js";
 import "../charts/heat-matrix.js";
 import "./data-table.js";
 
@@ -52,14 +53,18 @@ export function flowsCard(view, { map, days }) {
   return chart(view, spec);
 }
 
+/** @param {string} from @param {string} to */
+const pairKey = (from, to) => JSON.stringify([from, to]);
+
 /** Of the stays on a channel, the share that goes on to each other one. @param {View} view @param {Report} report */
 export function matrixCard(view, { map }) {
   const { state, say } = view;
-  const stays = map.stays.filter((one) => one.stays > 0);
+  const all = [...map.stays].sort((a, b) => b.stays - a.stays);
+  const stays = all.filter((one) => one.stays > 0);
   if (map.bridges.length === 0) return nothing;
-  const names = map.stays.map(({ channel }) => channel);
-  const found = (/** @type {string} */ from, /** @type {string} */ to) =>
-    map.bridges.find((one) => one.from === from && one.to === to)?.continuity.value;
+  const names = all.map(({ channel }) => channel);
+  const bridges = new Map(map.bridges.map((one) => [pairKey(one.from, one.to), one.continuity.value]));
+  const found = (/** @type {string} */ from, /** @type {string} */ to) => bridges.get(pairKey(from, to));
   /** @type {(value: number | null | undefined, reason: string) => import("../charts/heat-matrix.js").HeatCell} */
   const cell = (value, reason) => (value === null || value === undefined ? { reason } : { value });
   const [best] = map.bridges;
@@ -71,6 +76,7 @@ export function matrixCard(view, { map }) {
     note: say.t("journey.matrix-note"),
     corner: say.t("journey.matrix-corner"),
     columns: [...names.map((name) => channelName(view, name)), say.t("journey.bought"), say.t("journey.ends")],
+    pages: { size: CHANNELS_A_PAGE, kept: 2 },
     rows: stays.map((one) => `${channelName(view, one.channel)} (${say.number(one.stays)})`),
     cells: stays.map((one) => [
       ...names.map((to) =>
@@ -92,8 +98,9 @@ export function bridgesCard(view, { map, pairs }) {
   if (map.bridges.length === 0) return nothing;
   const columns = ["bridge", "crossed", "customers", "continuity", "hours", "bought", "lost", "seamless", "notes"];
   const counted = ["crossed", "customers", "notes"];
+  const repeated = new Map(pairs.map((one) => [pairKey(one.from, one.to), one]));
   const rows = map.bridges.map((one) => {
-    const pair = pairs.find(({ from, to }) => from === one.from && to === one.to);
+    const pair = repeated.get(pairKey(one.from, one.to));
     return [
       `${channelName(view, one.from)} → ${channelName(view, one.to)}`,
       one.crossed,
@@ -137,5 +144,5 @@ export function pairsCard(view, { pairs }) {
     say.number(one.handed_on),
     estimate(view, one.seamless, "rate"),
   ]);
-  return card(view, "pairs", figureTable(say.t("journey.pairs"), heads, rows));
+  return card(view, "pairs", longTable(view, say.t("journey.pairs"), heads, rows));
 }

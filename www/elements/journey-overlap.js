@@ -5,8 +5,9 @@ import { dependenceChart } from "../charts/dependence.js";
 import { windowCurve } from "../charts/window-curve.js";
 import { kpi as kpiOf } from "../store/state.js";
 import { card, channelName, estimate, range } from "./journey-parts.js";
+import { CHANNELS_A_PAGE } from "./pages.js";
 import { chart } from "./room-overview.js";
-import { figureTable } from "./voice-parts.js";
+import { figureTable, longTable, openList } from "./voice-parts.js";
 import "../charts/heat-matrix.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -14,7 +15,7 @@ import "../charts/heat-matrix.js";
 /** @typedef {Report["met"]} Overlap */
 
 const FEW = 30;
-/** Pairs listed. */
+/** Pairs of one page. */
 const PAIRS = 15;
 
 /** @param {View} view @param {Report} report */
@@ -22,15 +23,24 @@ export function overlapCards(view, { met, bought }) {
   return html`${indexMatrix(view, met, "met")} ${indexMatrix(view, bought, "sold")} ${dependence(view, met)} ${pairs(view, met)}`;
 }
 
-/** @param {Overlap} overlap @param {string} a @param {string} b */
-const pairOf = ({ pairs: all }, a, b) =>
-  all.find((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
+/** Finds the pair of two channels, in either order. @param {Overlap} overlap */
+function pairsOf({ pairs: all }) {
+  const known = new Map(all.map((one) => [JSON.stringify([one.a, one.b]), one]));
+  return (/** @type {string} */ a, /** @type {string} */ b) =>
+    known.get(JSON.stringify([a, b])) ?? known.get(JSON.stringify([b, a]));
+}
+
+/** Channels of enough customers, the largest first. @param {Overlap} overlap */
+const largeOf = ({ channels }) =>
+  channels.filter(({ customers }) => customers >= FEW).sort((a, b) => b.customers - a.customers);
 
 /** Shared customers by what chance would give. @param {View} view @param {Overlap} overlap @param {string} name */
 function indexMatrix(view, overlap, name) {
   const { state, say } = view;
-  const channels = overlap.channels.filter(({ customers }) => customers >= FEW).map(({ channel }) => channel);
+  const large = largeOf(overlap);
+  const channels = large.map(({ channel }) => channel);
   if (channels.length < 2) return nothing;
+  const pairOf = pairsOf(overlap);
   /** @type {import("../charts/heat-matrix.js").HeatSpec} */
   const spec = {
     id: `journey-overlap-${name}`,
@@ -39,13 +49,11 @@ function indexMatrix(view, overlap, name) {
     note: say.t("journey.overlap-note"),
     corner: say.t("head.channel"),
     columns: channels.map((one) => channelName(view, one)),
-    rows: channels.map(
-      (one) =>
-        `${channelName(view, one)} (${say.number(overlap.channels.find(({ channel }) => channel === one)?.customers ?? 0)})`,
-    ),
+    rows: large.map(({ channel, customers }) => `${channelName(view, channel)} (${say.number(customers)})`),
+    pages: { size: CHANNELS_A_PAGE },
     cells: channels.map((a) =>
       channels.map((b) => {
-        const index = pairOf(overlap, a, b)?.index;
+        const index = pairOf(a, b)?.index;
         if (a === b) return { reason: say.t("journey.same-channel") };
         if (!index || index.value === null) return { reason: say.t("journey.never") };
         const noise = index.low !== null && index.high !== null && index.low <= 1 && index.high >= 1;
@@ -61,10 +69,12 @@ function indexMatrix(view, overlap, name) {
 /** Of the customers of a channel, those who met another one before. @param {View} view @param {Overlap} overlap */
 function dependence(view, overlap) {
   const { state, say } = view;
-  const channels = overlap.channels.filter(({ customers }) => customers >= FEW).map(({ channel }) => channel);
+  const large = largeOf(overlap);
+  const channels = large.map(({ channel }) => channel);
   if (channels.length < 2) return nothing;
+  const pairOf = pairsOf(overlap);
   const share = (/** @type {string} */ before, /** @type {string} */ of) => {
-    const pair = pairOf(overlap, before, of);
+    const pair = pairOf(before, of);
     return (pair?.a === before ? pair.a_before_b : pair?.b_before_a)?.value ?? null;
   };
   /** @type {import("../charts/heat-matrix.js").HeatSpec} */
@@ -74,6 +84,7 @@ function dependence(view, overlap) {
     corner: say.t("journey.dependence-corner"),
     columns: channels.map((one) => channelName(view, one)),
     rows: channels.map((one) => channelName(view, one)),
+    pages: { size: CHANNELS_A_PAGE },
     cells: channels.map((of) =>
       channels.map((before) => {
         const value = of === before ? null : share(before, of);
@@ -82,17 +93,16 @@ function dependence(view, overlap) {
     ),
     format: (value) => say.percent(value, value < 0.1 ? 1 : 0),
   };
-  const nodes = channels.map((one) => ({
-    name: channelName(view, one),
-    customers: overlap.channels.find(({ channel }) => channel === one)?.customers ?? 0,
-  }));
-  const links = channels.flatMap((of, to) =>
-    channels.flatMap((before, from) => {
+  // On a ring more could not be told apart: the matrix below has all of them.
+  const drawn = large.slice(0, CHANNELS_A_PAGE);
+  const nodes = drawn.map(({ channel, customers }) => ({ name: channelName(view, channel), customers }));
+  const links = drawn.flatMap(({ channel: of }, to) =>
+    drawn.flatMap(({ channel: before }, from) => {
       const value = of === before ? null : share(before, of);
       return value === null ? [] : [{ from, to, share: value }];
     }),
   );
-  return html`${chart(view, dependenceChart(view, nodes, links))}
+  return html`${chart(view, dependenceChart(view, nodes, links, channels.length))}
     <om-heat-matrix class="card" .state=${state} .say=${say} .spec=${spec}></om-heat-matrix>`;
 }
 
@@ -101,19 +111,18 @@ function pairs(view, overlap) {
   const { say } = view;
   const all = [...overlap.pairs].filter(({ shared }) => shared > 0).sort((a, b) => b.shared - a.shared);
   if (all.length === 0) return nothing;
-  const rows = all
-    .slice(0, PAIRS)
-    .map((one) => [
-      `${channelName(view, one.a)} · ${channelName(view, one.b)}`,
-      say.number(one.shared),
-      range(view, one.jaccard),
-      one.index.value === null
-        ? "–"
-        : html`${say.number(one.index.value, 2)} <span class="muted">${one.index.low === null || one.index.high === null ? "" : say.t("interval.range", { low: say.number(one.index.low, 2), high: say.number(one.index.high, 2) })}</span>`,
-      say.t(`journey.serves.${reading(one.index)}`),
-    ]);
+  const rows = all.map((one) => [
+    `${channelName(view, one.a)} · ${channelName(view, one.b)}`,
+    say.number(one.shared),
+    range(view, one.jaccard),
+    one.index.value === null
+      ? "–"
+      : html`${say.number(one.index.value, 2)} <span class="muted">${one.index.low === null || one.index.high === null ? "" : say.t("interval.range", { low: say.number(one.index.low, 2), high: say.number(one.index.high, 2) })}</span>`,
+    say.t(`journey.serves.${reading(one.index)}`),
+  ]);
   const heads = ["pair", "shared", "jaccard", "index", "serves"].map((head) => say.t(`journey.head.${head}`));
-  const alone = overlap.channels.map(({ channel, alone: share }) =>
+  const channels = [...overlap.channels].sort((a, b) => b.customers - a.customers);
+  const alone = channels.map(({ channel, alone: share }) =>
     say.t("journey.alone", {
       channel: channelName(view, channel),
       share: share.value === null ? "–" : say.percent(share.value),
@@ -122,7 +131,8 @@ function pairs(view, overlap) {
   return card(
     view,
     "pairs-shared",
-    html`${figureTable(say.t("journey.pairs-shared"), heads, rows)}<p class="hint">${say.list(alone)}</p>`,
+    html`${longTable(view, say.t("journey.pairs-shared"), heads, rows, { size: PAIRS })}
+      ${alone.length > CHANNELS_A_PAGE ? openList(view, alone, CHANNELS_A_PAGE) : html`<p class="hint">${say.list(alone)}</p>`}`,
   );
 }
 
@@ -151,7 +161,7 @@ export function routesCards(view, { routes }) {
       : card(
           view,
           "routes",
-          html`${figureTable(say.t("journey.routes"), heads, rows)}<p class="hint">${say.t("journey.routes-note", { days: routes.days })}</p>`,
+          html`${longTable(view, say.t("journey.routes"), heads, rows)}<p class="hint">${say.t("journey.routes-note", { days: routes.days })}</p>`,
         )
   }
     <div class="columns">

@@ -70,3 +70,27 @@ export const card = ({ say }, name, content, note = nothing) =>
 /** The notes at a cell, or at a bridge. @param {View} view @param {{ phase?: string, channel?: string, to?: string }} place */
 export const notesAt = ({ state }, { phase = "", channel = "", to = "" }) =>
   state.choices.journey.notes.filter((one) => one.phase === phase && one.channel === channel && one.to === to);
+
+/** How much was met on each channel. @param {Report | undefined} report @param {Grid | undefined} [grid] */
+function sizesOf(report, grid) {
+  /** @type {Map<string, number>} */
+  const sizes = new Map();
+  for (const { channel, events } of report?.map.touchpoints ?? [])
+    sizes.set(channel, (sizes.get(channel) ?? 0) + events);
+  if (sizes.size > 0) return sizes;
+  // Before the map is there, what the cells were counted on.
+  for (const { channel, figure } of grid?.cells ?? []) sizes.set(channel, Math.max(sizes.get(channel) ?? 0, figure.n));
+  return sizes;
+}
+
+/**
+ * The largest channels first, as they stood where they are alike.
+ * @template T
+ * @param {readonly T[]} all @param {(one: T) => string} channelOf
+ * @param {Report | undefined} report @param {Grid | undefined} [grid]
+ */
+export function largestFirst(all, channelOf, report, grid) {
+  const sizes = sizesOf(report, grid);
+  const size = (/** @type {T} */ one) => sizes.get(channelOf(one)) ?? 0;
+  return [...all].sort((a, b) => size(b) - size(a));
+}

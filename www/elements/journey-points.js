@@ -5,7 +5,8 @@ import { live } from "lit/directives/live.js";
 import { pointKey, STAGES } from "../store/journey-shape.js";
 import { textOf } from "./form-parts.js";
 import { frictions } from "./journey-funnel.js";
-import { card, channelName, estimate, stageName } from "./journey-parts.js";
+import { card, channelName, estimate, largestFirst, stageName } from "./journey-parts.js";
+import { inPages } from "./pages.js";
 import { scroll } from "./scroll.js";
 import { figureTable } from "./voice-parts.js";
 
@@ -15,6 +16,8 @@ import { figureTable } from "./voice-parts.js";
 /** @typedef {Report["map"]["touchpoints"][number]} Point */
 /** @typedef {import("../generated/core.js").Way} Way */
 
+/** Points of one page. */
+const POINTS = 24;
 /** Ways shown on each side. */
 const WAYS = 8;
 
@@ -24,20 +27,22 @@ export function pointsCard(view, report, grid) {
   const { touchpoints, customers } = report.map;
   if (touchpoints.length === 0) return nothing;
   const marks = frictions(view, report, grid);
+  const sorted = largestFirst(touchpoints, ({ channel }) => channel, report);
   const heads = ["channel", "phase", "events", "anonymous", "customers", "owner", "marks"];
   return card(
     view,
     "points",
-    html`${scroll(
-      say.t("journey.points"),
-      html`<table class="figures journey-points">
+    html`${inPages(view, { count: sorted.length, size: POINTS, what: "pages.points" }, (from, to) =>
+      scroll(
+        say.t("journey.points"),
+        html`<table class="figures journey-points">
         <thead>
           <tr>
             ${heads.map((head) => html`<th scope="col">${say.t(`journey.head.${head}`)}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${touchpoints.map((point) => {
+          ${sorted.slice(from, to).map((point) => {
             const mine = marks.filter(
               ({ channel, stage }) => channel === point.channel && (stage === point.stage || stage === ""),
             );
@@ -54,6 +59,7 @@ export function pointsCard(view, report, grid) {
           })}
         </tbody>
       </table>`,
+      ),
     )}
       <p class="hint">${say.t("journey.points-note")}</p>`,
   );

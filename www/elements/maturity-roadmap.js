@@ -51,7 +51,7 @@ function planned(room, steps) {
     ${chart(room, quadrantsChart(room, steps))}
     ${quarters.map(
       (quarter) => html`<section class="card quarter">
-        <h2>${say.name(quarter)}</h2>
+        <h2>${say.quarter(quarter)}</h2>
         ${overloaded(
           room,
           steps.filter((one) => one.quarter === quarter),
@@ -166,7 +166,7 @@ function planForm(room, step) {
     )}
     ${field(
       "quarter",
-      html`<input class="short" autocomplete="off" pattern="\\d{4}-Q[1-4]" placeholder=${step.quarter} .value=${live(state.quarter)} @change=${(/** @type {Event} */ event) => quarterTyped(event, set)} />`,
+      html`<input class="short" autocomplete="off" placeholder=${say.quarter(step.quarter)} .value=${live(state.quarter && say.quarter(state.quarter))} @change=${(/** @type {Event} */ event) => quarterTyped(event, set)} />`,
     )}
     ${field("due", day("due"))} ${field("closed", day("closed"))} ${field("note", text("note"))}
     ${state.baseline === null || !step.moves ? nothing : html`<p class="hint">${say.t("maturity.baseline-of", { value: figureText(say, figureOf(room, step.moves.kpi)?.unit ?? "", state.baseline) })}</p>`}
@@ -174,10 +174,15 @@ function planForm(room, step) {
   </div>`;
 }
 
+/** A quarter as either language writes it, or as an audit does. */
+const TYPED = /^(?:[QT]([1-4])[\s-]*(\d{4})|(\d{4})[\s-]*[QT]([1-4]))$/i;
+
 /** @param {Event} event @param {(patch: Partial<ActionState>) => void} set */
 function quarterTyped(event, set) {
-  const quarter = textOf(event).trim().toUpperCase();
-  if (quarter === "" || /^\d{4}-Q[1-4]$/.test(quarter)) set({ quarter });
+  const text = textOf(event).trim();
+  const found = TYPED.exec(text);
+  if (found) set({ quarter: `${found[2] ?? found[3]}-Q${found[1] ?? found[4]}` });
+  else if (text === "") set({ quarter: "" });
 }
 
 /** @param {Room} room */

@@ -1,6 +1,8 @@
 // @ts-check
 /** A problem in the language of the page: what, where, and what to do. */
 
+import { refusalText } from "../refusal.js";
+
 /** @typedef {import("../problem.js").Problem} Problem */
 
 /**
@@ -15,6 +17,7 @@ export function problemText(say, problem, fieldName = (id) => id) {
   if (values.format) values.format = say.code("format", values.format);
   if (values.field) values.field = fieldName(values.field);
   if (values.table) values.table = say.code("table", values.table);
+  if (values.refusal) values.reason = refusalText(say, values.refusal, problem.values, values.reason);
   const known = say.has(`problem.${problem.code}`);
   const what = known ? say.t(`problem.${problem.code}`, values) : say.t("problem.other", { message: problem.message });
   const hint = say.has(`hint.${problem.code}`) ? say.t(`hint.${problem.code}`) : "";

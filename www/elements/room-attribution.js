@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { channelClass } from "../charts/channels.js";
 import { byCredit } from "../charts/credit.js";
 import { modelsChart } from "../charts/models.js";
+import { whyNotRun } from "../refusal.js";
 import { opens } from "../store/needs.js";
 import { record } from "../store/state.js";
 import { journeysCards } from "./attribution-journeys.js";
@@ -160,7 +161,7 @@ function models(view, attribution) {
           <p>${say.both(card.says)}</p>
           <p><span class="muted">${say.t("attribution.favours")}</span> ${say.both(card.favours)}</p>
           <p><span class="muted">${say.t("attribution.use-when")}</span> ${say.both(card.use_when)}</p>
-          ${run?.missing ? html`<p class="notice warning">${say.t("attribution.refused", { reason: run.missing })}</p>` : nothing}
+          ${run?.missing ? html`<p class="notice warning">${say.t("attribution.refused", { reason: whyNotRun(say, run) })}</p>` : nothing}
           ${run ? diagnostics(view, run) : nothing}
         </article>`;
       })}

@@ -31,7 +31,7 @@ export function roomJourney(view) {
     ${answer?.problem ? html`<p class="notice warning" role="alert">${problemText(say, answer.problem)}</p>` : nothing}
     ${report || answer?.problem ? nothing : html`<p class="muted" role="status">${say.t("journey.waiting")}</p>`}
     ${report?.missing ? html`<p class="notice">${whyNot(view, report.missing)}</p>` : nothing}
-    ${report && !report.missing ? scaleCard(view, report) : nothing} ${gridCard(view, grid)} ${askedCard(view, grid)}
+    ${report && !report.missing ? scaleCard(view, report) : nothing} ${gridCard(view, grid, report)} ${askedCard(view, grid)}
     <om-journey-phases .state=${state} .say=${say}></om-journey-phases>
     ${report && !report.missing ? map(view, report, grid) : nothing}
     <om-journey-notes .state=${state} .say=${say}></om-journey-notes> ${staffCard(view, grid)}`;

@@ -1,6 +1,8 @@
 // @ts-check
 /** A table as text for other programs, in which no cell is taken for a formula. */
 
+import { still } from "../still.js";
+
 /** @typedef {string | number | null} Cell */
 
 /** What a spreadsheet takes for the beginning of a formula, or skips before looking for one. */
@@ -16,7 +18,7 @@ export const isFormula = (text) => FORMULA.test(text) && !NUMBER.test(text);
 export const harmless = (text) => (isFormula(text) ? `'${text}` : text);
 
 /** @param {Cell} cell */
-const plain = (cell) => (typeof cell === "number" ? String(cell) : harmless(cell ?? ""));
+const plain = (cell) => (typeof cell === "number" ? String(cell) : harmless(still(cell ?? "")));
 
 /** @param {string} text */
 const quoted = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -36,6 +38,6 @@ export function toCsv(head, rows) {
  */
 export function toTsv(head, rows, point) {
   const written = (/** @type {Cell} */ cell) =>
-    typeof cell === "number" ? String(cell).replace(".", point) : harmless(cell ?? "").replace(/[\t\r\n]+/g, " ");
+    typeof cell === "number" ? String(cell).replace(".", point) : plain(cell).replace(/[\t\r\n]+/g, " ");
   return [head, ...rows].map((row) => row.map(written).join("\t")).join("\n");
 }

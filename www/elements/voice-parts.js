@@ -2,6 +2,7 @@
 /** What the cards of the Voice & service room are made of: figures with n and interval, and tables of them. */
 import { html, nothing } from "lit";
 import { rangeText } from "./figures.js";
+import { inPages } from "./pages.js";
 import { scroll } from "./scroll.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -38,6 +39,29 @@ export const figureTable = (title, heads, rows, form = "") =>
       </tbody>
     </table>`,
   );
+
+/** Rows of a table that are shown at once. */
+const ROWS = 24;
+
+/**
+ * The same, page by page where there are many rows.
+ * @param {View} view @param {string} title @param {string[]} heads @param {unknown[][]} rows @param {{ form?: string, size?: number }} [parts]
+ */
+export const longTable = (view, title, heads, rows, { form = "", size = ROWS } = {}) =>
+  inPages(view, { count: rows.length, size }, (from, to) => figureTable(title, heads, rows.slice(from, to), form));
+
+/** A list whose first ones stand there, and whose others open. @param {View} view @param {unknown[]} items @param {number} most */
+export function openList({ say }, items, most) {
+  const list = (/** @type {unknown[]} */ some) =>
+    html`<ul class="signals">${some.map((one) => html`<li>${one}</li>`)}</ul>`;
+  // One more than shown would only hide itself.
+  if (items.length <= most + 1) return list(items);
+  return html`${list(items.slice(0, most))}
+    <details>
+      <summary>${say.t("pages.others", { n: items.length - most })}</summary>
+      ${list(items.slice(most))}
+    </details>`;
+}
 
 /** How far channels differ, in a sentence. @param {View} view @param {import("../generated/core.js").Spread} spread @param {Unit} unit */
 export function spreadText({ say }, { least_channel, least, most_channel, most, p_value, rough, test }, unit) {

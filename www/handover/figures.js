@@ -24,6 +24,19 @@ export function numberText(value, digits, language, fixed = false) {
   return `${sign}${grouped}${rest ? `${language === "fr" ? "," : "."}${rest}` : ""}`;
 }
 
+const MONTHS = {
+  en: "January February March April May June July August September October November December".split(" "),
+  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
+};
+
+/** A day in words; what is none stays as it is. @param {string} day as `2026-01-31` @param {"fr" | "en"} language */
+export function dayText(day, language) {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  const name = MONTHS[language][Number(month) - 1];
+  if (!name) return day;
+  return `${Number(date)}${language === "fr" && date === "01" ? "er" : ""} ${name} ${year}`;
+}
+
 /** What a cell holds, also where the rows of a column hold different things. @param {TableBlock} table @param {number} row @param {number} column */
 export function kindAt({ columns, row_kinds }, row, column) {
   const { kind } = columns[column];
@@ -40,7 +53,7 @@ export function cellText(table, row, column, { language, currency }) {
   const unit = table.columns[column].unit;
   const kind = kindAt(table, row, column);
   if (cell === null || cell === undefined) return "";
-  if (typeof cell === "string") return cell;
+  if (typeof cell === "string") return kind === "date" ? dayText(cell, language) : cell;
   const text = numberText(kind === "percent" ? cell * 100 : cell, DIGITS[kind], language, kind === "money");
   if (kind === "percent") return language === "fr" ? `${text}${NARROW}%` : `${text}%`;
   if (kind === "money") return currency ? `${text}\u00a0${currency}` : text;

@@ -2,8 +2,9 @@
 /** One HTML file that stands alone: no script, nothing fetched, and a policy of its own that would allow neither. */
 import { sha256 } from "../audit/sha256.js";
 import { Say } from "../say.js";
+import { still } from "../still.js";
 import { cellText, kindAt } from "./cells.js";
-import { escaped } from "./charts/svg.js";
+import { escaped as plain } from "./charts/svg.js";
 import { styleOf } from "./html-style.js";
 
 /** @typedef {import("./document.js").HandoverDocument} HandoverDocument */
@@ -21,18 +22,12 @@ const WIDE = 9;
 /** Longer than this without a space is broken anywhere: a hash. */
 const LONG_WORD = /\S{24,}/;
 
-/** Marks that turn the direction of what follows. */
-const TURNS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g;
-
-/** A text of anyone's: no markup, and nothing that rearranges what stands around it. @param {string} text */
-const plain = (text) => escaped(text.replace(/[\u202a-\u202e]/g, "\ufffd"));
-
 /** @param {HandoverDocument} document */
 export function htmlOf(document) {
   const say = new Say(document.language);
   const { title, client, language, sections } = document;
   const name = [client, title].filter(Boolean).join(" · ");
-  const style = styleOf({ title: name.replace(TURNS, "\ufffd"), page: `${say.t("handover.page")} ` });
+  const style = styleOf({ title: still(name), page: `${say.t("handover.page")} ` });
   const policy = [
     ...["default-src 'none'", "img-src data:", `style-src 'sha256-${base64(sha256(style))}'`],
     ...["base-uri 'none'", "form-action 'none'"],
@@ -92,7 +87,7 @@ ${described(block)}
 
 /** The drawing under its whole description: the title alone would not say what is in it. @param {{ svg: string, title: string, alt: string }} chart */
 const described = ({ svg, title, alt }) =>
-  svg.replace(`aria-label="${escaped(title)}"`, () => `aria-label="${plain(alt)}"`);
+  svg.replace(`aria-label="${plain(title)}"`, () => `aria-label="${plain(alt)}"`);
 
 /** @param {Say} say @param {Finding[]} items */
 function findingsHtml(say, items) {

@@ -8,6 +8,7 @@ import { readyFiles } from "../store/state.js";
 import { columns, text } from "./blocks.js";
 import { cellText } from "./cells.js";
 import { isWhole } from "./judged.js";
+import { worded } from "./unnamed.js";
 
 /** @typedef {import("../store/state.js").State} State */
 /** @typedef {import("../generated/core.js").Unit} Unit */
@@ -15,15 +16,22 @@ import { isWhole } from "./judged.js";
 /** @typedef {import("./document.js").Language} Language */
 /** A figure with what surrounds it. @typedef {{ value: number | null, low: number | null, high: number | null, n: number, method?: string | null }} Figure */
 
+/** The answers of the engine, with words for rows that name no channel. @param {State} state @param {string} word @returns {State} */
+function named(state, word) {
+  const { report, quality, answers } = state;
+  const told = worded({ report, quality, answers }, word);
+  return told.report === report && told.quality === quality && told.answers === answers ? state : { ...state, ...told };
+}
+
 export class Known {
   /** @param {State} state @param {Language} language */
   constructor(state, language) {
-    this.state = state;
     this.language = language;
     this.say = new Say(language);
+    this.state = named(state, this.say.t("channel.unknown"));
     this.choices = state.choices;
-    this.report = state.report;
-    this.quality = state.quality;
+    this.report = this.state.report;
+    this.quality = this.state.quality;
     this.currency = state.report?.settings.currency ?? (state.choices.filters.currency || "EUR");
     this.files = [...readyFiles(state)].sort((a, b) => byText(tableOf(a), tableOf(b)) || byText(a.label, b.label));
   }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The document as Markdown, for a wiki or a mail: every name stays a name, and no sign of markup acts. */
-import { cellText } from "./figures.js";
+import { still } from "../still.js";
+import { cellText, dayText } from "./figures.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {import("./document.js").HandoverDocument} HandoverDocument */
@@ -12,17 +13,10 @@ const SIGNS = /[\\`*_{}[\]<>#|~&!$@]/g;
 const LIST = /^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))/;
 /** An address becomes a link by itself. */
 const ADDRESS = /(https?|ftp|mailto|www)(?=[:.])/gi;
-/** Signs that turn others around; those that keep a name apart say nothing here, and go. */
-const TURNS = /[\u202a-\u202e]/g;
-const APART = /[\u2066-\u2069]/g;
 
 /** A name or sentence on one line. @param {string} text */
 export function plain(text) {
-  const line = text
-    .replace(/\p{Cc}+/gu, " ")
-    .replace(TURNS, "\ufffd")
-    .replace(APART, "")
-    .trim();
+  const line = still(text.replace(/\p{Cc}+/gu, " ")).trim();
   return line
     .replace(SIGNS, (sign) => `\\${sign}`)
     .replace(ADDRESS, (scheme) => `${scheme}\u2060`)
@@ -70,7 +64,7 @@ export function markdown(document) {
   const words = WORDS[language];
   const about = [
     [words.client, client],
-    [words.asOf, as_of],
+    [words.asOf, dayText(as_of, language)],
     [words.currency, currency],
     [words.zone, zone],
   ]

@@ -4,6 +4,7 @@
  * reason why there is none; and the dictionary that says what each name means.
  */
 import { toCsv } from "../elements/table-text.js";
+import { still } from "../still.js";
 import { namesOf } from "./counted.js";
 import { kindAt } from "./figures.js";
 import { WORDS } from "./words.js";
@@ -71,6 +72,9 @@ function rolesOf(table) {
   return { names, figures: figures.length > 0 ? figures : all, partOf, why: at.get("why") };
 }
 
+/** A name is the same in every row, and in Parquet as in CSV. @param {Cell | undefined} cell */
+const named = (cell) => (typeof cell === "string" ? still(cell) : (cell ?? null));
+
 /** @param {Cell | undefined} cell */
 const numberOf = (cell) => (typeof cell === "number" ? cell : null);
 
@@ -88,9 +92,9 @@ export function tidyTable(document) {
   ];
   const rows = tables.flatMap(({ section, table, roles }) =>
     table.rows.flatMap((row, place) => {
-      const named = Array.from({ length: most }, (_, i) => {
+      const group = Array.from({ length: most }, (_, i) => {
         const column = roles.names[i];
-        return column === undefined ? [null, null] : [table.columns[column].id, row[column] ?? null];
+        return column === undefined ? [null, null] : [table.columns[column].id, named(row[column])];
       }).flat();
       return roles.figures.map((i) => {
         const column = table.columns[i];
@@ -106,13 +110,13 @@ export function tidyTable(document) {
           section.id,
           table.id,
           place + 1,
-          ...named,
+          ...group,
           column.id,
           ...value,
           bound("lower"),
           bound("upper"),
           bound("n"),
-          reason,
+          named(reason),
         ];
       });
     }),

@@ -5,7 +5,8 @@
  */
 import { strToU8 } from "fflate";
 import { isFormula } from "../elements/table-text.js";
-import { kindAt } from "./figures.js";
+import { still } from "../still.js";
+import { dayText, kindAt } from "./figures.js";
 import { isTotal } from "./margins.js";
 import { notesOf } from "./notes.js";
 import { packed } from "./packed.js";
@@ -26,12 +27,12 @@ import { packageXml, sheetXml, stylesXml } from "./workbook/xml.js";
 const KINDS = ["count", "number", "percent", "money", "date", "days", "score"];
 const [ANY, HEAD, TEXT, LIKE_FORMULA, LINK, FIRST_KIND] = [0, 1, 2, 3, 4, 5];
 /** What no name of a sheet may hold. */
-const NOT_IN_NAME = /[[\]:*?/\\\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
+const NOT_IN_NAME = /[[\]:*?/\\\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const LONGEST_NAME = 31;
 const [NARROWEST, WIDEST] = [8, 60];
 
 /** @param {string} text @returns {SheetCell} */
-const said = (text) => ({ value: text, style: isFormula(text) ? LIKE_FORMULA : TEXT });
+const said = (text) => ({ value: still(text), style: isFormula(still(text)) ? LIKE_FORMULA : TEXT });
 
 /** @param {string[]} names @returns {SheetCell[]} */
 const headOf = (names) => names.map((value) => ({ value, style: HEAD }));
@@ -95,7 +96,7 @@ function contents(document, tables, notes, name) {
   const words = WORDS[document.language];
   const about = [
     [words.client, document.client],
-    [words.asOf, document.as_of],
+    [words.asOf, dayText(document.as_of, document.language)],
     [words.currency, document.currency],
     [words.zone, document.zone],
   ];

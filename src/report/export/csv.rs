@@ -1,6 +1,7 @@
 //! Tidy CSV: one row a value, for other tools.
 
 use super::{Exporter, Report};
+use crate::text::still;
 use csv::Writer;
 
 /// The tidy CSV format.
@@ -11,13 +12,15 @@ const FORMULA: [char; 12] = [
     '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
 ];
 
-/// A cell that no spreadsheet takes for a formula (CWE-1236): an apostrophe
-/// goes before it. Only names need it; figures are written by us.
+/// A cell that no spreadsheet takes for a formula (CWE-1236), an apostrophe
+/// going before it, and that turns no letters around. Only names need it;
+/// figures are written by us.
 fn harmless(text: &str) -> String {
+    let text = still(text);
     if text.starts_with(FORMULA) {
         format!("'{text}")
     } else {
-        text.to_owned()
+        text
     }
 }
 
@@ -87,5 +90,6 @@ mod tests {
             assert!(harmless(trigger).starts_with('\''));
         }
         assert_eq!(harmless("Site web"), "Site web");
+        assert_eq!(harmless("Shop\u{202e}moc"), "Shop\u{fffd}moc");
     }
 }

@@ -7,7 +7,7 @@ use crate::kpi::measure::{Missing, Unit};
 use crate::kpi::KPIS;
 use crate::mapping::field::{Table, TableKind};
 use crate::report::{AttributionReport, Input, KpiReport, ResolvedSettings};
-use crate::text::Text;
+use crate::text::{still, Text};
 use std::fmt::Write;
 
 /// The Markdown format.
@@ -327,7 +327,8 @@ impl Page<'_> {
 fn cell(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
-    let mut signs = text.chars().peekable();
+    let still = still(text);
+    let mut signs = still.chars().peekable();
     while let Some(sign) = signs.next() {
         let inside_word =
             before.is_alphanumeric() && signs.peek().is_some_and(|next| next.is_alphanumeric());

@@ -37,7 +37,8 @@ pub struct GridCell {
     /// The channel; empty for all of them together.
     pub channel: String,
     /// `computed`, `blocked` where something is lacking, `not_applicable` where
-    /// nothing of its kind happens there.
+    /// nothing of its kind happens there, `beyond` where only the largest channels
+    /// are worked out one by one and it is none of them.
     pub state: &'static str,
     /// The figure.
     pub figure: Estimate,
@@ -227,6 +228,8 @@ fn cell(stage: Stage, broken: &BrokenDown, channel: &str) -> GridCell {
         no_part || broken.missing.is_none() && missing.needs.is_empty()
     };
     let value = part.and_then(|part| part.value);
+    let others = |part: &BreakdownPart| part.kind == PartKind::Others;
+    let beyond = part.is_none() && broken.missing.is_none() && broken.parts.iter().any(others);
     GridCell {
         kpi: broken.id,
         unit: broken.unit,
@@ -234,6 +237,7 @@ fn cell(stage: Stage, broken: &BrokenDown, channel: &str) -> GridCell {
         channel: channel.to_owned(),
         state: match &missing {
             _ if value.is_some() => "computed",
+            _ if beyond => "beyond",
             Some(missing) if nothing(missing) => "not_applicable",
             _ => "blocked",
         },
@@ -253,7 +257,7 @@ fn cell(stage: Stage, broken: &BrokenDown, channel: &str) -> GridCell {
 pub fn covered(cells: &[GridCell], phase_of: &[Option<usize>; 5]) -> Estimate {
     let mut all: BTreeMap<(usize, &str), bool> = BTreeMap::new();
     let one = cells.iter().filter(|cell| !cell.channel.is_empty());
-    for cell in one.filter(|cell| cell.state != "not_applicable") {
+    for cell in one.filter(|cell| !matches!(cell.state, "not_applicable" | "beyond")) {
         let stage = Stage::ALL
             .into_iter()
             .find(|stage| stage.id() == cell.stage);

@@ -76,18 +76,23 @@ fn smart(request: &TargetRequest, held: &[TargetReport]) -> Fact {
     Fact::census(whole.count() as f64 / n as f64, n)
 }
 
-/// Targets reached, of those that are due and can be measured.
+/// Targets reached, of those that are due and can be told from missed.
 fn attained(held: &[TargetReport]) -> Fact {
     let due = held.iter().filter_map(|one| {
         let over = one.progress.elapsed.is_some_and(|part| part >= 1.0);
         one.progress.state.filter(|_| over)
     });
-    let (mut n, mut hits) = (0, 0);
+    let (mut n, mut hits, mut untold) = (0, 0, false);
     for state in due {
+        if state == State::Untold {
+            untold = true;
+            continue;
+        }
         n += 1;
         hits += u64::from(state == State::Reached);
     }
     match n {
+        0 if untold => Fact::none("no-target-told", &[]),
         0 => Fact::none("no-target-due", &[]),
         _ => share(hits, n, "targets"),
     }
@@ -204,18 +209,31 @@ mod tests {
 
     #[test]
     fn targets_by_hand() {
-        // The basket is 55: the first is reached and due, the second due and not
-        // reached, the third not due, the fourth lacks an owner and a day.
+        // The basket is 55, of two orders: the first is reached and due, the second
+        // due and not reached, the third not due, the fourth lacks an owner and a
+        // day, and the fifth is due and lies within the interval of the basket.
         let facts = facts(
             r#"{"targets": [
-                {"kpi":"aov","baseline":"50","target":"54","start":"2026-01-01","due":"2026-06-30","owner":"Anna"},
-                {"kpi":"aov","baseline":"50","target":"60","start":"2026-01-01","due":"2026-06-30","owner":"Anna"},
+                {"kpi":"aov","baseline":"900","target":"800","start":"2026-01-01","due":"2026-06-30","owner":"Anna"},
+                {"kpi":"aov","baseline":"50","target":"800","start":"2026-01-01","due":"2026-06-30","owner":"Anna"},
                 {"kpi":"aov","baseline":"50","target":"60","start":"2026-01-01","due":"2026-12-31","owner":"Anna"},
-                {"kpi":"aov","baseline":"50","target":"60"}]}"#,
+                {"kpi":"aov","baseline":"50","target":"60"},
+                {"kpi":"aov","baseline":"50","target":"54","start":"2026-01-01","due":"2026-06-30","owner":"Anna"}]}"#,
             &[],
         );
-        assert_eq!(told(&facts, "smart_target_share"), Ok((0.75, 4)));
+        assert_eq!(told(&facts, "smart_target_share"), Ok((0.8, 5)));
         assert_eq!(told(&facts, "target_attainment"), Ok((0.5, 2)));
+    }
+
+    #[test]
+    fn targets_that_cannot_be_told_give_no_share() {
+        let facts = facts(
+            r#"{"targets": [
+                {"kpi":"aov","baseline":"50","target":"54","start":"2026-01-01","due":"2026-06-30"}]}"#,
+            &[],
+        );
+        let told = told(&facts, "target_attainment");
+        assert_eq!(told, Err("no-target-told".to_owned()));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 // @ts-check
 /** What all drawings of the report share. Colours are attributes, so that a drawing is the same wherever it is put. */
 
+import { apart } from "../../still.js";
+
 export const INK = "#1d1b19";
 export const MUTED = "#5f5952";
 export const LINE = "#d9d3c7";
@@ -13,17 +15,15 @@ export const WIDTH = 680;
 const LETTER = 0.56;
 const SIZE = 12;
 
-/** Signs that turn the direction of what follows; signs that a name may hold and a file in XML may not. */
-const TURNS = /[\u202a-\u202e]/g;
+/** Signs that a name may hold and a file in XML may not. */
 const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** @type {Record<string, string>} */
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Text as markup holds it, in a page and in a drawing. @param {string | number} text */
+/** A text of anyone's as markup holds it: no sign of markup, and nothing that rearranges what stands around it. @param {string | number} text */
 export const escaped = (text) =>
-  String(text)
+  apart(String(text))
     .replace(NO_XML, "\ufffd")
-    .replace(TURNS, "\ufffd")
     .replace(/[&<>"']/g, (sign) => ESCAPES[sign]);
 
 /** @param {number} value */

@@ -82,18 +82,18 @@ function targets(known) {
   const reports = known.answer("targets") ?? [];
   return reports.flatMap(({ kpi, unit, target, current, progress, due }, at) => {
     if (!current || target === null || !unit || progress.state === null) return [];
-    const untold = progress.within_noise === true;
+    const untold = progress.state === "untold";
     return [
       {
         id: `target.${at}.${kpi}`,
         section: "targets",
-        tone: untold ? "note" : (TONES[progress.state] ?? "note"),
+        tone: TONES[progress.state] ?? "note",
         what: known.t(due ? "handover.target.what-by" : "handover.target.what", {
           ...{ name: known.kpiName(kpi), target: known.value(target, unit), day: due ? known.say.day(due) : "" },
           ...{ value: known.value(current.value, unit), state: known.t(`targets.state.${progress.state}`) },
         }),
         sure: `${known.sure(current, unit)}${untold ? ` ${known.t("handover.target.untold")}` : ""}`,
-        so: known.t(`handover.target.so-${untold ? "untold" : progress.state}`),
+        so: known.t(`handover.target.so-${progress.state}`),
       },
     ];
   });

@@ -135,18 +135,32 @@ function settings(known) {
   });
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Settings whose values are codes of ours, and where their words are. @type {Record<string, string>} */
+const WORDED = {
+  channel_kinds: "kind",
+  event_kinds: "journey.deed",
+  match_on: "identity.key",
+  touch_name: "touch-name",
+};
+
 /** @param {Known} known @param {string} key @param {any} value @returns {string} */
 function settingText(known, key, value) {
   const { say } = known;
   if (value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0))
     return known.t("handover.unset");
   if (typeof value === "number") return say.number(value, 4);
+  // The engine's instant is the end of that day.
+  if (key === "as_of") return say.day(known.asOf);
+  if (typeof value === "string" && DAY.test(value)) return say.day(value);
+  const word = (/** @type {string} */ one) => (WORDED[key] ? say.code(WORDED[key], one) : one);
   if (typeof value === "string")
     return say.has(`setting.${key}.${value}`)
       ? say.t(`setting.${key}.${value}`)
-      : say.code(`handover.setting.${key}`, value);
-  if (Array.isArray(value)) return value.map((one) => (typeof one === "string" ? one : (one.name ?? ""))).join(", ");
+      : say.code(WORDED[key] ?? `handover.setting.${key}`, value);
+  if (Array.isArray(value))
+    return value.map((one) => (typeof one === "string" ? word(one) : (one.name ?? ""))).join(", ");
   return Object.entries(value)
-    .map(([from, to]) => `${from} → ${to}`)
+    .map(([from, to]) => `${from} → ${word(String(to))}`)
     .join(", ");
 }

@@ -1,5 +1,7 @@
 // @ts-check
 /** Attribution: models side by side, how far they disagree, what they cover, and what none of them can say. */
+
+import { whyNotRun } from "../../refusal.js";
 import { caution, table, text } from "../blocks.js";
 import { dots } from "../charts/dots.js";
 
@@ -11,17 +13,19 @@ import { dots } from "../charts/dots.js";
 export function attribution(known) {
   const report = known.report?.attribution;
   if (!report || report.missing) return [known.lacking("attribution")];
-  const front = report.models.find(({ id }) => id === known.choices.model) ?? report.models[0];
+  const ran = report.models.filter(({ missing }) => missing === null);
+  const front = ran.find(({ id }) => id === known.choices.model) ?? ran[0];
   /** @type {Spread[]} */
   const spreads = known.answer("study")?.disagreement?.channels ?? [];
   const { conversions, unattributed, unidentified } = report;
   return [
     text(
       known.t("handover.attribution.lead", {
-        ...{ n: report.models.length, model: known.modelName(front?.id ?? "") },
+        ...{ n: ran.length, model: known.modelName(front?.id ?? "") },
         ...{ credited: conversions - unattributed.conversions, all: conversions },
       }),
     ),
+    ...refused(known, report),
     ...range(known, front, spreads),
     ...shares(known, front, spreads),
     ...coverage(known, report.coverage),
@@ -36,6 +40,17 @@ export function attribution(known) {
     ),
     caution(known.t("handover.attribution.caution")),
   ];
+}
+
+/** The models that could not run, each with its reason. @param {Known} known @param {import("../../generated/core.js").AttributionReport} report @returns {Block[]} */
+function refused(known, { models }) {
+  return models
+    .filter(({ missing }) => missing !== null)
+    .map((run) =>
+      text(
+        known.t("handover.attribution.refused", { model: known.modelName(run.id), reason: whyNotRun(known.say, run) }),
+      ),
+    );
 }
 
 /** @typedef {import("../../generated/core.js").ModelReport | undefined} Front */

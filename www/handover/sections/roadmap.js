@@ -24,7 +24,7 @@ export function roadmap(known) {
         ...[known.column("text", "after"), known.column("text", "status")],
       ],
       rows: steps.map((step) => [
-        ...[step.number, step.quarter || known.t("handover.unplanned"), step.text],
+        ...[step.number, step.quarter ? known.say.quarter(step.quarter) : known.t("handover.unplanned"), step.text],
         step.practice === "" ? known.t("handover.no-practice") : nameOf(room, step.practice),
         ...[roleName(known.say, step.department), step.state.owner || known.t("handover.no-owner")],
         ...[step.impact, step.effort, known.t(`maturity.quadrant.${step.quadrant}`)],

@@ -68,7 +68,7 @@ function decisions(known) {
     rows: steps
       .slice(0, THREE)
       .map(({ text, department, quarter, impact, effort }) => [
-        ...[text, roleName(known.say, department), quarter, impact, effort],
+        ...[text, roleName(known.say, department), known.say.quarter(quarter), impact, effort],
       ]),
   });
 }

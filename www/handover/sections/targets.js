@@ -23,24 +23,37 @@ function ways(known, reports) {
     columns: [
       ...[known.column("text", "indicator"), known.column("number", "baseline"), known.column("number", "target")],
       ...[known.column("number", "difference"), known.column("percent", "relative"), known.column("number", "now")],
-      ...[known.column("number", "low"), known.column("number", "high"), known.column("percent", "progress")],
-      ...[known.column("date", "due"), known.column("text", "owner"), known.column("text", "state")],
-      known.column("text", "why"),
+      ...[known.column("number", "low"), known.column("number", "high"), known.column("count", "n")],
+      ...[known.column("percent", "progress"), known.column("date", "due"), known.column("text", "owner")],
+      ...[known.column("text", "state"), known.column("text", "why")],
     ],
-    rows: reports.map(({ kpi, baseline, target, difference, relative, current, progress, due, missing }, at) => [
-      ...[known.kpiName(kpi), baseline, target, difference, relative],
-      ...[current?.value ?? null, current?.low ?? null, current?.high ?? null, progress.progress, due ?? null],
-      known.choices.targets[at]?.owner || known.t("handover.no-owner"),
-      progress.state ? known.t(`targets.state.${progress.state}`) : known.t("handover.not-judged"),
-      missing
-        ? known.why(missing)
-        : current && current.low === null
-          ? known.t("handover.census")
-          : due
-            ? ""
-            : known.t("handover.no-day"),
-    ]),
+    rows: reports.map((report, at) => {
+      const { kpi, baseline, target, difference, relative, current, progress, due } = report;
+      return [
+        ...[known.kpiName(kpi), baseline, target, difference, relative],
+        ...[current?.value ?? null, current?.low ?? null, current?.high ?? null, current?.n ?? null],
+        ...[progress.progress, due ?? null, known.choices.targets[at]?.owner || known.t("handover.no-owner")],
+        progress.state ? known.t(`targets.state.${progress.state}`) : known.t("handover.not-judged"),
+        whyNot(known, report),
+      ];
+    }),
   });
+}
+
+/** What is not told of a target, and why: no value, no way, no interval, no day. @param {Known} known @param {Report} report */
+function whyNot(known, { kpi, unit, baseline, target, current, progress, missing, due }) {
+  if (missing) return known.why(missing);
+  if (unit === null) return known.why({ reason: "no-such-kpi", needs: [] });
+  if (target === null || baseline === null || progress.progress === null)
+    return known.why({ reason: baseline === null ? "no-baseline" : "no-way", needs: [] });
+  const method = known.report?.kpis.find(({ id }) => id === kpi)?.method;
+  const whole = method === undefined || method === "census";
+  const open = [
+    ...(current && current.low === null ? [known.t(whole ? "handover.census" : "handover.no-interval")] : []),
+    ...(progress.state === "untold" ? [known.t("handover.target.untold-short")] : []),
+    ...(due ? [] : [known.t("handover.no-day")]),
+  ];
+  return open.join(" · ");
 }
 
 /** The five letters, with the reason of each. @param {Known} known @param {Report[]} reports @returns {Block[]} */

@@ -1,5 +1,6 @@
 // @ts-check
 /** The parts of a workbook as XML (ECMA-376): only what every program reads. */
+import { still } from "../../still.js";
 import { place } from "./formulas.js";
 
 /** A cell, its style by its place in the list of styles. @typedef {{ value: string | number | null, style?: number, formula?: string }} SheetCell */
@@ -23,11 +24,14 @@ const SIGNS = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt;"
 const MOST = 32_767;
 
 /** @param {string} text */
-export const xml = (text) => text.replace(NOT_XML, "\ufffd").replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+export const xml = (text) =>
+  still(text)
+    .replace(NOT_XML, "\ufffd")
+    .replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
 /** `_x0041_` stands for a letter in a cell; a text that looks so is not meant so. @param {string} text */
 const inCell = (text) =>
-  xml(text.slice(0, MOST))
+  xml(still(text).slice(0, MOST))
     .replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
     .replaceAll("\r", "_x000D_");
 
