@@ -26,6 +26,7 @@ pub mod interner;
 pub mod keys;
 pub mod kind;
 mod known;
+mod lapse;
 pub mod load;
 pub mod lookups;
 pub mod loyalty;
