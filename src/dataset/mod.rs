@@ -42,6 +42,7 @@ pub mod preview;
 pub mod promotions;
 pub mod pseudonym;
 pub mod quality;
+mod restarts;
 pub mod row;
 pub mod sales;
 pub mod session;
