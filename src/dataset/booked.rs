@@ -398,7 +398,10 @@ fn channels_given_back(sales: &Sales<'_>, settings: &Settings) -> FxHashMap<Orde
         .collect();
     let mut sold = FxHashMap::default();
     if !sold_on.is_empty() {
-        let sales = sales.iter().filter(|order| !is_refund(order));
+        // A number that begins anew does not say which sale was given back.
+        let files = sales.files.iter().filter(|file| !file.restarts);
+        let sales = files.flat_map(FileSales::iter);
+        let sales = sales.filter(|order| !is_refund(order));
         sold.extend(
             sales
                 .filter(|order| sold_on.contains(&order.row.order))

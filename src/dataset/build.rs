@@ -54,7 +54,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
     let mut by_campaign = dimension::campaigns(files, &codes.words);
     let mut exchange = Exchange::new(files, codes, settings);
     let people = people::resolve(files, codes, &settings.identity);
-    let mut orders = sales::distinct(files, &people, &mut outcomes);
+    let mut orders = sales::distinct(files, &people, &zone, &mut outcomes);
     let latest = orders.latest();
     let as_of = as_of(files, latest, settings, &zone)?;
     if latest.is_some_and(|latest| latest >= as_of) {

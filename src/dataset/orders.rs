@@ -7,7 +7,7 @@ use super::identity::{Codes, OrderKey, NONE};
 use super::order_rows::{OrderRow, OrderStore};
 use super::quality::{Effect, Ledger};
 use super::row::Row;
-use super::status;
+use super::status::{self, Said};
 use super::ties::Ties;
 use super::waiting::Waiting;
 use super::waits::HandedOver;
@@ -61,8 +61,9 @@ pub struct OrderRows {
     pub lines: Vec<LineRow>,
     fields: Fields,
     statuses: Statuses,
-    /// The order of the row before.
+    /// The order of the row before, and its total.
     last: Option<OrderKey>,
+    total: Option<Money>,
     waiting: Waiting,
 }
 
@@ -92,7 +93,7 @@ struct Fields {
 
 /// What the words of the status column say, read once each.
 #[derive(Debug, Default)]
-struct Statuses(FxHashMap<u32, Option<OrderStatus>>);
+struct Statuses(FxHashMap<u32, Said>);
 
 impl OrderRows {
     /// No rows yet, of a file bound so.
@@ -223,12 +224,15 @@ impl OrderRows {
     }
 
     /// Whether a row goes on with the order of the row before: the same number and
-    /// no totals. Its article belongs to that order, if that one was kept.
+    /// no totals, or the same. Its article belongs to that order, if that one was kept.
     fn is_further_line(&mut self, row: &mut Row<'_>) -> bool {
         let order = row.order(self.fields.order_id);
         let again = order.is_some() && self.last == Some(order);
         self.last = Some(order);
-        if !again || row.cell(self.fields.amount).is_some() {
+        let total = row.cell(self.fields.amount).map(|cell| cell.money());
+        let goes_on = again && total.is_none_or(|total| total.is_some() && total == self.total);
+        if !goes_on {
+            self.total = total.flatten();
             return false;
         }
         if self.rows.last().is_some_and(|kept| kept.order == order) {
@@ -339,6 +343,10 @@ impl Statuses {
             None if amount.0 < 0 => OrderStatus::Refund,
             None => OrderStatus::Sale,
         };
+        if status == OrderStatus::Sale && !row.has(fields.refunded) && self.word(fields, row).partly
+        {
+            row.note(Effect::Guessed, "refunded-in-part", fields.kind);
+        }
         match status {
             // The state of an order that was given back; of less than nothing, or with
             // the order it gives back, the row is the giving back itself.
@@ -357,16 +365,22 @@ impl Statuses {
         }
     }
 
-    fn by_word(&mut self, fields: &Fields, row: &mut Row<'_>) -> Option<OrderStatus> {
+    /// What its word says a row is.
+    fn word(&mut self, fields: &Fields, row: &mut Row<'_>) -> Said {
         let word = row.word(fields.kind);
         if word == NONE {
-            return None;
+            return Said::default();
         }
         let codes = &row.codes.words;
-        let known = *self
-            .0
-            .entry(word)
-            .or_insert_with(|| status::known(codes.text(word)));
+        let entry = self.0.entry(word);
+        *entry.or_insert_with(|| status::said(codes.text(word)))
+    }
+
+    fn by_word(&mut self, fields: &Fields, row: &mut Row<'_>) -> Option<OrderStatus> {
+        if row.word(fields.kind) == NONE {
+            return None;
+        }
+        let known = self.word(fields, row).status;
         if known.is_none() {
             row.note(Effect::Guessed, "status-unknown", fields.kind);
         }

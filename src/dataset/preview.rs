@@ -138,7 +138,7 @@ fn typed(cell: &Cell<'_>, kind: FieldKind, zone: &Zone) -> PreviewCell {
             typed.unreadable = moment.is_none();
         }
         FieldKind::Period => {
-            let period = date::parse_period(&cell.text, cell.date_order);
+            let period = date::period(&cell.text, cell.date_order);
             typed.days = period.map(|days| {
                 format!(
                     "{}/{}",

@@ -3,6 +3,7 @@
 use super::identity::{Codes, OrderKey, NONE};
 use super::interner::Batch;
 use super::keys::{self, KeyKind};
+use super::lapse;
 use super::period::Clock;
 use super::quality::{Effect, Ledger};
 use super::ties::Ties;
@@ -178,7 +179,7 @@ impl<'a> Row<'a> {
     pub fn period(&mut self, field: impl FieldRef) -> Option<Period> {
         let found = self
             .cell(field)
-            .and_then(|cell| date::parse_period(&cell.text, cell.date_order));
+            .and_then(|cell| date::period(&cell.text, cell.date_order));
         if found.is_none() {
             self.skip("period-unreadable", field);
         }
@@ -218,7 +219,7 @@ impl<'a> Row<'a> {
     #[inline(never)]
     pub fn maybe_period(&mut self, field: impl FieldRef) -> Option<Period> {
         let cell = self.cell(field)?;
-        let period = date::parse_period(&cell.text, cell.date_order);
+        let period = date::period(&cell.text, cell.date_order);
         self.note_missing(period.is_none(), "date-unreadable-as-missing", field);
         period
     }
@@ -255,6 +256,17 @@ impl<'a> Row<'a> {
         let count = cell.money().map(|count| count.0).or_else(flagged);
         self.note_missing(count.is_none(), "number-unreadable-as-missing", field);
         count
+    }
+
+    /// How long something took, in milliseconds, that a row can do without.
+    #[inline(never)]
+    pub fn lapse(&mut self, field: impl FieldRef) -> Option<i64> {
+        let cell = self.cell(field)?;
+        let lapse = lapse::read(&cell, self.binding.column(field));
+        self.note_missing(lapse.is_none(), "number-unreadable-as-missing", field);
+        let guessed = lapse.is_some_and(|lapse| lapse.guessed);
+        self.note_missing(guessed, "duration-unit-guessed", field);
+        lapse.map(|lapse| lapse.ms)
     }
 
     /// Yes or no; the day of a consent is a yes.

@@ -6,7 +6,9 @@ use super::load::{LoadedFile, Rows};
 use super::order_rows::{OrderRow, OrderStore};
 use super::orders::{is_same, sort_key};
 use super::people::People;
+use super::period::{Days, Zone};
 use super::quality::Effect;
+use super::restarts::{self, Place, Repeats};
 use super::waits::{Handed, HandedOver};
 use super::FileOutcome;
 use crate::intake::cell::money::Money;
@@ -30,6 +32,8 @@ pub(super) struct FileSales<'a> {
     people: Option<&'a People>,
     /// Places that do not count.
     dropped: Bits,
+    /// Whether its numbers begin anew each day or in each store.
+    pub(super) restarts: bool,
 }
 
 /// An order that counts.
@@ -66,7 +70,7 @@ impl FileSales<'_> {
         (0..).zip(all).filter(counts).map(|(_, one)| one)
     }
 
-    fn iter(&self) -> impl Iterator<Item = Counted> + '_ {
+    pub(super) fn iter(&self) -> impl Iterator<Item = Counted> + '_ {
         self.kept(self.rows.iter()).map(|row| self.counted(row))
     }
 
@@ -112,8 +116,10 @@ impl FileSales<'_> {
 pub(super) fn distinct<'a>(
     files: &[&'a LoadedFile],
     people: &'a People,
+    zone: &Zone,
     outcomes: &mut [FileOutcome],
 ) -> Sales<'a> {
+    let mut days = Days::new(zone);
     let mut sales = Sales { files: Vec::new() };
     for (file, loaded) in files.iter().enumerate() {
         let Rows::Orders(table) = &loaded.rows else {
@@ -126,16 +132,19 @@ pub(super) fn distinct<'a>(
             handed_over: table.handed_over.as_ref(),
             people: (!people.is_plain()).then_some(people),
             dropped: Bits::new(0),
+            restarts: false,
         };
         if loaded.mapping.lines {
             let rows: Vec<OrderRow> = (0..table.rows.len()).map(|at| of_file.get(at)).collect();
-            of_file.rows = Cow::Owned(sum_lines(&rows));
+            let summed;
+            (summed, of_file.restarts) = sum_lines(&rows, &mut days);
+            of_file.rows = Cow::Owned(summed);
             of_file.people = None;
         }
         of_file.dropped = Bits::new(of_file.rows.len());
         sales.files.push(of_file);
     }
-    sales.drop_repeated(outcomes);
+    sales.drop_repeated(&mut days, outcomes);
     sales
 }
 
@@ -155,7 +164,7 @@ impl Sales<'_> {
         (0, 0)
     }
 
-    fn drop_repeated(&mut self, outcomes: &mut [FileOutcome]) {
+    fn drop_repeated(&mut self, days: &mut Days<'_>, outcomes: &mut [FileOutcome]) {
         let orders = |each: &mut dyn FnMut(usize, &[i64])| {
             let mut before = 0;
             for file in &self.files {
@@ -164,32 +173,66 @@ impl Sales<'_> {
                 before += rows.len();
             }
         };
-        for group in same_number(self.len(), orders) {
+        let groups = same_number(self.len(), orders);
+        self.find_restarts(&groups, days);
+        let restarts: Vec<bool> = self.files.iter().map(|file| file.restarts).collect();
+        for group in groups {
             let mut group: Vec<(usize, usize, OrderRow)> = group
                 .into_iter()
                 .map(|at| self.place(at))
                 .map(|(file, at)| (file, at, self.files[file].get(at)))
                 .collect();
+            let mut place =
+                |file: usize, row: &OrderRow| restarts[file].then(|| restarts::place(row, days));
             // A total order, so that which of two rows is kept does not depend on
             // where they stand in the file.
-            group.sort_by_key(|(file, _, row)| (row.order, sort_key(row), *file));
-            let mut last: Option<OrderRow> = None;
+            group
+                .sort_by_key(|(file, _, row)| (row.order, place(*file, row), sort_key(row), *file));
+            let mut last: Option<(OrderRow, Option<Place>)> = None;
             for (file, at, row) in group {
-                let same = |kept: &OrderRow| (kept.order, kept.status) == (row.order, row.status);
-                let Some(kept) = last.filter(same) else {
-                    last = Some(row);
+                let of_row = (row, place(file, &row));
+                let number = |(row, _): &(OrderRow, _)| (row.order, row.status);
+                let Some((kept, its)) = last.filter(|kept| number(kept) == number(&of_row)) else {
+                    last = Some(of_row);
                     continue;
                 };
+                let of_file = &mut self.files[file];
+                let ledger = &mut outcomes[of_file.file].ledger;
+                let mut note =
+                    |effect, reason| ledger.note(effect, reason, "", u64::from(row.line));
+                if its != of_row.1 {
+                    note(Effect::Guessed, "order-number-anew");
+                    last = Some(of_row);
+                    continue;
+                }
                 let reason = if is_same(&kept, &row) {
                     "duplicate"
                 } else {
                     "order-number-repeated"
                 };
-                let of_file = &mut self.files[file];
+                note(Effect::Skipped, reason);
                 of_file.dropped.set(at as u64);
-                let ledger = &mut outcomes[of_file.file].ledger;
-                ledger.note(Effect::Skipped, reason, "", u64::from(row.line));
             }
+        }
+    }
+
+    /// Looks for files whose numbers begin anew, by the rows that share one.
+    fn find_restarts(&mut self, groups: &[Vec<usize>], days: &mut Days<'_>) {
+        let mut repeats = vec![Repeats::default(); self.files.len()];
+        for group in groups {
+            let places: Vec<(usize, usize)> = group.iter().map(|&at| self.place(at)).collect();
+            // The rows of a file stand together.
+            for of_file in places
+                .chunk_by(|a, b| a.0 == b.0)
+                .filter(|rows| rows.len() > 1)
+            {
+                let file = of_file[0].0;
+                let rows = of_file.iter().map(|&(_, at)| self.files[file].get(at));
+                repeats[file].add(&rows.collect::<Vec<_>>(), false, days);
+            }
+        }
+        for (file, repeats) in self.files.iter_mut().zip(repeats) {
+            file.restarts |= repeats.begin_anew(file.rows.len());
         }
     }
 
@@ -256,17 +299,30 @@ fn same_number(count: usize, keys: impl Fn(&mut dyn FnMut(usize, &[i64]))) -> Ve
         .collect()
 }
 
-/// Lines of the same order and status, summed; in the order of their first lines.
-fn sum_lines(rows: &[OrderRow]) -> OrderStore {
+/// Lines of the same order and status, summed; in the order of their first lines. And
+/// whether the numbers begin anew each day or in each store.
+fn sum_lines(rows: &[OrderRow], days: &mut Days<'_>) -> (OrderStore, bool) {
     let mut sums: Vec<Option<OrderRow>> = rows.iter().copied().map(Some).collect();
     let keys: Vec<i64> = rows.iter().map(|row| row.order.kept()).collect();
-    for mut group in same_number(rows.len(), |each| each(0, &keys)) {
-        group.sort_by_key(|&at| (rows[at].order, sort_key(&rows[at])));
+    let groups = same_number(rows.len(), |each| each(0, &keys));
+    let mut repeats = Repeats::default();
+    for group in &groups {
+        let of_group: Vec<OrderRow> = group.iter().map(|&at| rows[at]).collect();
+        repeats.add(&of_group, true, days);
+    }
+    let restarts = repeats.begin_anew(rows.len());
+    for mut group in groups {
+        let mut place = |row: &OrderRow| restarts.then(|| restarts::place(row, days));
+        group.sort_by_key(|&at| {
+            let row = &rows[at];
+            (row.order, place(row), sort_key(row))
+        });
         let mut first: Option<usize> = None;
         for at in group {
             let row = &rows[at];
             let same = first.filter(|&first| {
                 (rows[first].order, rows[first].status) == (row.order, row.status)
+                    && place(&rows[first]) == place(row)
             });
             match same.and_then(|first| sums[first].as_mut()) {
                 Some(sum) => {
@@ -279,5 +335,5 @@ fn sum_lines(rows: &[OrderRow]) -> OrderStore {
             }
         }
     }
-    sums.into_iter().flatten().collect()
+    (sums.into_iter().flatten().collect(), restarts)
 }

@@ -96,8 +96,7 @@ impl Place for TicketRow {
 
 /// A delay from its own column, else from the instant it ended at.
 fn delay(row: &mut Row<'_>, opened: i64, until: &str, minutes: &str) -> Option<i64> {
-    // A millionth of a minute is 0.06 ms.
-    let stated = row.count(minutes).map(|minutes| minutes / 100 * 6);
+    let stated = row.lapse(minutes);
     let measured = || row.maybe_instant(until).map(|instant| instant - opened);
     let delay = stated.or_else(measured)?;
     if delay < 0 {

@@ -5,7 +5,7 @@ mod doubt;
 use super::delimited::{Record, Records};
 use super::encoding::Detected;
 use super::score;
-use doubt::{are_enclosed, are_torn, doubt, is_doubtful, is_one_decimal};
+use doubt::{are_enclosed, are_torn, doubt, every_line_is_quoted, is_doubtful, is_one_decimal};
 
 /// The mark between two fields: one byte or two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -372,14 +372,6 @@ fn variants(head: &[u8], delimiter: Delimiter, stated: Known) -> Vec<Dialect> {
         });
     }
     variants
-}
-
-/// Whether each line begins and ends with a quote and holds others doubled.
-fn every_line_is_quoted(head: &[u8]) -> bool {
-    let mut lines = head
-        .split(|&byte| byte == b'\n' || byte == b'\r')
-        .filter(|line| !line.is_empty());
-    lines.all(|line| line.len() > 1 && line.starts_with(b"\"") && line.ends_with(b"\""))
 }
 
 fn judge(head: &[u8], whole: bool, dialect: Dialect, prior: f64) -> Judged {

@@ -115,7 +115,17 @@ fn filled<'a>(cells: &[&'a str]) -> Vec<&'a str> {
 
 #[inline(never)]
 fn has_identifier(cells: &[&str]) -> bool {
-    cells.iter().any(|cell| is_identifier(cell))
+    let padded = |cell: &&str| is_identifier(cell) && cell.starts_with('0');
+    let mut long = cells.iter().filter(|cell| is_identifier(cell));
+    cells.iter().any(padded) || (long.next().is_some() && !cells.iter().any(|c| has_decimals(c)))
+}
+
+/// `12.50`: where such a number stands, a long one is no code.
+fn has_decimals(cell: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let cell = cell.trim_start_matches('-');
+    let halves = cell.split_once(['.', ',']);
+    halves.is_some_and(|(whole, rest)| digits(whole) && digits(rest))
 }
 
 /// The share of some cells that a reader reads.
@@ -294,8 +304,24 @@ mod tests {
     fn identifiers_stay_text() {
         assert_eq!(of(&["00123", "00124"]).kind, ColumnKind::Text);
         assert_eq!(of(&["73282932000074123"]).kind, ColumnKind::Text);
+        assert_eq!(
+            of(&["73282932000074123", "7.33E+16"]).kind,
+            ColumnKind::Text
+        );
         assert_eq!(of(&["536365", "C536379"]).kind, ColumnKind::Text);
         assert_eq!(of(&["17850", "13047"]).kind, ColumnKind::Number);
+    }
+
+    #[test]
+    fn amounts_with_the_noise_of_floats_stay_numbers() {
+        for cells in [
+            ["0.30000000000000004", "12.340000000000002", "19.99"],
+            ["0.1000000000000000055511151231257827", "30.5", "19.99"],
+            ["1.4210854715202004e-14", "30.5", "19.99"],
+            ["1234567890123456", "12.50", "-5"],
+        ] {
+            assert_eq!(infer(&cells, false).kind, ColumnKind::Number, "{cells:?}");
+        }
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub const SAMPLE_BYTES: usize = 256 << 10;
 const TYPED_ROWS: usize = 2_000;
 /// Rows shown to the user.
 const SHOWN_ROWS: usize = 20;
+/// Rows that are compared with each other.
+const COMPARED_ROWS: usize = 400;
 
 /// How a file is read: everything the records depend on.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -93,6 +95,9 @@ pub struct Head {
     pub rows_sampled: usize,
     /// The first rows, as text.
     pub rows: Vec<Vec<String>>,
+    /// More of them, by which rows are compared with each other.
+    #[serde(skip)]
+    pub sample: Vec<Vec<String>>,
     /// What a careful reader would point out about these rows.
     pub warnings: Vec<Warning>,
     /// Rows above the header that say something.
@@ -220,6 +225,7 @@ pub fn look_knowing(
         columns,
         rows_sampled: body.len(),
         rows: body.iter().take(SHOWN_ROWS).cloned().collect(),
+        sample: body.iter().take(COMPARED_ROWS).cloned().collect(),
         warnings: Vec::new(),
         titles: titles(&rows[..shape.preamble]),
         loose_quotes: best.map_or(0, |best| best.loose_quotes),
@@ -227,7 +233,7 @@ pub fn look_knowing(
     let (warnings, kinds) = warnings(&reading, &head, sample, whole)?;
     let mut head = Head { warnings, ..head };
     for (column, kind) in head.columns.iter_mut().zip(kinds) {
-        kind.settle(&mut column.column_type, &column.examples);
+        kind.settle(&mut column.column_type, &column.name, &column.examples);
     }
     discard(kept);
     discard(rows);

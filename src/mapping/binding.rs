@@ -191,7 +191,7 @@ impl Cell<'_> {
     pub fn moment(&self) -> Option<Moment> {
         match self.unit {
             Some(unit) => unit.moment(self.text.as_bytes()),
-            None => date::parse(&self.text, self.date_order),
+            None => date::parse_bytes(self.text.as_bytes(), self.date_order),
         }
     }
 }

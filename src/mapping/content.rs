@@ -3,6 +3,7 @@
 use super::field::{Field, FieldKind, Table};
 use super::header::normalise;
 use crate::intake::infer::ColumnKind;
+use crate::intake::survey::period;
 use crate::intake::table::Column;
 
 /// How well a column's cells fit a field; never as well as a header does.
@@ -48,6 +49,15 @@ pub(super) fn may_hold(column: &Column, field: &Field) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether cells such as `01:30:00` or `2 h` stand where a field asks how long
+/// something took.
+pub(super) fn is_lapse(column: &Column, field: &Field) -> bool {
+    let duration = |cell: &str| period::duration(&cell.to_lowercase()).is_some();
+    field.id.ends_with("_minutes")
+        && column.column_type.kind == ColumnKind::Text
+        && all(column, duration)
 }
 
 /// The same where the field's name is only part of the header: a number of

@@ -6,7 +6,7 @@ use super::headed::{by_header, Headed};
 pub use super::header::normalise;
 use super::preset::{recognise, Preset, Recognised};
 use super::tables::TABLES;
-use super::{survey, Choice, Mapping};
+use super::{currency, lines, survey, Choice, Mapping};
 use crate::intake::infer::ColumnKind;
 use crate::intake::table::{Column, Head};
 use serde::Serialize;
@@ -129,8 +129,13 @@ fn guessed(kind: TableKind, head: &Head) -> (Mapping, Vec<Reason>) {
             (field.id.to_owned(), Choice::of(column))
         })
         .collect();
+    let rows = match kind {
+        TableKind::Orders => lines::judge(&fields, head),
+        _ => lines::Rows::default(),
+    };
     let mut mapping = Mapping {
-        lines: kind == TableKind::Orders && are_lines(&fields, head),
+        lines: rows.lines,
+        totals_once: rows.totals_once,
         ..Mapping::new(kind, fields)
     };
     if kind == TableKind::Surveys {
@@ -174,25 +179,6 @@ fn trait_columns(given: &[Given], head: &Head) -> Vec<String> {
     };
     let columns = head.columns.iter().enumerate().filter(is_trait);
     columns.take(MOST).map(|(_, c)| c.name.clone()).collect()
-}
-
-/// Rows are lines of orders when order numbers repeat on rows that differ.
-fn are_lines(fields: &BTreeMap<String, Choice>, head: &Head) -> bool {
-    let column = |field: &str| fields.get(field)?.column.as_ref();
-    let (Some(order), true) = (
-        column("order_id"),
-        column("unit_price").or(column("sku")).is_some(),
-    ) else {
-        return false;
-    };
-    let Some(order) = head.columns.iter().position(|one| one.name == *order) else {
-        return false;
-    };
-    let numbers: Vec<&String> = head.rows.iter().filter_map(|row| row.get(order)).collect();
-    let mut distinct = numbers.clone();
-    distinct.sort();
-    distinct.dedup();
-    distinct.len() < numbers.len()
 }
 
 /// The table that the columns fill best; `None` when they fill none.
@@ -243,7 +229,8 @@ pub fn propose(head: &Head, table: Option<TableKind>) -> Proposal {
     let Some(kind) = table.or_else(|| best_table(head)) else {
         return Proposal::default();
     };
-    let (mapping, reasons) = guessed(kind, head);
+    let (mut mapping, mut reasons) = guessed(kind, head);
+    currency::complete(&mut mapping, &mut reasons, head);
     Proposal {
         mapping: Some(mapping),
         preset: None,
@@ -270,6 +257,7 @@ fn proposed(preset: &'static Preset, told: Recognised, head: &Head, asked: bool)
     if !mapping.is_filled() {
         complete(&mut mapping, &mut reasons, head);
     }
+    currency::complete(&mut mapping, &mut reasons, head);
     Proposal {
         mapping: (asked || mapping.is_filled()).then_some(mapping),
         preset: Some(told),

@@ -3,7 +3,7 @@
 use super::content;
 use super::field::{Field, FieldKind};
 use super::guess::Why;
-use super::header::normalise;
+use super::header::{normalise, without_currency};
 use super::words;
 use crate::intake::infer::ColumnKind;
 use crate::intake::table::Column;
@@ -41,7 +41,8 @@ pub(super) struct Headed<'a> {
 impl<'a> Headed<'a> {
     pub(super) fn all(columns: &'a [Column]) -> Vec<Self> {
         let headed = |column: &'a Column| {
-            let header = normalise(&column.name);
+            // `Tax (EUR)` is the tax.
+            let header = normalise(without_currency(&column.name).0);
             Self {
                 column,
                 squeezed: header.replace(' ', ""),
@@ -73,7 +74,8 @@ pub(super) fn by_header(headed: &Headed<'_>, field: &Field) -> Option<(f64, Why)
         return None;
     }
     // An empty column is mapped by its name alone: the sample may be unlucky.
-    if !fits(kind, field.kind) && kind != ColumnKind::Empty {
+    let fitting = fits(kind, field.kind) || content::is_lapse(column, field);
+    if !fitting && kind != ColumnKind::Empty {
         return None;
     }
     let scores = field.synonyms().enumerate().filter_map(|(rank, name)| {

@@ -5,11 +5,13 @@
 
 mod binding;
 mod content;
+mod currency;
 mod extra;
 pub mod field;
 pub mod guess;
 mod headed;
 pub mod header;
+mod lines;
 pub mod preset;
 #[rustfmt::skip] // made by scripts/presets.mjs, a line for each export
 mod presets;

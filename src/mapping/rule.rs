@@ -105,6 +105,8 @@ pub struct BoundCondition {
     value: String,
     number: Option<f64>,
     format: NumberFormat,
+    /// Whether what is contained must not be denied: `not won` is not won.
+    undenied: bool,
 }
 
 impl RowFilter {
@@ -123,10 +125,11 @@ impl StatusRule {
     /// # Errors
     /// When there is no such column.
     pub fn bind(&self, columns: &[Column]) -> Result<(BoundCondition, OrderStatus)> {
-        Ok((
-            bind(&self.column, self.test, &self.value, columns)?,
-            self.is,
-        ))
+        let condition = BoundCondition {
+            undenied: true,
+            ..bind(&self.column, self.test, &self.value, columns)?
+        };
+        Ok((condition, self.is))
     }
 }
 
@@ -146,6 +149,24 @@ fn bind(column: &str, test: Test, value: &str, columns: &[Column]) -> Result<Bou
             .map(number::Decimal::to_f64),
         value,
         format,
+        undenied: false,
+    })
+}
+
+/// Whether a text holds a value otherwise than behind a word, or the beginning of a
+/// word, that denies it: `not won`, `pas encore payé`, `unpaid`.
+fn holds_undenied(text: &str, value: &str) -> bool {
+    const BEGINNINGS: &[&str] = &["un", "non", "im", "in"];
+    const WORDS: &[&str] = &[
+        "not", "non", "no", "never", "without", "pas", "jamais", "sans", "nicht", "nie", "ohne",
+        "kein", "keine", "sin", "nunca", "mai", "senza", "niet", "nooit", "geen", "zonder",
+    ];
+    let mut found = text.match_indices(value);
+    found.any(|(at, _)| {
+        let mut before = text[..at].rsplit(|c: char| !c.is_alphanumeric());
+        let begun = before.next().unwrap_or_default();
+        let mut words = before.filter(|word| !word.is_empty()).take(2);
+        !BEGINNINGS.contains(&begun) && !words.any(|word| WORDS.contains(&word))
     })
 }
 
@@ -169,6 +190,7 @@ impl BoundCondition {
             Test::Differs => !equal(),
             Test::StartsWith => text.to_lowercase().starts_with(&self.value),
             Test::DoesNotStartWith => !text.to_lowercase().starts_with(&self.value),
+            Test::Contains if self.undenied => holds_undenied(&text.to_lowercase(), &self.value),
             Test::Contains => text.to_lowercase().contains(&self.value),
             Test::Above => compare(|a, b| a > b),
             Test::AtLeast => compare(|a, b| a >= b),
@@ -215,6 +237,34 @@ mod tests {
         assert_eq!(kept(Test::DoesNotStartWith, "id", "c"), ["", "a2", "b3"]);
         assert_eq!(kept(Test::Contains, "id", "3"), ["b3"]);
         assert_eq!(kept(Test::Equals, "id", "A2"), ["a2"]);
+    }
+
+    #[test]
+    fn what_a_status_denies_it_does_not_say() {
+        for (text, value) in [
+            ("closed - not won", "won"),
+            ("not yet won", "won"),
+            ("non gagnée", "gagn"),
+            ("pas encore gagnée", "gagn"),
+            ("nicht gewonnen", "won"),
+            ("unpaid", "paid"),
+            ("impayée", "payé"),
+            ("non remboursée", "rembours"),
+            ("not cancelled", "cancel"),
+        ] {
+            assert!(!holds_undenied(text, value), "{text}");
+        }
+        for (text, value) in [
+            ("closed won", "won"),
+            ("closedwon", "won"),
+            ("gewonnen", "won"),
+            ("was not won, then won", "won"),
+            ("paiement remboursé", "rembours"),
+            ("not paid", "not paid"),
+            ("", ""),
+        ] {
+            assert!(holds_undenied(text, value), "{text}");
+        }
     }
 
     #[test]

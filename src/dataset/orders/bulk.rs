@@ -385,10 +385,14 @@ impl Statuses {
         amount: i64,
         says_given_back: bool,
     ) -> Option<OrderStatus> {
-        let known = *self
+        let said = *self
             .0
             .entry(code)
-            .or_insert_with(|| crate::dataset::status::known(word));
+            .or_insert_with(|| crate::dataset::status::said(word));
+        if said.partly && !says_given_back {
+            return None;
+        }
+        let known = said.status;
         match known {
             Some(OrderStatus::Sale) if amount >= 0 => known,
             Some(OrderStatus::Refund) if amount <= 0 && !says_given_back => known,

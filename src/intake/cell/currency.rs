@@ -48,6 +48,15 @@ static CODES: [&str; 38] = [
     "KRW", "RUB", "UAH", "ILS", "THB", "VND", "MXN", "ZAR", "AED", "SAR", "RSD", "XAF",
 ];
 
+/// The currency that a word of a header stands for: a code, or a sign of one letter.
+#[must_use]
+pub fn of_word(word: &str) -> Option<&'static str> {
+    let code = CODES.iter().find(|code| code.eq_ignore_ascii_case(word));
+    let is_sign = |(sign, _): &&(&str, &str)| *sign == word && word.chars().count() == 1;
+    let sign = || Some(SIGNS.iter().find(is_sign)?.1);
+    code.copied().or_else(sign)
+}
+
 /// A text without its currency, and which it was.
 #[must_use]
 pub fn split(text: &str) -> (&str, Option<&'static str>) {

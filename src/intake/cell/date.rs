@@ -3,6 +3,7 @@
 //! A cell is read into a civil moment, with the offset it states if it states
 //! one. Which instant a civil moment is depends on a zone, and is decided later.
 
+pub use super::counted::{counted, epoch, serial};
 use super::month;
 use crate::intake::encoding;
 
@@ -176,33 +177,7 @@ fn without_weekday(text: &str) -> Option<&str> {
 pub fn parse_bytes(bytes: &[u8], order: DateOrder) -> Option<Moment> {
     super::iso::moment(bytes)
         .or_else(|| parse(&encoding::text(bytes), order))
-        .or_else(|| epoch(std::str::from_utf8(bytes).ok()?))
-}
-
-/// Seconds since 1970, or thousandths or millionths of them, of the years 2001 to
-/// 2030: digits that may as well be a number of an order, so that somebody has to
-/// say that they are a date.
-#[must_use]
-pub fn epoch(text: &str) -> Option<Moment> {
-    let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(fraction) || fraction.len() > 9 {
-        return None;
-    }
-    let count: i64 = whole.parse().ok()?;
-    let milliseconds = || format!("{fraction:0<3}").get(..3)?.parse::<i64>().ok();
-    let ms = match whole.len() {
-        10 => count * 1000 + milliseconds()?,
-        13 => count,
-        16 if fraction.is_empty() => count / 1000,
-        _ => return None,
-    };
-    (1_000_000_000_000..1_900_000_000_000)
-        .contains(&ms)
-        .then_some(Moment {
-            civil_ms: ms,
-            offset_ms: Some(0),
-        })
+        .or_else(|| counted(std::str::from_utf8(bytes).ok()?))
 }
 
 fn parse_date(scan: &mut Scan<'_>, order: DateOrder) -> Option<i64> {
@@ -415,6 +390,18 @@ pub fn parse_period(text: &str, order: DateOrder) -> Option<Period> {
     Some(Period {
         first_day,
         end_day: first_day + 1,
+    })
+}
+
+/// The same of what somebody has said is a period: days of spreadsheets too.
+#[must_use]
+pub fn period(text: &str, order: DateOrder) -> Option<Period> {
+    parse_period(text, order).or_else(|| {
+        let first_day = serial(text)?.civil_ms.div_euclid(DAY_MS);
+        Some(Period {
+            first_day,
+            end_day: first_day + 1,
+        })
     })
 }
 

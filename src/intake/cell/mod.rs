@@ -1,6 +1,7 @@
 //! Cells: one reader for each kind of value a column can hold.
 
 pub mod compose;
+mod counted;
 pub mod currency;
 pub mod date;
 pub mod flag;

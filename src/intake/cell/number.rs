@@ -226,7 +226,12 @@ pub(super) fn parse_unsigned(text: &str, format: NumberFormat) -> Option<Decimal
         None => value.push(whole)?,
     }
     let count = value.count;
-    value.push(decimals)?;
+    if !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // Decimals beyond are noise of a float.
+    let kept = decimals.len().min((MOST_DIGITS - count) as usize);
+    value.push(&decimals[..kept])?;
     (value.count > 0).then_some(Decimal {
         mantissa: value.mantissa,
         scale: value.count - count,

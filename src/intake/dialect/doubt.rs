@@ -81,3 +81,17 @@ pub fn are_torn(rows: &[Vec<String>]) -> bool {
     };
     rows.iter().any(torn)
 }
+
+/// Whether each line begins and ends with a quote and holds others doubled.
+pub fn every_line_is_quoted(head: &[u8]) -> bool {
+    let mut lines = head
+        .split(|&byte| byte == b'\n' || byte == b'\r')
+        .filter(|line| !line.is_empty());
+    lines.all(|line| match line {
+        // A quote alone would close a cell, and not the line.
+        [b'"', inside @ .., b'"'] => inside
+            .chunk_by(|a, b| a == b)
+            .all(|run| run[0] != b'"' || run.len() % 2 == 0),
+        _ => false,
+    })
+}

@@ -111,3 +111,14 @@ fn of_one_column_the_comma_is_the_usual_mark() {
     let words = "shoes\nhat\ncoat\nscarf\n".repeat(20);
     assert_eq!(best(&format!("{words}l;\ntie\n")).delimiter.text(), ",");
 }
+
+#[test]
+fn cells_that_are_all_quoted_are_no_quoted_lines() {
+    for text in [
+        "\"id\",\"name\",\"city\"\n\"1\",\"\",\"Paris\"\n\"2\",\"\",\"Lyon\"\n",
+        "\"id\";\"name\";\"city\"\n\"1\";\"3\"\" pipe\";\"\"\n\"2\";\"4\"\" pipe\";\"\"\n",
+        "\"a\",\"b\"\n\"x\",\"\"\n\"y\",\"\"\n",
+    ] {
+        assert!(!best(text).whole_line, "{text}");
+    }
+}

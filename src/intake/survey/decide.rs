@@ -41,13 +41,26 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What a column does not prove itself follows what the others prove.
-    pub fn settle(self, found: &mut ColumnType, examples: &[String]) {
-        if self == Self::Epoch {
+    /// What a column does not prove itself follows what the others prove, and what a
+    /// number of a spreadsheet or a clock counts follows its header.
+    pub fn settle(self, found: &mut ColumnType, name: &str, examples: &[String]) {
+        let unread = matches!(found.kind, ColumnKind::Text | ColumnKind::Number);
+        let dated = match self {
+            Self::Epoch | Self::Serial { .. } => {
+                (found.proven, found.confidence) = (true, 1.0);
+                Some(DateOrder::DayFirst)
+            }
+            // Days of which a spreadsheet counts some and writes others.
+            Self::Date(order) | Self::DateTime(order) if unread && words::is_date(name) => {
+                found.proven = false;
+                Some(order)
+            }
+            _ => None,
+        };
+        if let Some(order) = dated {
             found.kind = ColumnKind::Date;
             (found.decimal, found.grouping) = (None, None);
-            found.date_order = Some(DateOrder::DayFirst);
-            (found.proven, found.confidence) = (true, 1.0);
+            found.date_order = Some(order);
         }
         if found.proven {
             return;
@@ -169,7 +182,12 @@ fn kind_of(
     if evidence.epochs == all && (header.any(&words::DATES) || header.any(&words::MOMENTS)) {
         return Kind::Epoch;
     }
-    if evidence.quoted_formulas > 0 || evidence.identifiers > 0 {
+    // Beside decimals a long number is a number.
+    let codes = match evidence.points.count + evidence.commas.count {
+        0 => evidence.identifiers,
+        _ => evidence.identifiers - evidence.long,
+    };
+    if evidence.quoted_formulas > 0 || codes > 0 {
         return Kind::Text;
     }
     if header.any(&words::IDENTIFIERS) {
@@ -190,7 +208,7 @@ fn kind_of(
     if most(evidence.durations) && (evidence.long_durations > 0 || header.any(&words::DURATIONS)) {
         return Kind::Duration;
     }
-    if header.any(&words::DATES) && most(evidence.serials) {
+    if words::is_date(name) && most(evidence.serials) {
         notes.push((Code::ExcelSerialDates, Tally::times(evidence.serials)));
         let timed = evidence.points.count + evidence.commas.count > 0;
         return Kind::Serial { timed };

@@ -65,6 +65,8 @@ pub struct Evidence {
     pub priced: Tally,
     /// Cells that are identifiers by their form.
     pub identifiers: u64,
+    /// Those of them that are so by their length alone.
+    pub long: u64,
     /// Digits only, and of which lengths.
     pub digits: u64,
     /// The shortest and the longest of them.
@@ -289,6 +291,8 @@ impl Evidence {
     fn number(&mut self, text: &str, line: u64) -> bool {
         if kind::is_identifier(text) {
             self.identifiers += 1;
+            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+            self.long += u64::from(digits && !text.starts_with('0'));
         }
         if text.bytes().all(|byte| byte.is_ascii_digit()) {
             self.digits(text);

@@ -6,7 +6,7 @@
 pub mod decide;
 mod evidence;
 mod kind;
-mod period;
+pub mod period;
 pub mod value;
 mod words;
 

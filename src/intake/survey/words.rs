@@ -109,6 +109,29 @@ pub const DATES: [&str; 24] = [
     "birthday",
     "naissance",
 ];
+/// Of amounts and counts, by or up to a day.
+const AMOUNTS: [&str; 18] = [
+    "sales", "amount", "montant", "total", "revenue", "ca", "price", "prix", "betrag", "importe",
+    "importo", "bedrag", "umsatz", "count", "nb", "number", "km", "value",
+];
+/// Before a day, that it is the last of many.
+const UP_TO: [&str; 6] = ["to", "à", "bis", "hasta", "ad", "tot"];
+
+/// Whether a header names a day, and no amount on one or up to one. German and Dutch
+/// join words: `Bestelldatum`.
+#[must_use]
+pub fn is_date(name: &str) -> bool {
+    let Words(words) = Words::of(name);
+    let joined = |word: &str| word.len() > 4 && (word.ends_with("datum") || word.ends_with("date"));
+    let is_day = |word: &String| DATES.contains(&word.as_str()) || joined(word);
+    let Some(at) = words.iter().position(is_day) else {
+        return false;
+    };
+    let is_amount = |word: &String| AMOUNTS.contains(&word.as_str());
+    let last = |word: &String| UP_TO.contains(&word.as_str());
+    !words.iter().any(is_amount) && !words[..at].last().is_some_and(last)
+}
+
 /// Of points in time that are counted from 1970.
 pub const MOMENTS: [&str; 12] = [
     "time",
@@ -199,5 +222,28 @@ mod tests {
         assert!(Words::of("customerId").any(&KEYS));
         assert!(!Words::of("Validity").any(&KEYS));
         assert!(Words::of("CREATED_AT").any(&DATES));
+    }
+
+    #[test]
+    fn headers_of_days() {
+        for name in [
+            "Date",
+            "order_date",
+            "Bestelldatum",
+            "invoicedate",
+            "Fecha de pedido",
+            "date_to",
+        ] {
+            assert!(is_date(name), "{name}");
+        }
+        for name in [
+            "Sales to date",
+            "CA à date",
+            "Validity",
+            "Amount",
+            "Jour: nb ventes",
+        ] {
+            assert!(!is_date(name), "{name}");
+        }
     }
 }

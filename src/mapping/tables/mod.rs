@@ -28,7 +28,8 @@ macro_rules! customer {
         "customer id|customer|client id|client|id client|numero client|no client|\
             code client|customerid|customer key|user id|user|person key|person id|contact id|\
             kunde|kundennummer|kunden id|member id|cust id|id customer|n client|\
-            reference client|requester id|cliente|id cliente|klant|klantnummer"
+            reference client|requester id|cliente|id cliente|klant|klantnummer|\
+            kunden nr|kundennr|klant id|klantnr|codice cliente|numero de cliente"
     };
 }
 use customer;
@@ -52,7 +53,8 @@ const STORE: &str = "store|magasin|boutique|store id|location|code magasin|depot
     shop|tienda|negozio|winkel|store code";
 /// Headers that name a currency.
 const CURRENCY: &str = "currency|devise|monnaie|waehrung|wahrung|order currency|currency code|\
-    code de la devise|moneda|valuta|wahrungscode|divisa";
+    code de la devise|moneda|valuta|wahrungscode|divisa|currency iso code|code devise|\
+    account currency|transaction currency|order currency code";
 /// Headers that name an article.
 const SKU: &str = "sku|article|code article|reference article|ref article|n produit|product id|\
     stock code|ref|artikel|artikelnummer|articulo|articolo|product code|\
@@ -81,7 +83,10 @@ const ORDER: &str =
     numero facture|facture|transaction id|transaction|ticket de caisse|bestellnummer|\
     bestellung|n ticket|numero de ticket|n facture|n piece|numero document|\
     reference commande|n de commande|ref commande|receipt number|pedido|\
-    numero de pedido|ordine|numero ordine|ordernummer|ticket|reference";
+    numero de pedido|ordine|numero ordine|ordernummer|ticket|reference|bestelnummer|\
+    bestelling|auftragsnummer|auftrag|bestellnr|bestell nr|auftragsnr|auftrags nr|\
+    rechnungsnummer|rechnungsnr|rechnung|belegnummer|bonnummer|numero de factura|factura|\
+    numero fattura|fattura|scontrino|factuurnummer|factuur|bon|n ordine|codice ordine";
 
 /// Words that say a header with a customer in it is about something of theirs, which
 /// many customers share or which no two orders do.
@@ -104,7 +109,11 @@ const NOT_AN_ORDER: &str =
     bedrag|value|valeur|wert|price|prix|currency|devise|note|notes|comment|comments|commentaire|\
     commentaires|remark|remarks|count|nombre|nb|line|ligne|lines|lignes|item|items|quantity|\
     quantite|qty|month|mois|year|annee|jour|day|discount|remise|tax|taxes|tva|method|methode|\
-    country|pays|city|ville|weight|poids|priority|priorite|tags|tag|reason|motif|raison";
+    country|pays|city|ville|weight|poids|priority|priorite|tags|tag|reason|motif|raison|\
+    bestellstatus|auftragsstatus|zahlungsstatus|lieferstatus|bestelstatus|orderstatus|\
+    betaalstatus|payment|paiement|zahlung|pago|pagamento|betaling|delivery|livraison|\
+    lieferung|entrega|consegna|levering|source|channel|canal|\
+    kanal|origin|origine";
 
 /// Who bought.
 const fn customer_field() -> Field {

@@ -90,7 +90,8 @@ pub static TABLE: Table = Table {
                 chiffre d affaires|ca|ca ttc|betrag|umsatz|grand total|value|valeur|prix total|\
                 price total|montant net|total amount|mt ttc|mt t t c|montant net ttc|total ht|\
                 ca ht|montant ht|net ht|gesamtbetrag|summe|importe|importo|totale|bedrag|totaal|\
-                net sales|ventes nettes",
+                net sales|ventes nettes|gesamtsumme|rechnungsbetrag|bruttobetrag|nettobetrag|\
+                totaalbedrag|importe total|importo totale",
             "Montant",
             "Amount",
         )
@@ -121,7 +122,12 @@ pub static TABLE: Table = Table {
             false,
             "type|status|statut|etat|order status|statut commande|statut de commande|\
                 statut de la commande|etat commande|etat de la commande|order state|financial status|type commande|\
-                type operation|nature|bestellstatus|estado|stato",
+                type operation|nature|bestellstatus|estado|stato|auftragsstatus|status der bestellung|\
+                estado del pedido|estado pedido|estado de pedido|stato ordine|\
+                stato dell ordine|bestelstatus|status bestelling|\
+                status van de bestelling|rechnungsstatus|status commande|zahlungsstatus|\
+                payment status|statut de paiement|statut paiement|estado de pago|\
+                stato pagamento|betaalstatus",
             "Type ou statut",
             "Type or status",
         ),

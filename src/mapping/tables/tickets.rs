@@ -56,7 +56,10 @@ pub static TABLE: Table = Table {
             false,
             "first reply minutes|first reply time in minutes|first reply time min|\
                 first reply time|first response time|delai premiere reponse|\
-                delai de premiere reponse",
+                delai de premiere reponse|first reply|first response|time to first reply|\
+                time to first response|temps de premiere reponse|premiere reponse|\
+                erste antwortzeit|erstantwortzeit|reaktionszeit|erste antwort|\
+                tiempo de primera respuesta|tempo di prima risposta|eerste reactietijd",
             "Minutes jusqu’à la première réponse",
             "Minutes to the first reply",
         ),
@@ -74,7 +77,9 @@ pub static TABLE: Table = Table {
             Number,
             false,
             "resolution minutes|full resolution time in minutes|full resolution time min|\
-                full resolution time|resolution time|delai de resolution|delai resolution",
+                full resolution time|resolution time|delai de resolution|delai resolution|resolution|time to resolution|\
+                time to resolve|temps de resolution|losungszeit|tiempo de resolucion|\
+                tempo di risoluzione|oplostijd",
             "Minutes jusqu’à la résolution",
             "Minutes to the solution",
         ),

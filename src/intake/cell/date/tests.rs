@@ -143,3 +143,25 @@ fn seconds_since_1970_are_read_where_a_date_is_wanted() {
         );
     }
 }
+
+#[test]
+fn days_of_spreadsheets_are_read_where_somebody_says_they_are_days() {
+    let read = |text: &str| {
+        let moment = parse_bytes(text.as_bytes(), DateOrder::DayFirst)?;
+        Some(
+            jiff::Timestamp::from_millisecond(moment.civil_ms)
+                .unwrap()
+                .to_string(),
+        )
+    };
+    assert_eq!(read("45292").as_deref(), Some("2024-01-01T00:00:00Z"));
+    assert_eq!(read("45292.5").as_deref(), Some("2024-01-01T12:00:00Z"));
+    assert_eq!(read("45292,75").as_deref(), Some("2024-01-01T18:00:00Z"));
+    for text in ["4529", "452920", "24999", "60000", "45292.x", "-45292"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+    assert_eq!(parse("45292", DateOrder::DayFirst), None);
+    assert_eq!(parse_period("45292", DateOrder::DayFirst), None);
+    let period = period("45292", DateOrder::DayFirst).unwrap();
+    assert_eq!(period.first_day, day_number(2024, 1, 1).unwrap());
+}
