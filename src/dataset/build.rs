@@ -14,6 +14,7 @@ use super::keys::KeyKind;
 use super::kind::Kind;
 use super::known::{acquired, by_customer, members, segments};
 use super::load::{LoadedFile, Rows};
+use super::once;
 use super::order_rows::code;
 use super::people::{self, People};
 use super::period::Zone;
@@ -97,13 +98,14 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
             )
         };
     }
-    let mut tickets = placed!(Tickets);
+    let surveys = once::keep_once(placed!(Surveys), files, &mut outcomes);
+    let mut tickets = once::keep_once(placed!(Tickets), files, &mut outcomes);
     for ticket in tickets.iter_mut().filter(|one| one.row.handed_to != NONE) {
         ticket.row.handed_to = channels.code(ticket.row.handed_to).into();
     }
     Ok(Dataset {
         traffic: placed!(Traffic),
-        surveys: placed!(Surveys),
+        surveys,
         tickets,
         loyalty: placed!(Loyalty),
         stock: placed!(Stock),

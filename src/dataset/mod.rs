@@ -31,6 +31,7 @@ pub mod lookups;
 pub mod loyalty;
 pub mod matching;
 pub mod mentions;
+mod once;
 pub mod order_rows;
 pub mod orders;
 pub mod paths;
