@@ -23,7 +23,9 @@ use super::sales;
 use super::settings::{day_setting, Settings};
 use super::slots;
 use super::touch_kind::TouchKind;
-use super::{paths, sold, traits, Conversion, Cost, Dataset, FieldSet, FileOutcome, Tagged, Touch};
+use super::{
+    paths, sold, traits, Conversion, Cost, Dataset, FieldSet, FileOutcome, Order, Tagged, Touch,
+};
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder};
 use crate::intake::cell::money::Money;
@@ -118,6 +120,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         trials: experiments::join(placed!(Experiments), &codes.words),
         sold,
         waits,
+        sold_on: sold_on(&orders, channels.names().len()),
         first_order: orders.iter().map(|order| order.time).min(),
         orders,
         touches,
@@ -153,6 +156,18 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         missing_rates: exchange.missing.into_iter().collect(),
         files: outcomes,
     })
+}
+
+fn sold_on(orders: &[Order], channels: usize) -> Vec<bool> {
+    let mut sold = vec![false; channels];
+    for order in orders {
+        for channel in [order.channel, order.booked()] {
+            if let Some(sold) = sold.get_mut(usize::from(channel)) {
+                *sold = true;
+            }
+        }
+    }
+    sold
 }
 
 /// The kind of each channel: as the user states it, else as its name tells.

@@ -9,6 +9,7 @@ use crate::mapping::tables::TABLES;
 mod answers;
 mod counted;
 mod requests;
+mod sessions;
 mod shares;
 
 /// A session with these CSV texts loaded, each into the table named.

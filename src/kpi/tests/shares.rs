@@ -103,3 +103,33 @@ fn a_channel_whose_spend_is_nothing_has_no_cost_of_a_customer() {
     assert_eq!(told("store"), (None, Some("no-cost")));
     assert_eq!(told("app"), (None, Some("no-cost")));
 }
+
+#[test]
+fn of_media_alone_there_are_no_sales_and_that_is_the_reason() {
+    let orders = "order_id,customer_id,ordered_at,channel,amount\n\
+        A1,C1,2026-01-10,web,100\n";
+    let touches = "customer_id,at,channel\nC1,2026-01-09,email\n";
+    let costs = "period,channel,cost,kind\n2026-01,email,60,acquisition\n";
+    let files = [("orders", orders), ("touches", touches), ("costs", costs)];
+    let settings = r#"{"channels":["email"]}"#;
+    for id in [
+        "roi",
+        "roas",
+        "revenue_total",
+        "aov",
+        "cac",
+        "attributed_revenue",
+    ] {
+        let measure = measured(id, &files, settings);
+        assert_eq!(measure.value, None, "{id}");
+        assert_eq!(
+            measure.missing.unwrap().reason,
+            "not-a-sales-channel",
+            "{id}"
+        );
+    }
+    // A channel that sells nothing in the period is one that sells.
+    let settings = r#"{"channels":["web"],"from":"2025-01-01","to":"2025-01-31"}"#;
+    let measure = measured("revenue_total", &files, settings);
+    assert_eq!(measure.missing.unwrap().reason, "no-rows");
+}
