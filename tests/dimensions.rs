@@ -454,26 +454,28 @@ fn how_much_each_way_across_is_used_and_how_long_it_takes() {
         B5,C3,2026-01-19T10:00:00Z,store,,-70,refund,B4,\n\
         B6,C4,2026-01-25T10:00:00Z,store,delivery,90,sale,,2026-01-25\n\
         B7,C4,2026-01-25T10:00:00Z,store,in store,30,sale,,2026-01-25\n\
-        B8,C5,2026-01-26T10:00:00Z,web,delivery,30,sale,,2026-01-20T10:00:00Z\n";
+        B8,C5,2026-01-26T10:00:00Z,web,click & collect,30,sale,,2026-01-20T10:00:00Z\n\
+        B9,C6,2026-01-26T10:00:00Z,web,click & collect,30,sale,,2026-01-26T08:00:00Z\n";
     let settings: Settings =
         serde_json::from_str(r#"{"zone":"UTC","as_of":"2026-01-31"}"#).unwrap();
     let of = |text: &str| {
         let session = session_in_pieces(&[("orders", text.as_bytes().to_vec())], 64);
         let dataset = session.dataset(&settings).unwrap();
         let ledger = &dataset.files[0].ledger;
-        let before = ledger.of("handed-over-before-order") > 0;
+        let before = ledger.of("handed-over-before-order");
         let all = bridges(&View::new(&dataset, &settings).unwrap()).crossings;
         (all, before)
     };
     let (all, before) = of(orders);
-    assert!(before);
+    assert_eq!(before, 2);
     let [collect, in_store, elsewhere] = &all[..] else {
         panic!("{all:?}")
     };
-    // Three of five online sales are collected: after 24 h, after 48 h, not yet. Two
-    // of three were by then, so that half were by 48 h.
-    assert_eq!((collect.id, collect.uses), ("collect", 3));
-    assert_eq!((collect.share.value, collect.share.n), (Some(0.6), 5));
+    // Five of six online sales are collected: after 24 h, after 48 h, not yet, and
+    // twice before the order, which is no wait. Two of three were by then, so that half
+    // were by 48 h.
+    assert_eq!((collect.id, collect.uses), ("collect", 5));
+    assert_eq!((collect.share.value, collect.share.n), (Some(5.0 / 6.0), 6));
     assert_eq!((collect.wait.value, collect.waiting), (Some(48.0), 1));
     assert_eq!(collect.wait_missing, None);
     // Handed over on the same day, whose hour is not told.
@@ -488,13 +490,13 @@ fn how_much_each_way_across_is_used_and_how_long_it_takes() {
         .map(|line| format!("{}\n", line.rsplit_once(',').unwrap().0))
         .collect();
     let (all, before) = of(&untold);
-    assert!(!before);
+    assert_eq!(before, 0);
     let missing = all[0].wait_missing.as_ref().unwrap();
     assert_eq!(
         (missing.reason, &missing.needs[..]),
         ("field-missing", &["orders.handed_over_at".to_owned()][..])
     );
-    assert_eq!((all[0].uses, all[0].wait.value), (3, None));
+    assert_eq!((all[0].uses, all[0].wait.value), (5, None));
     assert_eq!(all[2].wait.value, Some(288.0));
 }
 

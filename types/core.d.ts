@@ -5975,7 +5975,7 @@ export interface Parameter {
 /**
  * What a part is.
  */
-export type PartKind = "value" | "others" | "unsaid";
+export type PartKind = "value" | "others" | "unsaid" | "earlier";
 
 /**
  * Who had a part, and what keys give them.

@@ -136,7 +136,8 @@ fn history(
     {
         let day = zone.day(order.time);
         add(days, day, order.amount);
-        if day <= end_day && !channels.contains(&order.channel) {
+        let is_named = view.data.channels.is_named(order.channel);
+        if day <= end_day && is_named && !channels.contains(&order.channel) {
             channels.push(order.channel);
         }
     }

@@ -14,6 +14,7 @@ use super::keys::KeyKind;
 use super::kind::Kind;
 use super::known::{acquired, by_customer, members, segments};
 use super::load::{LoadedFile, Rows};
+use super::once;
 use super::order_rows::code;
 use super::people::{self, People};
 use super::period::Zone;
@@ -22,7 +23,9 @@ use super::sales;
 use super::settings::{day_setting, Settings};
 use super::slots;
 use super::touch_kind::TouchKind;
-use super::{paths, sold, traits, Conversion, Cost, Dataset, FieldSet, FileOutcome, Tagged, Touch};
+use super::{
+    paths, sold, traits, Conversion, Cost, Dataset, FieldSet, FileOutcome, Order, Tagged, Touch,
+};
 use crate::error::{Problem, ProblemKind, Result};
 use crate::intake::cell::date::{self, DateOrder};
 use crate::intake::cell::money::Money;
@@ -97,13 +100,14 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
             )
         };
     }
-    let mut tickets = placed!(Tickets);
+    let surveys = once::keep_once(placed!(Surveys), files, &mut outcomes);
+    let mut tickets = once::keep_once(placed!(Tickets), files, &mut outcomes);
     for ticket in tickets.iter_mut().filter(|one| one.row.handed_to != NONE) {
         ticket.row.handed_to = channels.code(ticket.row.handed_to).into();
     }
     Ok(Dataset {
         traffic: placed!(Traffic),
-        surveys: placed!(Surveys),
+        surveys,
         tickets,
         loyalty: placed!(Loyalty),
         stock: placed!(Stock),
@@ -116,6 +120,7 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         trials: experiments::join(placed!(Experiments), &codes.words),
         sold,
         waits,
+        sold_on: sold_on(&orders, channels.names().len()),
         first_order: orders.iter().map(|order| order.time).min(),
         orders,
         touches,
@@ -151,6 +156,18 @@ pub fn build(files: &[&LoadedFile], codes: &Codes, settings: &Settings) -> Resul
         missing_rates: exchange.missing.into_iter().collect(),
         files: outcomes,
     })
+}
+
+fn sold_on(orders: &[Order], channels: usize) -> Vec<bool> {
+    let mut sold = vec![false; channels];
+    for order in orders {
+        for channel in [order.channel, order.booked()] {
+            if let Some(sold) = sold.get_mut(usize::from(channel)) {
+                *sold = true;
+            }
+        }
+    }
+    sold
 }
 
 /// The kind of each channel: as the user states it, else as its name tells.

@@ -139,6 +139,14 @@ impl Channels {
         }
     }
 
+    /// Whether a code stands for a channel, not for none named.
+    #[must_use]
+    pub fn is_named(&self, code: u16) -> bool {
+        self.names
+            .get(usize::from(code))
+            .is_none_or(|name| !name.eq_ignore_ascii_case(UNKNOWN))
+    }
+
     /// The name of a code.
     #[must_use]
     pub fn name(&self, code: u16) -> &str {

@@ -32,6 +32,7 @@ pub mod lookups;
 pub mod loyalty;
 pub mod matching;
 pub mod mentions;
+mod once;
 pub mod order_rows;
 pub mod orders;
 pub mod paths;
@@ -238,6 +239,8 @@ pub struct Dataset {
     pub orders: Vec<Order>,
     /// When the first of them was.
     pub first_order: Option<i64>,
+    /// Which channels anything was ever sold on, by channel code: the others are media.
+    pub sold_on: Vec<bool>,
     /// Touches by customer, then time, then row.
     pub touches: Vec<Touch>,
     /// What each touch says was done, in the order of the touches; empty where none

@@ -1,7 +1,9 @@
 //! Surveys: answers to satisfaction questions.
 
-use super::identity::OrderKey;
-use super::placed::Place;
+use super::identity::{OrderKey, NONE};
+use super::load::Rows;
+use super::once::Numbered;
+use super::placed::{Place, Placed};
 use super::row::Row;
 use super::stage::Stage;
 use crate::mapping::header::normalise;
@@ -112,6 +114,8 @@ pub struct SurveyRow {
     pub order: OrderKey,
     /// What was asked.
     pub metric: Metric,
+    /// Word of that.
+    pub asked: u32,
     /// The score, in millionths.
     pub score: i64,
     /// The ends of the scale, in millionths, where they are known.
@@ -132,6 +136,8 @@ pub struct SurveyRow {
     pub sentiment: Option<i64>,
     /// Whether that is of the file.
     pub rated: bool,
+    /// The line of the file.
+    pub line: u32,
 }
 
 impl SurveyRow {
@@ -170,6 +176,7 @@ impl SurveyRow {
             store: row.word("store"),
             order: row.order("order_id"),
             metric,
+            asked: row.word("metric"),
             score,
             scale,
             high_is_good: stated.or(told),
@@ -182,6 +189,7 @@ impl SurveyRow {
             followed_up: row.maybe_instant("followed_up_at"),
             sentiment,
             rated: rated.is_some(),
+            line: u32::try_from(row.line()).unwrap_or(u32::MAX),
         };
         Some(answer)
     }
@@ -198,6 +206,58 @@ impl Place for SurveyRow {
 
     fn store(&self) -> u32 {
         self.store
+    }
+}
+
+/// What an answer is to: a response may answer several questions, each of a channel,
+/// a store and a phase.
+type Question = (Metric, u32, Option<u16>, u16, Option<Stage>);
+
+impl Numbered for SurveyRow {
+    type Key = (u32, Question);
+    type State = (bool, Option<i64>, Option<i64>, usize, i64);
+
+    const REASON: &'static str = "answer-repeated";
+
+    fn count(rows: &Rows) -> usize {
+        match rows {
+            Rows::Surveys(rows) => rows.len(),
+            _ => 0,
+        }
+    }
+
+    fn key(placed: &Placed<Self>) -> Option<Self::Key> {
+        let row = &placed.row;
+        // A question that is known may be written in several ways.
+        let asked = match row.metric {
+            Metric::Unknown => row.asked,
+            _ => NONE,
+        };
+        let question = (row.metric, asked, placed.channel, placed.store, row.stage);
+        (row.response != NONE).then_some((row.response, question))
+    }
+
+    /// Answered first, then the latest; then how much is said.
+    fn state(&self) -> Self::State {
+        let filled = [
+            self.customer != NONE,
+            self.verbatim != NONE,
+            self.order.is_some(),
+            self.scale.is_some(),
+            self.rated,
+        ];
+        let filled = filled.into_iter().filter(|&filled| filled).count();
+        (
+            self.answered,
+            self.time,
+            self.followed_up,
+            filled,
+            self.score,
+        )
+    }
+
+    fn line_mut(&mut self) -> &mut u32 {
+        &mut self.line
     }
 }
 

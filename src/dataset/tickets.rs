@@ -1,7 +1,10 @@
 //! Tickets: requests to customer service.
 
-use super::identity::OrderKey;
-use super::placed::Place;
+use super::identity::{OrderKey, NONE};
+use super::load::Rows;
+use super::once::Numbered;
+use super::placed::{Place, Placed};
+use super::quality::Effect;
 use super::row::Row;
 use crate::mapping::header::normalise;
 use crate::voice::sentiment::hear;
@@ -19,6 +22,10 @@ pub struct TicketRow {
     pub first_reply: Option<i64>,
     /// Milliseconds to the solution; `None` while it is open.
     pub resolution: Option<i64>,
+    /// Whether it was replied to at a time that cannot be.
+    pub reply_unknown: bool,
+    /// Whether it was solved at a time that cannot be.
+    pub solution_unknown: bool,
     /// Word of the channel.
     pub channel: u32,
     /// Word of the status.
@@ -47,14 +54,17 @@ pub struct TicketRow {
     pub group: u32,
     /// The order it is about.
     pub order: OrderKey,
+    /// The line of the file.
+    pub line: u32,
 }
 
 impl TicketRow {
     /// Reads a record; what cannot be read goes to the ledger.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
         let opened = row.instant("opened_at")?;
-        let first_reply = delay(row, opened, "first_reply_at", "first_reply_minutes");
-        let resolution = delay(row, opened, "solved_at", "resolution_minutes");
+        let (first_reply, reply_unknown) =
+            delay(row, opened, "first_reply_at", "first_reply_minutes");
+        let (resolution, solution_unknown) = delay(row, opened, "solved_at", "resolution_minutes");
         let solved = row.cell("status").map(|cell| normalise(&cell.text));
         let rated = row.count("sentiment");
         let heard = || Some(hear(&row.cell("text")?.text)?.score);
@@ -65,9 +75,13 @@ impl TicketRow {
             opened,
             first_reply,
             resolution,
+            reply_unknown,
+            solution_unknown,
             channel: row.word("channel"),
             status: row.word("status"),
-            solved: solved.and_then(|status| is_solved(&status)),
+            solved: solved
+                .and_then(|status| is_solved(&status))
+                .or(solution_unknown.then_some(true)),
             reopens: row.count("reopens"),
             transfers: row.count("transfers"),
             context_repeated: row.flag("context_repeated"),
@@ -79,8 +93,15 @@ impl TicketRow {
             history_used: row.flag("history_used"),
             group: row.word("group"),
             order: row.order("order_id"),
+            line: u32::try_from(row.line()).unwrap_or(u32::MAX),
         };
         Some(ticket)
+    }
+
+    /// Whether it is known when it was solved, or that it was not.
+    #[must_use]
+    pub fn knows_when_solved(&self) -> bool {
+        self.resolution.is_some() || self.solved != Some(true) && !self.solution_unknown
     }
 }
 
@@ -94,20 +115,66 @@ impl Place for TicketRow {
     }
 }
 
-/// A delay from its own column, else from the instant it ended at.
-fn delay(row: &mut Row<'_>, opened: i64, until: &str, minutes: &str) -> Option<i64> {
+impl Numbered for TicketRow {
+    type Key = u32;
+    type State = (Option<i64>, Option<i64>, [bool; 3], usize, [Option<i64>; 3]);
+
+    const REASON: &'static str = "ticket-repeated";
+
+    fn count(rows: &Rows) -> usize {
+        match rows {
+            Rows::Tickets(rows) => rows.len(),
+            _ => 0,
+        }
+    }
+
+    fn key(placed: &Placed<Self>) -> Option<u32> {
+        Some(placed.row.ticket).filter(|&ticket| ticket != NONE)
+    }
+
+    /// What only grows first: reopened, handed on, solved, answered; then how much is
+    /// said.
+    fn state(&self) -> Self::State {
+        let filled = [
+            self.satisfaction != NONE,
+            self.text != NONE,
+            self.customer != NONE,
+            self.channel != NONE,
+            self.order.is_some(),
+            self.context_repeated.is_some(),
+            self.history_used.is_some(),
+        ];
+        (
+            self.reopens,
+            self.transfers,
+            [
+                self.resolution.is_some(),
+                self.solved == Some(true),
+                self.first_reply.is_some(),
+            ],
+            filled.into_iter().filter(|&filled| filled).count(),
+            [self.resolution, self.sentiment, Some(self.opened)],
+        )
+    }
+
+    fn line_mut(&mut self) -> &mut u32 {
+        &mut self.line
+    }
+}
+
+/// A delay from its own column, else from the instant it ended at; and whether
+/// something is said of it that cannot be: it is over, and nobody knows when.
+fn delay(row: &mut Row<'_>, opened: i64, until: &str, minutes: &str) -> (Option<i64>, bool) {
     let stated = row.lapse(minutes);
     let measured = || row.maybe_instant(until).map(|instant| instant - opened);
-    let delay = stated.or_else(measured)?;
+    let Some(delay) = stated.or_else(measured) else {
+        return (None, row.cell(minutes).or(row.cell(until)).is_some());
+    };
     if delay < 0 {
-        row.note(
-            super::quality::Effect::Guessed,
-            "negative-delay-as-missing",
-            until,
-        );
-        return None;
+        row.note(Effect::Guessed, "negative-delay-as-missing", until);
+        return (None, true);
     }
-    Some(delay)
+    (Some(delay), false)
 }
 
 fn is_solved(status: &str) -> Option<bool> {

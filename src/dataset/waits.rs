@@ -11,14 +11,15 @@ use crate::mapping::SlotId;
 const MINUTE_MS: i64 = 60_000;
 
 /// When the sales of a file were handed over: lines, as they come, with minutes
-/// after the order. Sales without such a moment are not in it.
+/// after the order, `None` where what is said cannot be. Sales without such a moment
+/// are not in it.
 #[derive(Debug, Default)]
-pub struct HandedOver(Vec<(u32, u32)>);
+pub struct HandedOver(Vec<(u32, Option<u32>)>);
 
 /// What a file says of the handing over of a sale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Handed {
-    /// It has no such column.
+    /// It has no such column, or what it says there cannot be.
     Untold,
     /// Not yet.
     NotYet,
@@ -31,22 +32,30 @@ impl HandedOver {
     /// that tells no hour is no wait; an earlier one is an error of the file.
     pub(super) fn read(&mut self, row: &mut Row<'_>, field: SlotId, (line, ordered): (u32, i64)) {
         let Some(at) = row.maybe_instant(field) else {
+            if row.cell(field).is_some() {
+                self.0.push((line, None));
+            }
             return;
         };
         let wait = at - ordered;
-        if wait <= -DAY_MS {
+        let is_day = || {
+            let moment = row.cell(field).and_then(|cell| cell.moment());
+            moment.is_some_and(|moment| moment.civil_ms.rem_euclid(DAY_MS) == 0)
+        };
+        if wait < 0 && (wait <= -DAY_MS || !is_day()) {
             row.note(Effect::Noted, "handed-over-before-order", field);
+            self.0.push((line, None));
             return;
         }
         let minutes = u32::try_from(wait.max(0) / MINUTE_MS).unwrap_or(u32::MAX);
-        self.0.push((line, minutes));
+        self.0.push((line, Some(minutes)));
     }
 
     /// What is said of a line.
     #[must_use]
     pub fn of(&self, line: u32) -> Handed {
         match self.0.binary_search_by_key(&line, |&(line, _)| line) {
-            Ok(at) => Handed::After(self.0[at].1),
+            Ok(at) => self.0[at].1.map_or(Handed::Untold, Handed::After),
             Err(_) => Handed::NotYet,
         }
     }
@@ -112,9 +121,10 @@ mod tests {
 
     #[test]
     fn a_line_is_found_among_those_that_tell() {
-        let told = HandedOver(vec![(2, 0), (5, 90)]);
+        let told = HandedOver(vec![(2, Some(0)), (5, Some(90)), (7, None)]);
         assert_eq!(told.of(2), Handed::After(0));
         assert_eq!(told.of(5), Handed::After(90));
         assert_eq!(told.of(3), Handed::NotYet);
+        assert_eq!(told.of(7), Handed::Untold);
     }
 }

@@ -35,6 +35,9 @@ pub static KPI: Kpi = Kpi {
     rules: &[Text {
         fr: "Une visite est une session du fichier des contacts.",
         en: "A visit is a session of the touches file.",
+    }, Text {
+        fr: "Une visite est à la période et au canal où elle commence, et compte entière : un filtre ne la coupe pas.",
+        en: "A visit is of the period and the channel it begins in, and counts whole: a filter does not cut it.",
     }],
     limits: &[Text {
         fr: "Ce n’est pas le rebond de Google Analytics 4, qui compte les visites sans engagement.",

@@ -153,7 +153,7 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     }
     let cost = units(sums.sum("cost"));
     // Where nothing was spent to win them, their cost is not nought but unknown.
-    if cost == 0.0 {
+    if cost <= 0.0 {
         return Measure::missing(Missing::because("no-cost"));
     }
     let mut measure = Measure::estimate(cost / new as f64, new, per_customer(cost, new), "garwood")
@@ -194,7 +194,8 @@ fn by_strategy(sums: &Accumulator, group: &'static str) -> (Option<f64>, u64) {
             cost += by_channel(sums, channel).value.unwrap_or(0.0) * *count as f64;
         }
     }
-    ((n > 0).then(|| cost / n as f64), n)
+    // Where nothing was spent to win any of them, their cost is not nought but unknown.
+    ((cost > 0.0).then(|| cost / n as f64), n)
 }
 
 fn by_channel(sums: &Accumulator, key: &str) -> Slice {
@@ -203,6 +204,7 @@ fn by_channel(sums: &Accumulator, key: &str) -> Slice {
         _ => 0,
     };
     match sums.get_by("cost", key) {
+        Some(Part::Sum(cost)) if *cost <= 0 => Slice::missing(key, new, "no-cost"),
         Some(Part::Sum(cost)) if new > 0 => {
             let cost = units(*cost);
             let mut slice = Slice::new(key, cost / new as f64, new, per_customer(cost, new));

@@ -126,29 +126,33 @@ impl<'a> Online<'a> {
     }
 
     fn is_visit(&self, touch: &Touch) -> bool {
-        touch.session != NONE
-            && self.view.sees_touch(touch)
-            && (!self.touches_are_classed || self.family(touch.channel))
+        touch.session != NONE && (!self.touches_are_classed || self.family(touch.channel))
     }
 
     fn is_sale(&self, order: &Order) -> bool {
         !order.is_refund() && (!self.orders_are_classed || self.family(order.channel))
     }
 
+    /// Those that begin under the view, whole.
     fn sessions(&self, customer: &Customer<'_>) -> Vec<Session> {
-        let mut sessions: Vec<Session> = Vec::new();
+        let (mut sessions, mut sees): (Vec<Session>, Vec<bool>) = Default::default();
         for touch in customer.touches.iter().filter(|touch| self.is_visit(touch)) {
             // Touches come by time, so a session is rarely far back.
             match sessions.iter_mut().rev().find(|s| s.code == touch.session) {
                 Some(session) => session.end = touch.time,
-                None => sessions.push(Session {
-                    code: touch.session,
-                    start: touch.time,
-                    end: touch.time,
-                    channel: touch.channel,
-                }),
+                None => {
+                    sees.push(self.view.sees_touch(touch));
+                    sessions.push(Session {
+                        code: touch.session,
+                        start: touch.time,
+                        end: touch.time,
+                        channel: touch.channel,
+                    });
+                }
             }
         }
+        let mut sees = sees.into_iter();
+        sessions.retain(|_| sees.next() == Some(true));
         sessions
     }
 

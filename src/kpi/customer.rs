@@ -37,7 +37,8 @@ pub fn add_net(mine: &mut Vec<(u16, i128)>, order: &Order) {
     }
 }
 
-/// The channels of a customer's acts under a view, one entry an act.
+/// The channels of a customer's acts under a view, one entry an act; acts without a
+/// channel tell of none.
 pub fn acts(view: &View<'_>, customer: &Customer<'_>, basis: Basis, acts: &mut Vec<u16>) {
     acts.clear();
     let sales = customer
@@ -53,6 +54,7 @@ pub fn acts(view: &View<'_>, customer: &Customer<'_>, basis: Basis, acts: &mut V
                 .map(|touch| touch.channel),
         );
     }
+    acts.retain(|&channel| view.data.channels.is_named(channel));
 }
 
 /// Whether there are different channels among acts.
@@ -139,6 +141,7 @@ pub fn chance_ratio(sums: &Accumulator) -> Option<f64> {
     }
     let several: f64 = revenue
         .iter()
+        .filter(|(&acts, _)| acts > 0)
         .map(|(&acts, &revenue)| {
             let same: f64 = counts
                 .iter()

@@ -1,12 +1,12 @@
 //! Identified revenue share.
 
 use super::customer::add_net;
-use super::measure::{Measure, Missing, Unit};
-use super::share::slices;
+use super::measure::{Measure, Missing, Slice, Unit};
+use super::share::of_money;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
-use crate::stats::accumulate::{ratio, Accumulator, Part};
+use crate::stats::accumulate::Accumulator;
 use crate::stats::tallies::Ratios;
 
 /// Identified revenue share.
@@ -40,6 +40,9 @@ pub static KPI: Kpi = Kpi {
     }, Text {
         fr: "Les remboursements sont déduits, sauf réglage contraire ; chaque commande anonyme compte pour un client.",
         en: "Refunds are deducted unless set otherwise; each anonymous order counts as one customer.",
+    }, Text {
+        fr: "Si les remboursements dépassent les ventes, en tout ou d’un des deux côtés, il n’y a pas de part.",
+        en: "Where refunds exceed sales, in all or on one of the two sides, there is no share.",
     }],
     limits: &[Text {
         fr: "Une clé présente n’est pas une clé juste : le taux d’erreur d’appariement se vérifie à part.",
@@ -101,16 +104,14 @@ fn accumulate(view: &View<'_>) -> Accumulator {
 }
 
 fn measure(sums: &Accumulator, _: &Settings) -> Measure {
-    // Of a revenue that refunds have eaten up there are no shares.
-    let of = |part: Option<&Part>| {
-        let (value, interval, n) = ratio(part?)?;
-        let clipped = interval.map(|interval| interval.clipped(0.0, 1.0));
-        (0.0..=1.0).contains(&value).then_some((value, n, clipped))
+    let mut measure = match of_money(sums.get("revenue")) {
+        Ok((value, n, interval)) => Measure::estimate(value, n, interval, "ratio-delta-clipped"),
+        Err(why) => Measure::missing(Missing::because(why)),
     };
-    let Some((value, n, interval)) = of(sums.get("revenue")) else {
-        return Measure::missing(Missing::because("zero-denominator"));
+    let slice = |(key, part)| match of_money(Some(part)) {
+        Ok((value, n, interval)) => Slice::new(key, value, n, interval),
+        Err(why) => Slice::missing(key, 0, why),
     };
-    let mut measure = Measure::estimate(value, n, interval, "ratio-delta-clipped");
-    measure.breakdown = slices(sums, "revenue", of);
+    measure.breakdown = sums.by("revenue").map(slice).collect();
     measure
 }

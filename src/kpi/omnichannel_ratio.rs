@@ -2,10 +2,11 @@
 
 use super::customer::{accumulate_channel_use, chance_ratio};
 use super::measure::{Measure, Missing, Unit};
+use super::share::of_money;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::{Anonymous, Basis, Settings};
 use crate::intake::cell::money::units;
-use crate::stats::accumulate::{ratio, Accumulator};
+use crate::stats::accumulate::Accumulator;
 
 /// Omnichannel ratio.
 pub static KPI: Kpi = Kpi {
@@ -39,6 +40,14 @@ pub static KPI: Kpi = Kpi {
             en: "A customer’s channels: those bought on and those touched (a setting: bought on only).",
         },
         Text {
+            fr: "Un achat ou un contact sans canal n’est pas un second canal.",
+            en: "A purchase or a touch without a channel is no second channel.",
+        },
+        Text {
+            fr: "Si les remboursements dépassent les achats d’un des deux groupes, il n’y a pas de part.",
+            en: "Where refunds exceed the purchases of one of the two groups there is no share.",
+        },
+        Text {
             fr: "Les ventes anonymes n’entrent pas dans la base ; leur part est dite à côté.",
             en: "Anonymous sales are not in the base; their share is stated beside it.",
         },
@@ -70,13 +79,13 @@ pub static KPI: Kpi = Kpi {
 };
 
 fn measure(sums: &Accumulator, settings: &Settings) -> Measure {
-    let Some((value, interval, n)) = sums.get("revenue").and_then(ratio) else {
-        return Measure::missing(Missing::because("zero-denominator"));
+    let (value, n, clipped) = match of_money(sums.get("revenue")) {
+        Ok(share) => share,
+        Err(why) => return Measure::missing(Missing::because(why)),
     };
-    let clipped = interval.map(|interval| interval.clipped(0.0, 1.0));
     let mut measure = Measure::estimate(value, n, clipped, "ratio-delta-clipped")
         .with_setting("basis", basis_text(settings.basis));
-    let chance = chance_ratio(sums);
+    let chance = chance_ratio(sums).filter(|chance| (0.0..=1.0).contains(chance));
     measure.also("chance", Unit::Rate, chance);
     // Chance is a figure of the same customers: the index is as sure as the ratio.
     let against_chance = chance.filter(|chance| *chance > 0.0).map(|chance| {

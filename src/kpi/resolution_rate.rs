@@ -77,8 +77,7 @@ fn accumulate(view: &View<'_>) -> Accumulator {
         let age = as_of - ticket.opened;
         let solved = is_solved(view, ticket);
         add_trial(&mut sums, "tickets", view.name_of(placed.channel), solved);
-        let dated = ticket.resolution.is_some() || ticket.solved != Some(true);
-        if age >= WEEK && dated {
+        if age >= WEEK && ticket.knows_when_solved() {
             let in_time = ticket.resolution.is_some_and(|wait| wait <= WEEK);
             sums.add("within a week", Part::trial(in_time));
         }

@@ -1,7 +1,7 @@
 //! Resolution time.
 
 use super::measure::{Measure, Unit};
-use super::waiting;
+use super::waiting::{self, For};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
@@ -38,8 +38,11 @@ pub static KPI: Kpi = Kpi {
         fr: "À côté, sur les seules demandes résolues : médiane, neuvième décile et moyenne.",
         en: "Beside it, on solved requests alone: median, ninth decile and mean.",
     }, Text {
-        fr: "Une demande dite résolue sans date n’entre pas dans le délai, et c’est compté.",
-        en: "A request said to be solved without a date is not in the delay, and is counted.",
+        fr: "Une demande dite résolue sans date, ou avec une date illisible ou d’avant l’ouverture, n’entre pas dans le délai, et c’est compté.",
+        en: "A request said to be solved without a date, or with one that cannot be read or is before the opening, is not in the delay, and is counted.",
+    }, Text {
+        fr: "Une demande résolue après la date d’arrêté était encore ouverte ce jour-là.",
+        en: "A request solved after the cut-off date was still open on it.",
     }],
     limits: &[Text {
         fr: "En heures d’horloge, nuits et fins de semaine comprises.",
@@ -68,11 +71,7 @@ pub static KPI: Kpi = Kpi {
 };
 
 fn accumulate(view: &View<'_>) -> Accumulator {
-    waiting::accumulate(
-        view,
-        |ticket| ticket.resolution,
-        |ticket| (ticket.solved != Some(true)).then_some(i64::MAX),
-    )
+    waiting::accumulate(view, For::Solution)
 }
 
 fn measure(sums: &Accumulator, settings: &Settings) -> Measure {

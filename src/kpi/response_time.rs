@@ -1,7 +1,7 @@
 //! First response time.
 
 use super::measure::{Measure, Unit};
-use super::waiting;
+use super::waiting::{self, For};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::view::View;
@@ -37,6 +37,12 @@ pub static KPI: Kpi = Kpi {
     }, Text {
         fr: "À côté, sur les seules demandes répondues : médiane, neuvième décile et moyenne.",
         en: "Beside it, on answered requests alone: median, ninth decile and mean.",
+    }, Text {
+        fr: "Une réponse dont la date est illisible ou d’avant l’ouverture n’entre pas dans le délai, et c’est compté.",
+        en: "A reply whose date cannot be read or is before the opening is not in the delay, and is counted.",
+    }, Text {
+        fr: "Une demande répondue après la date d’arrêté attendait encore ce jour-là.",
+        en: "A request answered after the cut-off date still waited on it.",
     }],
     limits: &[Text {
         fr: "En heures d’horloge, nuits et fins de semaine comprises, tant que les heures d’ouverture ne sont pas réglées.",
@@ -68,12 +74,7 @@ pub static KPI: Kpi = Kpi {
 };
 
 fn accumulate(view: &View<'_>) -> Accumulator {
-    waiting::accumulate(
-        view,
-        |ticket| ticket.first_reply,
-        // Solved without a reply: nobody waits for one any more.
-        |ticket| Some(ticket.resolution.unwrap_or(i64::MAX)),
-    )
+    waiting::accumulate(view, For::Reply)
 }
 
 fn measure(sums: &Accumulator, settings: &Settings) -> Measure {

@@ -2,7 +2,7 @@
 
 use super::measure::{Measure, Slice};
 use crate::dataset::view::View;
-use crate::stats::accumulate::{variance, Accumulator, Part};
+use crate::stats::accumulate::{ratio, variance, Accumulator, Part};
 use crate::stats::interval::{self, wilson, Interval};
 
 /// A value, what it was counted on, and its interval.
@@ -50,6 +50,25 @@ pub fn mean(part: Option<&Part>, unit: f64) -> Option<Estimated> {
         }
         _ => None,
     }
+}
+
+/// A share of money with the delta interval within what a share can be, or why there
+/// is none: refunds may have eaten up the whole, or one of its two sides.
+///
+/// # Errors
+/// With the reason.
+pub fn of_money(part: Option<&Part>) -> Result<Estimated, &'static str> {
+    let part = part.ok_or("no-rows")?;
+    let (value, interval, n) = ratio(part).ok_or("zero-denominator")?;
+    let is_gone = matches!(part, Part::Ratio { y, .. } if *y < 0);
+    if is_gone || !(0.0..=1.0).contains(&value) {
+        return Err("refunds-exceed-sales");
+    }
+    Ok((
+        value,
+        n,
+        interval.map(|interval| interval.clipped(0.0, 1.0)),
+    ))
 }
 
 /// A measure of the whole and its channels by one of the above.

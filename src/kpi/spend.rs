@@ -136,7 +136,8 @@ pub fn accumulate_return(view: &View<'_>) -> Accumulator {
     add_costs(&mut sums, view, &window, "cost", |_| true);
     count_later(&mut sums, view);
     let mut by_channel = vec![0i128; view.data.channels.names().len()];
-    for (channel, _) in sold_on(view).iter().enumerate().filter(|(_, sold)| **sold) {
+    let sold = view.data.sold_on.iter().enumerate();
+    for (channel, _) in sold.filter(|(_, sold)| **sold) {
         sums.add_by("sells", view.channel_name(channel as u16), Part::Count(0));
     }
     for customer in view.customers() {
@@ -166,17 +167,6 @@ pub fn accumulate_return(view: &View<'_>) -> Accumulator {
         sums.add("revenue", amount);
     }
     sums
-}
-
-/// The channels on which anything was ever sold: the others are media, whose
-/// return is a matter of attribution.
-fn sold_on(view: &View<'_>) -> Vec<bool> {
-    let mut sold = vec![false; view.data.channels.names().len()];
-    for order in &view.data.orders {
-        sold[usize::from(order.channel)] = true;
-        sold[usize::from(order.booked())] = true;
-    }
-    sold
 }
 
 /// A return measured per unit of cost: `f(revenue, cost)`, with `f` linear in

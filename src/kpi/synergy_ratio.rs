@@ -104,7 +104,8 @@ fn accumulate(view: &View<'_>) -> Accumulator {
             net += i128::from(order.amount);
             if !order.is_refund() {
                 sales += 1;
-                if !channels.contains(&order.channel) {
+                let is_named = view.data.channels.is_named(order.channel);
+                if is_named && !channels.contains(&order.channel) {
                     channels.push(order.channel);
                 }
             }

@@ -8,6 +8,9 @@ use crate::mapping::tables::TABLES;
 
 mod answers;
 mod counted;
+mod requests;
+mod sessions;
+mod shares;
 
 /// A session with these CSV texts loaded, each into the table named.
 fn session(files: &[(&str, &str)]) -> Session {

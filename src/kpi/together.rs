@@ -1,6 +1,6 @@
 //! Several figures of one view: what two of them keep of the rows is kept once.
 
-use super::measure::Measure;
+use super::measure::{Measure, Missing};
 use super::{instead, lifetime, Accumulate, Kpi};
 use crate::dataset::view::View;
 use crate::stats::accumulate::Accumulator;
@@ -49,11 +49,35 @@ pub fn compute(kpis: &[&Kpi], view: &View<'_>) -> Vec<Measure> {
         })
         .collect();
     accumulate(&mut sums, view);
+    let is_of_media = view.is_of_media();
+    let told = |kpi: &Kpi, measure| match is_of_media {
+        true => of_media(kpi, measure),
+        false => measure,
+    };
     let finished = known.into_iter().zip(kpis).map(|(known, kpi)| match known {
-        Ok(at) => kpi.finished(kpi.measured(&sums[at].kept, view)),
+        Ok(at) => kpi.finished(told(kpi, kpi.measured(&sums[at].kept, view))),
         Err(measure) => kpi.finished(*measure),
     });
     finished.collect()
+}
+
+/// What figures of money spent come to without a sale to set it against.
+const RETURNS: [&str; 2] = ["roi", "roas"];
+
+/// A figure of sales on channels that sell nothing: there is none, and that is why.
+fn of_media(kpi: &Kpi, measure: Measure) -> Measure {
+    let is_of_orders = |field: &&str| field.starts_with("orders.");
+    let of_sales = kpi.needs.iter().any(|any| any.iter().all(is_of_orders));
+    let is_nothing = measure.missing.as_ref();
+    let is_nothing =
+        is_nothing.is_some_and(|one| ["no-rows", "zero-denominator"].contains(&one.reason));
+    if !(of_sales && is_nothing || RETURNS.contains(&kpi.id) && measure.value.is_some()) {
+        return measure;
+    }
+    Measure {
+        breakdown: measure.breakdown,
+        ..Measure::missing(Missing::because("not-a-sales-channel"))
+    }
 }
 
 /// When no more rows need to be looked at for a figure.

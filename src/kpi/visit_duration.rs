@@ -38,6 +38,9 @@ pub static KPI: Kpi = Kpi {
     rules: &[Text {
         fr: "Une visite d’un seul contact n’a pas de durée connue : elle est laissée de côté, et sa part est dite.",
         en: "A visit of one touch has no known duration: it is left out, and its share is stated.",
+    }, Text {
+        fr: "Une visite est à la période et au canal où elle commence, et compte entière : un filtre ne la coupe pas.",
+        en: "A visit is of the period and the channel it begins in, and counts whole: a filter does not cut it.",
     }],
     limits: &[Text {
         fr: "Le temps passé après le dernier contact ne se voit pas : la durée est un minimum.",

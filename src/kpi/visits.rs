@@ -20,12 +20,17 @@ pub struct Visit {
     pub collect: bool,
 }
 
-/// The sessions of a customer under a view, by their first touch.
+/// The sessions of a customer that begin under a view, whole: one that goes on after
+/// the period, or on another channel, is not cut there.
 #[must_use]
 pub fn visits(view: &View<'_>, customer: &Customer<'_>) -> Vec<Visit> {
     let mut visits: Vec<Visit> = Vec::new();
-    let touches = customer.touches.iter();
-    for touch in touches.filter(|touch| touch.session != NONE && view.sees_touch(touch)) {
+    let mut sees = Vec::new();
+    for touch in customer
+        .touches
+        .iter()
+        .filter(|touch| touch.session != NONE)
+    {
         let collect = touch.kind() == TouchKind::CollectStart;
         // Touches come by time, so a session is rarely far back.
         match visits.iter_mut().rev().find(|v| v.code == touch.session) {
@@ -34,15 +39,20 @@ pub fn visits(view: &View<'_>, customer: &Customer<'_>) -> Vec<Visit> {
                 visit.touches += 1;
                 visit.collect |= collect;
             }
-            None => visits.push(Visit {
-                code: touch.session,
-                start: touch.time,
-                end: touch.time,
-                touches: 1,
-                channel: touch.channel,
-                collect,
-            }),
+            None => {
+                sees.push(view.sees_touch(touch));
+                visits.push(Visit {
+                    code: touch.session,
+                    start: touch.time,
+                    end: touch.time,
+                    touches: 1,
+                    channel: touch.channel,
+                    collect,
+                });
+            }
         }
     }
+    let mut sees = sees.into_iter();
+    visits.retain(|_| sees.next() == Some(true));
     visits
 }

@@ -14,29 +14,47 @@ use std::collections::BTreeMap;
 /// Seconds of an hour.
 const HOUR: f64 = 3600.0;
 
-/// Adds the wait of each ticket of a view: how long until it ended, in
-/// milliseconds, or `None` where it had not ended when last seen.
+/// What of a ticket is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// The first reply.
+    Reply,
+    /// The solution.
+    Solution,
+}
+
+/// Whether a wait is over as far as the report looks, and how long it lasted until
+/// then, in milliseconds; `None` where nobody knows when it ended.
+fn wait(view: &View<'_>, ticket: &TicketRow, what: For) -> Option<(bool, i64)> {
+    let until_now = view.data.as_of - ticket.opened;
+    let (end, unknown, last_seen) = match what {
+        // Solved without a reply: nobody waits for one any more.
+        For::Reply => (
+            ticket.first_reply,
+            ticket.reply_unknown,
+            ticket.resolution.unwrap_or(i64::MAX),
+        ),
+        For::Solution => (ticket.resolution, !ticket.knows_when_solved(), i64::MAX),
+    };
+    let (is_over, wait) = match end {
+        Some(wait) if wait <= until_now => (true, wait),
+        None if unknown => return None,
+        // What ends after the day of analysis is open on it.
+        _ => (false, last_seen.min(until_now)),
+    };
+    Some((is_over, view.waited(ticket.opened, wait)))
+}
+
+/// Adds the wait of each ticket of a view.
 #[must_use]
-pub fn accumulate(
-    view: &View<'_>,
-    end: impl Fn(&TicketRow) -> Option<i64>,
-    last_seen: impl Fn(&TicketRow) -> Option<i64>,
-) -> Accumulator {
+pub fn accumulate(view: &View<'_>, what: For) -> Accumulator {
     let mut sums = Accumulator::default();
-    let as_of = view.data.as_of;
     for placed in view.placed(&view.data.tickets, |ticket| Some(ticket.opened)) {
-        let ticket = &placed.row;
-        let until_now = as_of - ticket.opened;
-        let ended = end(ticket).filter(|&wait| wait <= until_now);
-        let (name, wait) = match (ended, last_seen(ticket)) {
-            (Some(wait), _) => ("ended", wait),
-            (None, Some(seen)) => ("waiting", seen.min(until_now)),
-            (None, None) => {
-                sums.add("time unknown", Part::Count(1));
-                continue;
-            }
+        let Some((is_over, wait)) = wait(view, &placed.row, what) else {
+            sums.add("time unknown", Part::Count(1));
+            continue;
         };
-        let wait = view.waited(ticket.opened, wait);
+        let name = if is_over { "ended" } else { "waiting" };
         let seconds = Part::Distribution([(wait / 1000, 1)].into());
         sums.add(name, seconds.clone());
         sums.add_by(name, view.name_of(placed.channel), seconds);
@@ -54,40 +72,22 @@ pub struct Tally {
     pub waiting: BTreeMap<i64, u64>,
 }
 
-/// The waits of requests: until they were solved, or answered.
+/// The waits of requests.
 pub fn tally<'a>(
     view: &View<'_>,
     tickets: impl Iterator<Item = &'a TicketRow>,
-    solves: bool,
+    what: For,
 ) -> Tally {
     let mut tally = Tally::default();
-    for ticket in tickets {
-        let until_now = view.data.as_of - ticket.opened;
-        let end = if solves {
-            ticket.resolution
+    for (is_over, wait) in tickets.filter_map(|ticket| wait(view, ticket, what)) {
+        let into = if is_over {
+            &mut tally.ended
         } else {
-            ticket.first_reply
+            &mut tally.waiting
         };
-        let ended = end.filter(|&wait| wait <= until_now);
-        let (into, wait) = match ended {
-            Some(wait) => (&mut tally.ended, wait),
-            // Solved, and nobody knows when.
-            None if solves && ticket.solved == Some(true) => continue,
-            None => (&mut tally.waiting, last_seen(ticket, solves).min(until_now)),
-        };
-        let seconds = view.waited(ticket.opened, wait) / 1000;
-        *into.entry(seconds).or_default() += 1;
+        *into.entry(wait / 1000).or_default() += 1;
     }
     tally
-}
-
-/// Until when a request was seen to wait: one that was solved without an answer is
-/// not watched any more.
-fn last_seen(ticket: &TicketRow, solves: bool) -> i64 {
-    if solves {
-        return i64::MAX;
-    }
-    ticket.resolution.unwrap_or(i64::MAX)
 }
 
 impl Tally {

@@ -8,7 +8,7 @@ use crate::kpi::measure::{Missing, Slice, Unit};
 use crate::kpi::{chosen, reach, Direction, Kpi};
 use crate::stats::compare::{difference, holm, p_value, Estimate};
 use crate::stats::interval::Interval;
-use cuts::{cuts, dimension, shown, Cut};
+use cuts::{dimension, shown, Cut, Cuts};
 use serde::{Deserialize, Serialize};
 
 mod cuts;
@@ -117,6 +117,8 @@ pub enum PartKind {
     Others,
     /// What names none.
     Unsaid,
+    /// Steps of time before the latest 400, together.
+    Earlier,
 }
 
 /// A KPI on one part.
@@ -187,7 +189,7 @@ pub struct Against {
 /// # Errors
 /// When a name is no KPI's.
 pub fn breakdown(view: &View<'_>, request: &BreakdownRequest) -> Result<Breakdown> {
-    let cuts = cuts(view, request.by);
+    let cuts = Cuts::of(view, request.by);
     let mut kpis: Vec<BrokenDown> = chosen(&request.only)?
         .into_iter()
         .map(|kpi| broken_down(kpi, view, &cuts, request))
@@ -202,7 +204,7 @@ pub fn breakdown(view: &View<'_>, request: &BreakdownRequest) -> Result<Breakdow
 fn broken_down(
     kpi: &'static Kpi,
     view: &View<'_>,
-    cuts: &[Cut<'_>],
+    cuts: &Cuts<'_>,
     request: &BreakdownRequest,
 ) -> BrokenDown {
     let by = dimension(request.by);
@@ -223,6 +225,7 @@ fn broken_down(
     let whole = kpi.compute(view);
     (broken.whole, broken.n) = (whole.value, whole.n);
     broken.missing = whole.missing;
+    let cuts = cuts.of_kpi(kpi, view);
     broken.parts = cuts.iter().map(|cut| part(kpi, cut)).collect();
     let own = match request.by {
         By::Channel => own_parts(&mut broken.parts, &whole.breakdown, whole.method),
@@ -251,21 +254,49 @@ fn own_parts(
     own: &[Slice],
     method: Option<&'static str>,
 ) -> Vec<usize> {
+    let kind = |slice: &Slice| match slice.key.is_empty() {
+        true => PartKind::Unsaid,
+        false => PartKind::Value,
+    };
+    let place = |parts: &[BreakdownPart], slice: &Slice| {
+        let same = |part: &BreakdownPart| part.kind == kind(slice) && part.key == slice.key;
+        parts.iter().position(same)
+    };
+    let near = |(a, b): (f64, f64)| (a - b).abs() <= 1e-9 * a.abs().max(1.0);
+    let agrees =
+        |part: &BreakdownPart, slice: &Slice| part.value.zip(slice.value).is_some_and(near);
+    let differs = own.iter().any(|slice| {
+        let at = place(parts, slice);
+        at.is_some_and(|at| slice.value.is_some() && !agrees(&parts[at], slice))
+    });
+    let named = own.iter().filter_map(|slice| place(parts, slice));
+    let named: Vec<usize> = named.collect();
+    let has_others = parts.iter().any(|part| part.kind == PartKind::Others);
+    if differs {
+        // Rows of a channel are not what the KPI counts to it: parts that it does not
+        // name have nothing, and it names all of them one by one.
+        for (at, part) in parts.iter_mut().enumerate() {
+            if !named.contains(&at) {
+                *part = BreakdownPart {
+                    missing: Some(Missing::because("no-rows")),
+                    ..shown(part.key.clone(), part.kind, part.values)
+                };
+            }
+        }
+    }
     let mut others = Vec::new();
     for slice in own {
-        let kind = if slice.key.is_empty() {
-            PartKind::Unsaid
-        } else {
-            PartKind::Value
+        let at = match place(parts, slice) {
+            Some(at) => at,
+            // It is among those beyond the largest.
+            None if has_others && !differs => continue,
+            None => {
+                parts.push(shown(slice.key.clone(), kind(slice), 1));
+                parts.len() - 1
+            }
         };
-        let same = |part: &BreakdownPart| part.kind == kind && part.key == slice.key;
-        let at = parts.iter().position(same).unwrap_or_else(|| {
-            parts.push(shown(slice.key.clone(), kind, 1));
-            parts.len() - 1
-        });
         let part = &mut parts[at];
-        let near = |(a, b): (f64, f64)| (a - b).abs() <= 1e-9 * a.abs().max(1.0);
-        if part.value.zip(slice.value).is_some_and(near) {
+        if agrees(part, slice) {
             (part.value, part.n) = (slice.value, slice.n);
             continue;
         }
@@ -277,7 +308,7 @@ fn own_parts(
             high: slice.high,
             method: slice.low.and(method),
             missing: slice.missing.clone(),
-            ..shown(slice.key.clone(), kind, 1)
+            ..shown(slice.key.clone(), kind(slice), 1)
         };
         if slice.value.is_some() && slice.n < crate::kpi::FEW {
             part.cautions.push("few");

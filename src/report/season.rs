@@ -1,7 +1,7 @@
 //! A KPI over time taken apart: where it goes, what comes back with the season,
 //! when its level changes, and which steps are far off.
 
-use super::trend::steps;
+use super::trend::Days;
 use super::TrendStep;
 use crate::dataset::period::day_text;
 use crate::dataset::settings::Settings;
@@ -145,7 +145,8 @@ pub fn season(view: &View<'_>, request: &SeasonRequest) -> Result<Season> {
         answer.missing = Some(missing);
         return Ok(answer);
     }
-    let whole = steps(view, request.step).into_iter().filter(|one| one.2);
+    let steps = Days::of(view).steps(kpi, view, request.step).each;
+    let whole = steps.into_iter().filter(|one| one.2);
     let measured: Vec<(i64, i64, Option<f64>)> = whole
         .map(|(start, end, _)| (start, end, kpi.compute(&view.over(start, end)).value))
         .collect();

@@ -10,7 +10,7 @@ use crate::dataset::view::View;
 use crate::intake::cell::date::DAY_MS;
 use crate::kpi::contacts::{is_handed_on, is_solved, Contacts};
 use crate::kpi::measure::{Slice, Unit};
-use crate::kpi::waiting::{tally, Tally};
+use crate::kpi::waiting::{tally, For, Tally};
 use crate::stats::chi_square::independence;
 use crate::stats::log_rank::log_rank;
 use crate::stats::proportions::newcombe;
@@ -291,13 +291,13 @@ fn tallies(view: &View<'_>, all: &[Ticket<'_>]) -> [Tally; 2] {
             .iter()
             .any(|field| view.data.fields.contains(&format!("tickets.{field}")))
     };
-    let of = |is_told: bool, solves: bool| {
+    let of = |is_told: bool, what: For| {
         let mine = all.iter().filter(|_| is_told);
-        tally(view, mine.map(|one| &one.row), solves)
+        tally(view, mine.map(|one| &one.row), what)
     };
     [
-        of(told(["first_reply_at", "first_reply_minutes"]), false),
-        of(told(["solved_at", "resolution_minutes"]), true),
+        of(told(["first_reply_at", "first_reply_minutes"]), For::Reply),
+        of(told(["solved_at", "resolution_minutes"]), For::Solution),
     ]
 }
 
@@ -419,8 +419,7 @@ fn cohorts(view: &View<'_>, tickets: &[Ticket<'_>]) -> Vec<ServiceCohort> {
         let [opened, solved, old, in_time] = months.entry(month).or_default();
         *opened += 1;
         *solved += u64::from(is_solved(view, &one.row));
-        let dated = one.row.resolution.is_some() || one.row.solved != Some(true);
-        if view.data.as_of - one.row.opened >= WEEK && dated {
+        if view.data.as_of - one.row.opened >= WEEK && one.row.knows_when_solved() {
             *old += 1;
             *in_time += u64::from(one.row.resolution.is_some_and(|wait| wait <= WEEK));
         }

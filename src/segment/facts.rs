@@ -184,6 +184,7 @@ fn fact(view: &View<'_>, customer: &Customer<'_>, basis: Basis, acts: &mut Vec<u
             acts.push(touch.channel);
         }
     }
+    acts.retain(|&channel| view.data.channels.is_named(channel));
     (fact.net, fact.gross) = (units(net), units(gross));
     fact.main = main_of(acts);
     fact.channels = acts.chunk_by(|a, b| a == b).count() as u16;

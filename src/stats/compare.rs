@@ -51,8 +51,9 @@ pub fn holm(p_values: &[f64]) -> Vec<bool> {
 }
 
 /// The interval of `top / bottom` from the intervals of the two, taken as
-/// independent: variance estimates recovery for ratios (Donner & Zou 2012).
-/// `None` when the bottom may be zero or less.
+/// independent: variance estimates recovery for ratios (Donner & Zou 2012), for a top
+/// of any sign. It holds the ratio where the two hold their values. `None` when the
+/// bottom may be zero or less.
 #[must_use]
 pub fn ratio(top: Estimate, bottom: Estimate) -> Option<Interval> {
     let (a, b) = (top.value, bottom.value);
@@ -61,23 +62,72 @@ pub fn ratio(top: Estimate, bottom: Estimate) -> Option<Interval> {
     if lb <= 0.0 {
         return None;
     }
-    let (low_by, high_by) = (ub * (2.0 * b - ub), lb * (2.0 * b - lb));
-    let inside = |by: f64, ends: f64| (a * b * (a * b) - by * ends).max(0.0).sqrt();
-    // Where the bottom's upper end is twice its value, the lower end has the
-    // limit of the formula.
-    let low = if low_by.abs() < 1e-12 * b * b {
-        la * (2.0 * a - la) / (2.0 * a * b)
-    } else {
-        (a * b - inside(low_by, la * (2.0 * a - la))) / low_by
+    // A quotient below zero is furthest out where the bottom is least, one above it
+    // where it is greatest: an end of the top has the sign of the quotient's.
+    let end = |top: f64, bottom: f64, sign: f64| {
+        let (ends, by) = (top * (2.0 * a - top), bottom * (2.0 * b - bottom));
+        // Where the bottom's end is twice its value, the formula has a limit.
+        if by.abs() < 1e-12 * b * b && a != 0.0 {
+            return ends / (2.0 * a * b);
+        }
+        let inside = (a * b * (a * b) - by * ends).max(0.0);
+        (a * b + sign * inside.sqrt()) / by
     };
-    let high = (a * b + inside(high_by, ua * (2.0 * a - ua))) / high_by;
-    Some(Interval { low, high }).filter(|i| i.low.is_finite() && i.high.is_finite())
+    let low = end(la, if la >= 0.0 { ub } else { lb }, -1.0);
+    let high = end(ua, if ua >= 0.0 { lb } else { ub }, 1.0);
+    if !low.is_finite() || !high.is_finite() {
+        return None;
+    }
+    // Rounding may put an end past the value that it touches.
+    Some(Interval {
+        low: low.min(a / b),
+        high: high.max(a / b),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::stats::interval::wilson;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_ratio_lies_within_its_interval_and_turns_with_the_sign_of_its_top(
+            (a, down, up) in (-9.0..9.0f64, 0.0..20.0f64, 0.0..20.0f64),
+            (b, below, above) in (0.01..9.0f64, 0.0..0.99f64, 0.0..40.0f64),
+        ) {
+            let of = |value: f64, low: f64, high: f64| Estimate {
+                value,
+                interval: Interval { low, high },
+            };
+            let bottom = of(b, b * (1.0 - below), b * (1.0 + above));
+            let found = ratio(of(a, a - down, a + up), bottom).unwrap();
+            prop_assert!(found.low <= a / b && found.high >= a / b);
+            let turned = ratio(of(-a, -a - up, -a + down), bottom).unwrap();
+            let near = |x: f64, y: f64| (x - y).abs() <= 1e-6 * (1.0 + x.abs());
+            prop_assert!(near(turned.low, -found.high) && near(turned.high, -found.low));
+            // Wider inputs never give a narrower interval.
+            let wider = ratio(of(a, a - down - 1.0, a + up + 1.0), bottom).unwrap();
+            prop_assert!(wider.low <= found.low + 1e-9 && wider.high >= found.high - 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_loss_over_a_cost_of_one_new_customer() {
+        // Garwood's interval of a count of one: the cost may be forty times higher.
+        let of = |value: f64, low: f64, high: f64| Estimate {
+            value,
+            interval: Interval { low, high },
+        };
+        let found = ratio(of(-6.0, -7.0, -5.0), of(3.0, 1.0, 60.0)).unwrap();
+        // Mirrored: of 6 (5 to 7) over the same.
+        let by = 60.0 * (6.0 - 60.0);
+        let near = (18.0 - (324.0f64 - by * 5.0 * 7.0).sqrt()) / by;
+        let far = (18.0 + (324.0f64 - 5.0 * 7.0 * 5.0).sqrt()) / 5.0;
+        assert!((found.high + near).abs() < 1e-12 && (found.low + far).abs() < 1e-12);
+        assert!(found.low < -2.0 && found.high > -2.0 && found.high < 0.0);
+    }
 
     fn rate(k: u64, n: u64) -> Estimate {
         Estimate {

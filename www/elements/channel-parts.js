@@ -118,6 +118,7 @@ function reading(view, part) {
   const { say } = view;
   const notes = [];
   if (part.missing) notes.push(missingText(view, part.missing));
+  if (part.kind === "earlier") notes.push(say.t("channels.earlier", { n: part.values }));
   if (!part.complete) notes.push(say.t("channels.partly"));
   notes.push(...part.cautions.map((caution) => say.code("caution", caution)));
   if (part.against?.standing) notes.push(say.t(`channels.${part.against.standing}`));

@@ -116,6 +116,20 @@ impl View<'_> {
         self.has_channel(channel) && self.in_part(Dimension::Channel, Some(channel))
     }
 
+    /// Whether all channels looked at are media: nothing was ever sold on them, and
+    /// what they bring is a matter of attribution.
+    #[must_use]
+    pub fn is_of_media(&self) -> bool {
+        let sold = &self.data.sold_on;
+        let mut seen = (0..).zip(sold).filter(|(code, _)| self.sees_channel(*code));
+        let mut any = false;
+        let none_sold = seen.all(|(_, sold)| {
+            any = true;
+            !sold
+        });
+        any && none_sold && sold.contains(&true)
+    }
+
     fn sees_store(&self, store: impl Fn() -> Option<u16>) -> bool {
         let chosen = self.stores.as_ref();
         let by_store = |part: &Part| part.by == Dimension::Store;

@@ -5,13 +5,16 @@ use crate::dataset::dimension::{Dimension, Part, UNSAID};
 use crate::dataset::period::day_text;
 use crate::dataset::touch_kind::TouchPhase;
 use crate::dataset::view::View;
-use crate::report::trend::steps;
+use crate::kpi::Kpi;
+use crate::report::trend::Days;
 use crate::report::TrendStep;
+use std::borrow::Cow;
 
 /// Parts that are measured one by one: beyond them the rest is one.
 const MOST: usize = 20;
 
 /// One part of a view, and how it is shown.
+#[derive(Clone)]
 pub(super) struct Cut<'a> {
     pub(super) shown: BreakdownPart,
     pub(super) view: View<'a>,
@@ -29,13 +32,32 @@ pub(super) fn dimension(by: By) -> Option<Dimension> {
     }
 }
 
-pub(super) fn cuts<'a>(view: &View<'a>, by: By) -> Vec<Cut<'a>> {
-    match (by, dimension(by)) {
-        (_, Some(dimension)) => by_value(view, dimension),
-        (By::Day, _) => by_time(view, TrendStep::Day),
-        (By::Week, _) => by_time(view, TrendStep::Week),
-        (By::Quarter, _) => by_time(view, TrendStep::Quarter),
-        _ => by_time(view, TrendStep::Month),
+/// The parts of a view, those of time being each KPI's own.
+pub(super) enum Cuts<'a> {
+    Values(Vec<Cut<'a>>),
+    Times(Days, TrendStep),
+}
+
+impl<'a> Cuts<'a> {
+    pub(super) fn of(view: &View<'a>, by: By) -> Self {
+        let step = match by {
+            By::Day => TrendStep::Day,
+            By::Week => TrendStep::Week,
+            By::Quarter => TrendStep::Quarter,
+            _ => TrendStep::Month,
+        };
+        match dimension(by) {
+            Some(dimension) => Self::Values(by_value(view, dimension)),
+            None => Self::Times(Days::of(view), step),
+        }
+    }
+
+    /// Those of a KPI.
+    pub(super) fn of_kpi(&self, kpi: &Kpi, view: &View<'a>) -> Cow<'_, [Cut<'a>]> {
+        match self {
+            Self::Values(cuts) => Cow::Borrowed(cuts),
+            Self::Times(days, step) => Cow::Owned(by_time(kpi, view, (days, *step))),
+        }
     }
 }
 
@@ -57,18 +79,23 @@ pub(super) fn shown(key: String, kind: PartKind, values: usize) -> BreakdownPart
     }
 }
 
-fn by_time<'a>(view: &View<'a>, step: TrendStep) -> Vec<Cut<'a>> {
-    let steps = steps(view, step).into_iter();
-    let cut = |(start, end, complete)| Cut {
+fn by_time<'a>(kpi: &Kpi, view: &View<'a>, (days, step): (&Days, TrendStep)) -> Vec<Cut<'a>> {
+    let steps = days.steps(kpi, view, step);
+    let cut = |(start, end, complete), kind, count| Cut {
         shown: BreakdownPart {
             to: Some(day_text(end - 1)),
             complete,
-            ..shown(day_text(start), PartKind::Value, 1)
+            ..shown(day_text(start), kind, count)
         },
         view: view.over(start, end),
         rest: None,
     };
-    steps.map(cut).collect()
+    let earlier = steps.earlier.into_iter();
+    let earlier = earlier.map(|(step, count)| cut(step, PartKind::Earlier, count));
+    let each = steps.each.into_iter();
+    earlier
+        .chain(each.map(|step| cut(step, PartKind::Value, 1)))
+        .collect()
 }
 
 fn by_value<'a>(view: &View<'a>, by: Dimension) -> Vec<Cut<'a>> {
@@ -142,8 +169,18 @@ fn rows(view: &View<'_>, by: Dimension, codes: usize) -> Vec<u64> {
             each_placed(view, &mut |channel, _, _| count(channel));
         }
         Dimension::Segment => {
-            orders.for_each(|order| count(view.segment(order.customer)));
-            touches().for_each(|touch| count(view.segment(touch.customer)));
+            let mut count = |customer: u32| {
+                if view.in_segment(customer) {
+                    count(view.segment(customer));
+                }
+            };
+            orders.for_each(|order| count(order.customer));
+            touches().for_each(|touch| count(touch.customer));
+            each_of_persons(view, &mut |customer, _, _, _| count(customer));
+            // A segment is one however few rows are of its customers.
+            let all = 0..data.segment_of.len() as u32;
+            all.filter(|&customer| view.segment(customer).is_some())
+                .for_each(count);
         }
         Dimension::Store => {
             orders.for_each(|order| count(view.store(order)));
@@ -165,15 +202,24 @@ fn rows(view: &View<'_>, by: Dimension, codes: usize) -> Vec<u64> {
 
 /// The channel, store and campaign of the rows of the other tables.
 fn each_placed(view: &View<'_>, each: &mut dyn FnMut(Option<u16>, u16, u16)) {
+    for row in view.data.traffic.iter().filter(|row| view.sees_placed(row)) {
+        each(row.channel, row.store, row.campaign);
+    }
+    each_of_persons(view, &mut |_, channel, store, campaign| {
+        each(channel, store, campaign);
+    });
+}
+
+/// The same of those that may name a customer, with the customer.
+fn each_of_persons(view: &View<'_>, each: &mut dyn FnMut(u32, Option<u16>, u16, u16)) {
     let data = view.data;
     macro_rules! give {
         ($rows:expr) => {
             for row in $rows.iter().filter(|row| view.sees_placed(row)) {
-                each(row.channel, row.store, row.campaign);
+                each(row.customer, row.channel, row.store, row.campaign);
             }
         };
     }
-    give!(data.traffic);
     give!(data.surveys);
     give!(data.tickets);
     give!(data.loyalty);

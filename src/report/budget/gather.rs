@@ -7,7 +7,7 @@ use crate::intake::cell::money::units;
 use crate::kpi::journey::{journeys, spread, stands_for};
 use crate::kpi::measure::Missing;
 use crate::kpi::spend::{window, within, Window};
-use crate::report::trend::steps;
+use crate::report::trend::Days;
 use crate::report::TrendStep;
 
 /// What curves are fitted to.
@@ -44,7 +44,8 @@ pub(super) fn gather(view: &View<'_>, step: Option<TrendStep>) -> Result<Gathere
     let whole = |&(first, end, whole): &(i64, i64, bool)| {
         whole && first >= covered.first_day && end <= covered.end_day
     };
-    let days: Vec<(i64, i64)> = steps(view, step)
+    let days: Vec<(i64, i64)> = Days::of(view)
+        .of_orders(view, step)
         .iter()
         .filter(|one| whole(one))
         .map(|&(first, end, _)| (first, end))

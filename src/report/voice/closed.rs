@@ -88,7 +88,8 @@ pub fn followed_up(view: &View<'_>) -> FollowedUp {
             continue;
         };
         let was = if has_field {
-            one.row.followed_up.is_some_and(|at| in_time(at, time))
+            let told = one.row.followed_up.filter(|&at| at < view.data.as_of);
+            told.is_some_and(|at| in_time(at, time))
         } else {
             let mine = requests.get(&customer);
             mine.is_some_and(|all| all.iter().any(|&at| in_time(at, time)))
