@@ -1,6 +1,7 @@
 // @ts-check
 /** What all drawings of the report share. Colours are attributes, so that a drawing is the same wherever it is put. */
 
+import { shortNames as apartNames } from "../../short-names.js";
 import { apart } from "../../still.js";
 
 export const INK = "#1d1b19";
@@ -52,26 +53,8 @@ export function shortened(text, width) {
   return `${[...text].slice(0, most).join("").trimEnd()}…`;
 }
 
-/** What all of some texts begin with, up to the beginning of a word. @param {string[]} texts */
-function shared([first, ...others]) {
-  const same = [...first].findIndex((sign, i) => others.some((other) => [...other][i] !== sign));
-  const start = [...first].slice(0, Math.max(same, 0)).join("");
-  return start.slice(0, start.lastIndexOf(" ") + 1);
-}
-
-/**
- * Names no wider than `width`, each told from the others: where names that are cut would look the same, what they all
- * begin with is left out of them.
- * @param {string[]} names @param {number} width
- */
-export function shortNames(names, width) {
-  const short = names.map((name) => shortened(name, width));
-  return names.map((name, i) => {
-    const alike = names.filter((_, other) => short[other] === short[i]);
-    const start = new Set(alike).size < 2 ? "" : shared([...new Set(alike)]);
-    return start === "" ? short[i] : shortened(`…${name.slice(start.length)}`, width);
-  });
-}
+/** Names no wider than `width`, each told from the others. @param {string[]} names @param {number} width */
+export const shortNames = (names, width) => apartNames(names, (name) => shortened(name, width));
 
 /** Lines of a text, none wider than `width`, `most` of them. @param {string} text @param {number} width @param {number} [most] */
 export function lines(text, width, most = 2) {
