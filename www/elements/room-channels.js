@@ -23,7 +23,9 @@ export function roomChannels(view) {
   const report = state.report;
   if (!report || !opens(state, "channels")) return emptyState(view);
   const selling = report.kpis.find(({ id }) => id === "revenue_by_channel")?.breakdown ?? [];
-  return html`<p class="lead">${say.t("channels.lead", { n: selling.length })}</p>
+  const lead =
+    selling.length > 0 ? html`<p class="lead">${say.t("channels.lead", { n: selling.length })}</p>` : nothing;
+  return html`${lead}
     <p class="sublead">${say.t("channels.sublead")}</p>
     ${moneyPart(view)} ${resultPart(view)} ${budgetPart(view)} ${keysPart(view)} ${bridgesPart(view)} ${storesPart(view)} ${partsPart(view)}`;
 }
