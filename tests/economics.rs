@@ -766,3 +766,32 @@ fn too_little_to_fit_is_said() {
     let report = without(&[("orders", ORDERS), ("costs", coarse)]);
     assert_eq!(report.missing.unwrap().reason, "costs-too-coarse");
 }
+
+/// 100 € and 50 $ without a rate: no sum of them is one, and none is told.
+#[test]
+fn amounts_without_a_rate_are_in_no_result_and_no_key() {
+    let files = [(
+        "orders",
+        "order_id,customer_id,ordered_at,channel,amount,currency\n\
+         A1,C1,2026-01-05,web,100,EUR\nA2,C2,2026-01-06,store,50,USD\nA3,C3,2026-01-07,web,60,EUR\n",
+    )];
+    let lacks = |missing: Option<omnimeter::kpi::measure::Missing>| {
+        let missing = missing.unwrap();
+        assert_eq!(
+            (missing.reason, missing.needs),
+            ("rate-missing", vec!["USD".to_owned()])
+        );
+    };
+    let told = result_of(&files, &ResultRequest::default());
+    assert!(told.channels.is_empty() && told.total.is_none());
+    lacks(told.missing);
+    lacks(keys_of(&files, &KeysRequest::default()).missing);
+    let session = session(&files);
+    let settings = Settings::default();
+    let dataset = session.dataset(&settings).unwrap();
+    let view = View::new(&dataset, &settings).unwrap();
+    let found = omnimeter::report::bridges::bridges(&view);
+    assert!(found.handed_over.is_empty() && found.spend.is_empty());
+    lacks(found.missing);
+    lacks(budget(&view, &BudgetRequest::default()).missing);
+}

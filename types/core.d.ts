@@ -775,6 +775,10 @@ export interface Bridge {
  */
 export interface Bridges {
     /**
+     * Why no money is told.
+     */
+    missing: Missing | null;
+    /**
      * Sales by the channel they were ordered on and how they were handed over.
      */
     handed_over: HandedOver[];

@@ -1,5 +1,6 @@
 //! What a KPI comes to: a value with what it rests on, or a reason for none.
 
+use crate::dataset::view::View;
 use crate::stats::interval::Interval;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -47,6 +48,16 @@ pub struct Missing {
 }
 
 impl Missing {
+    /// Amounts in a currency that no rate converts: no sum of them is one.
+    #[must_use]
+    pub fn rates(view: &View<'_>) -> Option<Self> {
+        let needs = &view.data.missing_rates;
+        (!needs.is_empty()).then(|| Self {
+            reason: "rate-missing",
+            needs: needs.clone(),
+        })
+    }
+
     /// A reason that no further file would lift.
     #[must_use]
     pub fn because(reason: &'static str) -> Self {

@@ -310,11 +310,7 @@ impl Kpi {
         if let Some(missing) = reach::refusal(self, view) {
             return Some(missing);
         }
-        let rates = &view.data.missing_rates;
-        (self.sums_money && !rates.is_empty()).then(|| Missing {
-            reason: "rate-missing",
-            needs: rates.clone(),
-        })
+        Missing::rates(view).filter(|_| self.sums_money)
     }
 
     /// The value from what was kept of a view, with the definitions it is counted by.

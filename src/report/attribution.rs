@@ -230,11 +230,8 @@ pub fn attribution(view: &View<'_>, settings: &ModelSettings) -> Result<Attribut
 /// What attribution lacks, if anything: touches with what they led to, or paths.
 pub(crate) fn attribution_needs(view: &View<'_>) -> Option<Missing> {
     let data = view.data;
-    if !data.missing_rates.is_empty() {
-        return Some(Missing {
-            reason: "rate-missing",
-            needs: data.missing_rates.clone(),
-        });
+    if let Some(missing) = Missing::rates(view) {
+        return Some(missing);
     }
     let has = |field: &str| data.fields.contains(field);
     let needs: &[&str] = match (has("paths.path"), has("touches.customer_id")) {

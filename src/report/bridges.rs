@@ -28,6 +28,8 @@ const COUNTER_DAYS: i64 = 7;
     tsify(missing_as_null, hashmap_as_object)
 )]
 pub struct Bridges {
+    /// Why no money is told.
+    pub missing: Option<Missing>,
     /// Sales by the channel they were ordered on and how they were handed over.
     pub handed_over: Vec<HandedOver>,
     /// What was given back, by the channel it was sold on and the one it was given
@@ -140,8 +142,10 @@ pub fn bridges(view: &View<'_>) -> Bridges {
     view.anonymous().for_each(|order| sums.add(view, order));
     let name = |channel: u16| view.channel_name(channel).to_owned();
     let at_return = view.settings.refund_channel == RefundChannel::Return;
-    let handed_over = sums.handed_over.into_iter();
-    let returns = sums.returns.into_iter().filter(|_| !at_return);
+    let missing = Missing::rates(view);
+    let told = missing.is_none();
+    let handed_over = sums.handed_over.into_iter().filter(|_| told);
+    let returns = sums.returns.into_iter().filter(|_| told && !at_return);
     Bridges {
         handed_over: handed_over
             .map(|((channel, place), (orders, revenue))| HandedOver {
@@ -169,7 +173,8 @@ pub fn bridges(view: &View<'_>) -> Bridges {
             high: interval.high,
             days: COUNTER_DAYS,
         }),
-        spend: spend(view),
+        spend: if told { spend(view) } else { Vec::new() },
+        missing,
     }
 }
 

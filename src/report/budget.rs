@@ -245,7 +245,7 @@ struct Fitted {
 /// Curves and budgets of a view.
 #[must_use]
 pub fn budget(view: &View<'_>, request: &BudgetRequest) -> BudgetReport {
-    let found = match gather(view, request.step) {
+    let found = match Missing::rates(view).map_or_else(|| gather(view, request.step), Err) {
         Ok(found) => found,
         Err(missing) => {
             return BudgetReport {

@@ -217,6 +217,12 @@ pub struct KeysReport {
 /// Keys on the sales of a view.
 #[must_use]
 pub fn keys(view: &View<'_>, request: &KeysRequest) -> KeysReport {
+    if let Some(missing) = Missing::rates(view) {
+        return KeysReport {
+            missing: Some(missing),
+            ..KeysReport::default()
+        };
+    }
     let keys = &request.keys[..request.keys.len().min(MOST_KEYS)];
     let usable: Vec<Option<&AllocationKey>> = keys
         .iter()

@@ -149,13 +149,17 @@ pub fn gains(view: &View<'_>, changes: &[ChannelChange]) -> Vec<LocalGain> {
 }
 
 fn gain(view: &View<'_>, change: &ChannelChange) -> LocalGain {
-    let refused = |reason| LocalGain {
+    let lacking = |missing| LocalGain {
         name: change.name.clone(),
         channel: change.channel.clone(),
         day: change.day.clone(),
-        missing: Some(Missing::because(reason)),
+        missing: Some(missing),
         ..LocalGain::default()
     };
+    let refused = |reason| lacking(Missing::because(reason));
+    if let Some(missing) = Missing::rates(view) {
+        return lacking(missing);
+    }
     let Ok(day) = day_setting("day", &change.day) else {
         return refused("day-unreadable");
     };

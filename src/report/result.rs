@@ -222,6 +222,10 @@ pub fn result(words: &Interner, view: &View<'_>, request: &ResultRequest) -> Cha
         changes: gains(view, &request.changes),
         ..ChannelResult::default()
     };
+    answer.missing = Missing::rates(view);
+    if answer.missing.is_some() {
+        return answer;
+    }
     let mut sums = Channels::new();
     let mut shared = [0i128; 2];
     let days = entered(words, view, request, &mut sums, &mut shared, &mut answer);

@@ -89,7 +89,7 @@ test("the hash of each file and the settings are in it", async () => {
         .digest("hex"),
     ),
   );
-  assert.match(stdout, /<th scope="row" dir="auto">cut-off date<\/th><td dir="auto">2026-01-31/);
+  assert.match(stdout, /<th scope="row" dir="auto">cut-off date<\/th><td dir="auto">31 January 2026/);
 });
 
 test("with nothing, with another file or another format it is refused in one line", async () => {

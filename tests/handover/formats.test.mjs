@@ -11,6 +11,7 @@ import { parquetReadObjects } from "hyparquet";
 import { at } from "../../scripts/lib/paths.mjs";
 import { toTsv } from "../../www/elements/table-text.js";
 import { chartFiles } from "../../www/handover/chart-files.js";
+import { shortened, shortNames } from "../../www/handover/charts/svg.js";
 import { numberText } from "../../www/handover/figures.js";
 import { htmlOf } from "../../www/handover/html.js";
 import { json } from "../../www/handover/json.js";
@@ -313,4 +314,20 @@ test("Parquet holds the tidy table, typed, and reads back the same", async () =>
   // Text is text there: no name is changed.
   assert.ok(read.some(({ group_1 }) => group_1 === HOSTILE[0]));
   assert.equal((await parquetReadObjects({ file: parquet(documentOf([])).slice().buffer })).length, 0);
+});
+
+test("names that are cut stay apart", () => {
+  const long = (/** @type {number} */ i) => `Regional partner campaign number ${i} — affiliates of the west`;
+  const [one, two, other] = shortNames([long(1), long(2), "Web"], 150);
+  assert.deepEqual([one, two, other], ["…1 — affiliates of th…", "…2 — affiliates of th…", "Web"]);
+  assert.deepEqual(shortNames(["Web", "Web"], 150), ["Web", "Web"]);
+  assert.equal(shortNames([long(1)], 150)[0], shortened(long(1), 150));
+});
+
+test("a wide table is turned on paper", () => {
+  const columns = Array.from({ length: 12 }, (_, i) => ({ id: `c${i}`, name: `C${i}`, kind: "count" }));
+  const wide = /** @type {any} */ ({ kind: "table", id: "t", title: "T", columns, rows: [columns.map((_, i) => i)] });
+  assert.match(htmlOf(documentOf([wide])), /<div class="scroll turned"/);
+  const narrow = { ...wide, columns: columns.slice(0, 8), rows: [columns.slice(0, 8).map((_, i) => i)] };
+  assert.doesNotMatch(htmlOf(documentOf([narrow])), /<div class="scroll turned"/);
 });

@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import { test } from "node:test";
 import * as bundle from "../../dist/npm/handover.js";
+import { drawnRows } from "../../www/handover/blocks.js";
 import { dayText } from "../../www/handover/figures.js";
 import { isWhole, judged } from "../../www/handover/judged.js";
+import { Known } from "../../www/handover/known.js";
 import { chosenSections, SECTION_IDS } from "../../www/handover/sections.js";
 import { worded } from "../../www/handover/unnamed.js";
 import { Say, teach } from "../../www/say.js";
@@ -373,4 +375,28 @@ test("the channel of rows that name none has words in either language", () => {
   const told = worded(value, "(canal inconnu)");
   assert.deepEqual(told, { rows: [{ channel: "(canal inconnu)", n: 1 }], by: { "(canal inconnu)": 2 }, same: ["a"] });
   assert.ok(told.same === value.same);
+});
+
+test("a drawing holds the largest and says so; the map of the journey goes on from sheet to sheet", () => {
+  const channels = Array.from({ length: 60 }, (_, i) => `Channel ${i + 1}`);
+  const touchpoints = channels.map((channel, i) => ({ channel, stage: "decision", events: 100 + i, customers: 50 }));
+  const empty = { map: { touchpoints, bridges: [], stays: [], steps: [] }, funnel: { steps: [] } };
+  const journey = { ...empty, missing: null, moments: { moments: [] }, bought: { pairs: [] }, routes: { routes: [] } };
+  const charts = documentOf(stateWith([], { journey }), "en")
+    .sections.filter(({ id }) => id === "journey")
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "chart" ? [block] : [])));
+  assert.deepEqual(
+    charts.map(({ id }) => id),
+    ["journey", "journey-2", "journey-3"],
+  );
+  assert.match(charts[0].title, /\(1–24 of 60, the largest first\)$/);
+  assert.match(charts[0].alt, /Channel 60: Decision 159/);
+  const told = charts.flatMap(({ map }) => map?.rows.map(({ name }) => name) ?? []);
+  assert.deepEqual([...told].sort(), [...channels].sort());
+
+  const all = channels.map((name, value) => ({ name, value }));
+  const { title, rows } = drawnRows(new Known(stateWith([]), "fr"), "Titre", all, ({ value }) => value);
+  assert.equal(title, "Titre (les 24 plus grands sur 60\u202f; les autres sont dans le tableau)");
+  assert.deepEqual([rows.length, rows[0].name, rows.at(-1)?.name], [24, "Channel 37", "Channel 60"]);
+  assert.deepEqual(drawnRows(new Known(stateWith([]), "fr"), "Titre", all.slice(0, 24), () => 0).title, "Titre");
 });

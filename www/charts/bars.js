@@ -2,7 +2,7 @@
 /** Bars of one measure, one row each: a distribution, or effects from the largest down. */
 import { scaleLinear } from "d3-scale";
 import { svg } from "lit";
-import { label, labelWidth } from "./channels.js";
+import { labels, labelWidth } from "./channels.js";
 import { widthOf } from "./letters.js";
 
 /** @typedef {import("./chart.js").ChartSpec} ChartSpec */
@@ -42,12 +42,16 @@ function draw(rows, width, at) {
   const left = narrow ? 0 : labelWidth(rows.map(({ name }) => name));
   const right = Math.max(...rows.map(({ told }) => widthOf(told))) + 10;
   const x = scaleLinear([0, Math.max(...rows.map(({ value }) => value))], [left, Math.max(width - right, left + 20)]);
-  return rows.map(({ name, value, told, color }, i) => {
+  const names = labels(
+    rows.map(({ name }) => name),
+    narrow ? width : left,
+  );
+  return rows.map(({ value, told, color }, i) => {
     const top = i * step;
     const bar = top + (narrow ? 22 : (STEP - BAR) / 2);
     return svg`<g class=${at === i ? "at" : ""}>
       <rect class="hover" x="0" y=${top} width=${width} height=${step - 2}></rect>
-      <text x=${narrow ? 0 : left - 12} y=${narrow ? top + 15 : top + STEP / 2 + 4} text-anchor=${narrow ? "start" : "end"}>${label(name, narrow ? width : left)}</text>
+      <text x=${narrow ? 0 : left - 12} y=${narrow ? top + 15 : top + STEP / 2 + 4} text-anchor=${narrow ? "start" : "end"}>${names[i]}</text>
       <rect class=${color ?? "bar-evidenced"} x=${left} y=${bar} width=${Math.max(x(Math.max(value, 0)) - left, 1)} height=${BAR}></rect>
       <text class="small" x=${x(Math.max(value, 0)) + 8} y=${bar + BAR - 3}>${told}</text>
     </g>`;

@@ -1,6 +1,7 @@
 // @ts-check
 /** A channel keeps its colour in every room: by its family where the name tells one, else from a scale of its own. */
 
+import { shortNames } from "../short-names.js";
 import { shorten, widthOf } from "./letters.js";
 
 /** @typedef {import("../store/state.js").State} State */
@@ -51,5 +52,19 @@ const LABEL_MOST = 240;
 /** Room for the longest name. @param {string[]} names */
 export const labelWidth = (names) => Math.min(Math.max(...names.map((name) => widthOf(name))) + LABEL_GAP, LABEL_MOST);
 
-/** The name as far as there is room; the table twin has all of it. @param {string} name @param {number} room */
-export const label = (name, room) => shorten(name, Math.max(room - LABEL_GAP, LABEL_GAP));
+/** The names as far as there is room, told apart; the table twin has all of them. @param {string[]} names @param {number} room */
+export const labels = (names, room) =>
+  shortNames(names, (name) => shorten(name, Math.max(room - LABEL_GAP, LABEL_GAP)));
+
+/** Channels that a drawing holds: with more it would be longer than a screen or two. */
+const DRAWN = 20;
+
+/**
+ * The first of them, and what to say of the others.
+ * @template T
+ * @param {import("../say.js").Say} say @param {T[]} all the largest first
+ */
+export const largest = (say, all) => ({
+  drawn: all.slice(0, DRAWN),
+  others: all.length > DRAWN ? say.t("chart.largest", { n: DRAWN, all: all.length }) : "",
+});

@@ -3,7 +3,7 @@
 import { scaleLinear } from "d3-scale";
 import { nothing, svg } from "lit";
 import { differenceText, liftText, range } from "../elements/test-parts.js";
-import { label, labelWidth } from "./channels.js";
+import { labels, labelWidth } from "./channels.js";
 
 /** @typedef {import("../elements/base.js").View} View */
 /** @typedef {import("./chart.js").ChartSpec} ChartSpec */
@@ -81,11 +81,15 @@ function draw({ effects, width, at, write }) {
     (tick) => svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1="0" y2=${bottom}></line>
       <text class="small" x=${x(tick)} y=${bottom + 17} text-anchor="middle">${write(tick)}</text>`,
   );
-  const rows = effects.map(({ name, value, low, high, detected }, i) => {
+  const names = labels(
+    effects.map(({ name }) => name),
+    narrow ? width : left,
+  );
+  const rows = effects.map(({ value, low, high, detected }, i) => {
     const y = i * step + (narrow ? 34 : step / 2);
     return svg`<g class=${at === i ? "at" : ""}>
       <rect class="hover" x="0" y=${i * step} width=${width} height=${step - 2}></rect>
-      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 16 : y + 4} text-anchor=${narrow ? "start" : "end"}>${label(name, narrow ? width : left)}</text>
+      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 16 : y + 4} text-anchor=${narrow ? "start" : "end"}>${names[i]}</text>
       <line class="effect-range" x1=${x(low)} x2=${x(high)} y1=${y} y2=${y}></line>
       <circle class="effect ${detected ? "detected" : ""}" cx=${x(value)} cy=${y} r="6"></circle>
     </g>`;

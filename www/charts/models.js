@@ -2,7 +2,7 @@
 /** How the attribution models share the same conversions out: one row a channel, one dot a model. */
 import { scaleLinear } from "d3-scale";
 import { svg } from "lit";
-import { channelClass, label, labelWidth } from "./channels.js";
+import { channelClass, labels, labelWidth, largest } from "./channels.js";
 import { byCredit, shareOf, widest } from "./credit.js";
 
 /** @typedef {import("../elements/base.js").View} View */
@@ -33,20 +33,21 @@ export function modelsChart(view, { short }) {
     models.length > 1 && spread > 0
       ? say.t("chart.models.title", { channel, points: say.number(spread * 100, 1) })
       : say.t("chart.models.title-one", { model: nameOf(view, front.id) });
+  const { drawn, others } = largest(say, channels);
   const count = say.t("n.conversions", { n: attribution.conversions - attribution.unattributed.conversions });
   return {
     id: short ? "models" : "models-all",
     title,
     subtitle: say.t("chart.models.subtitle", { n: models.length, front: nameOf(view, front.id), count }),
-    summary: `${title}. ${channels.map((one) => pointText(view, models, one)).join(". ")}.`,
-    note: say.t("chart.models.caution"),
-    points: channels.map((one) => ({ text: pointText(view, models, one) })),
+    summary: `${title}. ${drawn.map((one) => pointText(view, models, one)).join(". ")}.`,
+    note: [others, say.t("chart.models.caution")].filter(Boolean).join(" "),
+    points: drawn.map((one) => ({ text: pointText(view, models, one) })),
     table: {
       head: [say.t("head.channel"), ...models.map((model) => nameOf(view, model.id))],
       rows: channels.map((one) => [one, ...models.map((model) => say.percent(shareOf(model, one), 1))]),
     },
-    height: (width) => channels.length * (width < NARROW ? 48 : 36) + AXIS,
-    draw: (width, at) => draw({ models, front, channels, width, at, view }),
+    height: (width) => drawn.length * (width < NARROW ? 48 : 36) + AXIS,
+    draw: (width, at) => draw({ models, front, channels: drawn, width, at, view }),
   };
 }
 
@@ -79,6 +80,7 @@ function draw({ models, front, channels, width, at, view }) {
     (tick) => svg`<line class="grid" x1=${x(tick)} x2=${x(tick)} y1="0" y2=${bottom}></line>
       <text class="small" x=${x(tick)} y=${bottom + 17} text-anchor="middle">${say.percent(tick)}</text>`,
   );
+  const names = labels(channels, narrow ? width : left);
   const rows = channels.map((channel, i) => {
     const y = i * step + (narrow ? 32 : step / 2);
     const color = channelClass(channel, state);
@@ -86,7 +88,7 @@ function draw({ models, front, channels, width, at, view }) {
     const [low, high] = [Math.min(...shares), Math.max(...shares)];
     return svg`<g class=${at === i ? "at" : ""}>
       <rect class="hover" x="0" y=${i * step} width=${width} height=${step - 2}></rect>
-      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 15 : y + 4} text-anchor=${narrow ? "start" : "end"}>${label(channel, narrow ? width : left)}</text>
+      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 15 : y + 4} text-anchor=${narrow ? "start" : "end"}>${names[i]}</text>
       <rect class="soft ${color}" x=${x(low)} y=${y - 3} width=${x(high) - x(low)} height="6"></rect>
       ${models
         .filter((model) => model !== front)

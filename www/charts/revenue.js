@@ -3,7 +3,7 @@
 import { scaleLinear } from "d3-scale";
 import { nothing, svg } from "lit";
 import { kpi as kpiOf, record } from "../store/state.js";
-import { channelClass, label, labelWidth } from "./channels.js";
+import { channelClass, labels, labelWidth, largest } from "./channels.js";
 
 /** @typedef {import("../elements/base.js").View} View */
 /** @typedef {import("./chart.js").ChartSpec} ChartSpec */
@@ -42,16 +42,17 @@ export function revenueChart(view) {
   const currency = state.report?.settings.currency ?? "EUR";
   const money = (/** @type {number} */ value) => say.value(value, "money", currency);
   const title = titleOf(view, rows);
+  const { drawn, others } = largest(say, rows);
   return {
     id: "revenue",
     title,
     subtitle: say.t("chart.revenue.subtitle", { currency, count: say.t("n.orders", { n: kpi.n }) }),
-    summary: `${title}. ${rows.map((row) => `${say.name(row.name)} ${money(row.revenue)}`).join(", ")}.`,
-    note: unsold(view, rows),
-    points: rows.map((row) => ({ text: pointText(view, row, money) })),
+    summary: `${title}. ${drawn.map((row) => `${say.name(row.name)} ${money(row.revenue)}`).join(", ")}.`,
+    note: [others, unsold(view, rows)].filter(Boolean).join(" "),
+    points: drawn.map((row) => ({ text: pointText(view, row, money) })),
     table: tableOf(view, rows, currency),
-    height: (width) => rows.length * (width < NARROW ? 66 : 46) + 8,
-    draw: (width, at) => draw({ rows, width, at, money, view }),
+    height: (width) => drawn.length * (width < NARROW ? 66 : 46) + 8,
+    draw: (width, at) => draw({ rows: drawn, width, at, money, view }),
   };
 }
 
@@ -117,6 +118,10 @@ function draw({ rows, width, at, money, view }) {
   const values = rows.flatMap((row) => [row.revenue, row.cost ?? 0]);
   const x = scaleLinear([Math.min(0, ...values), Math.max(1, ...values)], [left, width - VALUE]);
   const step = narrow ? 66 : 46;
+  const names = labels(
+    rows.map((row) => row.name),
+    narrow ? width : left,
+  );
   return rows.map((row, i) => {
     const top = i * step + (narrow ? 20 : 4);
     const zero = x(0);
@@ -128,7 +133,7 @@ function draw({ rows, width, at, money, view }) {
       <text class="small" x=${Math.max(x(row.cost), zero) + 6} y=${top + 28}>${costText(view, row, money)}</text>`;
     return svg`<g class=${at === i ? "at" : ""}>
       <rect class="hover" x="0" y=${i * step} width=${width} height=${step - 2}></rect>
-      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 14 : top + 14} text-anchor=${narrow ? "start" : "end"}>${label(row.name, narrow ? width : left)}</text>
+      <text x=${narrow ? 0 : left - 12} y=${narrow ? i * step + 14 : top + 14} text-anchor=${narrow ? "start" : "end"}>${names[i]}</text>
       <rect class=${row.color} x=${Math.min(zero, end)} y=${top} width=${Math.max(Math.abs(end - zero), 1)} height="18"></rect>
       <text class="strong" x=${Math.max(zero, end) + 8} y=${top + 14}>${money(row.revenue)}</text>
       ${cost}

@@ -5,6 +5,7 @@ import { record } from "../store/state.js";
 import { flowsCards } from "./attribution-flows.js";
 import { modelName, studyOf } from "./attribution-study.js";
 import { withoutCard } from "./attribution-without.js";
+import { CHANNELS_A_PAGE, inPages } from "./pages.js";
 import { scroll } from "./scroll.js";
 import { inTurn } from "./turns.js";
 import "../charts/heat-matrix.js";
@@ -21,31 +22,35 @@ export function journeysCards(view) {
     ${inTurn(() => withoutCard(view))} ${inTurn(() => segments(view, study))}`;
 }
 
-/** @param {string} title @param {string} subtitle @param {string[]} head @param {(string | number)[][]} rows */
-function tableCard(title, subtitle, head, rows) {
+/** @param {View} view @param {string} title @param {string} subtitle @param {string[]} head @param {(string | number)[][]} rows */
+function tableCard(view, title, subtitle, head, rows) {
   return html`<section class="card">
     <h2>${title}</h2>
     <p class="subtitle">${subtitle}</p>
-    ${scroll(
-      title,
-      html`<table class="figures">
+    ${inPages(view, { count: rows.length, size: 24 }, (from, to) =>
+      scroll(
+        title,
+        html`<table class="figures">
         <thead>
           <tr>${head.map((one) => html`<th scope="col">${one}</th>`)}</tr>
         </thead>
         <tbody>
-          ${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+          ${rows.slice(from, to).map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
         </tbody>
       </table>`,
+      ),
     )}
   </section>`;
 }
 
 /** @param {View} view @param {StudyReport} study */
-function assists({ state, say }, study) {
+function assists(view, study) {
+  const { state, say } = view;
   const currency = state.report?.settings.currency ?? "EUR";
   const share = (/** @type {number | null} */ value) => (value === null ? "–" : say.percent(value, 1));
   const rows = [...study.assists].sort((a, b) => b.assisted - a.assisted);
   return tableCard(
+    view,
     say.t("assists.title"),
     say.t("assists.subtitle"),
     ["channel", "first", "last", "assisted", "value", "ratio", "own-rate", "rate"].map((one) =>
@@ -65,9 +70,15 @@ function assists({ state, say }, study) {
 }
 
 /** @param {View} view @param {StudyReport} study */
-function transitions({ say }, { transitions: told }) {
-  const { channels, start, between, converts, ends } = told;
-  if (channels.length === 0) return nothing;
+function transitions({ say }, { transitions: told, assists: met }) {
+  const { start, between, converts, ends } = told;
+  if (told.channels.length === 0) return nothing;
+  const sizes = new Map(met.map((one) => [one.channel, one.first + one.last + one.assisted]));
+  const size = (/** @type {number} */ at) => sizes.get(told.channels[at]) ?? 0;
+  // With many channels the largest come first, page by page.
+  const order = told.channels.map((_, at) => at);
+  if (order.length > CHANNELS_A_PAGE) order.sort((a, b) => size(b) - size(a));
+  const channels = order.map((at) => told.channels[at]);
   const cell = (/** @type {number} */ value) => ({ value });
   const none = { reason: say.t("transitions.start-only") };
   /** @type {HeatSpec} */
@@ -79,9 +90,10 @@ function transitions({ say }, { transitions: told }) {
     corner: say.t("transitions.corner"),
     columns: [...channels, say.t("transitions.converts"), say.t("transitions.ends")],
     rows: [say.t("transitions.start"), ...channels],
+    pages: { size: CHANNELS_A_PAGE + 1, kept: 2 },
     cells: [
-      [...start.map(cell), none, none],
-      ...between.map((row, at) => [...row.map(cell), cell(converts[at]), cell(ends[at])]),
+      [...order.map((at) => cell(start[at])), none, none],
+      ...order.map((at) => [...order.map((to) => cell(between[at][to])), cell(converts[at]), cell(ends[at])]),
     ],
     format: (value) => say.percent(value, value < 0.1 ? 1 : 0),
   };

@@ -3,6 +3,7 @@
 import { html, nothing } from "lit";
 import { modelName, studyOf } from "./attribution-study.js";
 import { typedNumber } from "./form-parts.js";
+import { inPages } from "./pages.js";
 import { scroll } from "./scroll.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -22,16 +23,18 @@ export function moneyCard(view) {
     <h2>${say.t("money.title", { model: modelName(view, money.model) })}</h2>
     <p class="subtitle">${say.t("money.subtitle", { even: say.number(money.break_even, 2) })}</p>
     <p class="notice warning">${say.t("money.caution")}</p>
-    ${scroll(
-      say.t("money.table"),
-      html`<table class="figures">
+    ${inPages(view, { count: money.channels.length }, (from, to) =>
+      scroll(
+        say.t("money.table"),
+        html`<table class="figures">
         <thead>
           <tr>${HEADS.map((one) => html`<th scope="col">${say.t(`money.${one}`)}</th>`)}</tr>
         </thead>
         <tbody>
-          ${money.channels.map((one) => row(view, one, money.break_even, amount))}
+          ${money.channels.slice(from, to).map((one) => row(view, one, money.break_even, amount))}
         </tbody>
       </table>`,
+      ),
     )}
     <p class="money-result">
       ${say.t("money.result", {
@@ -43,8 +46,13 @@ export function moneyCard(view) {
       })}
     </p>
     ${money.untouched.length > 0 ? html`<p class="hint">${untouchedText(view, money.untouched, amount)}</p>` : nothing}
+    ${inPages(
+      view,
+      { count: money.channels.length },
+      (from, to) =>
+        html`<div class="settings-row">${money.channels.slice(from, to).map(({ channel }) => budgetForm(view, channel))}</div>`,
+    )}
     <div class="settings-row">
-      ${money.channels.map(({ channel }) => budgetForm(view, channel))}
       <om-form
         .say=${say}
         .name=${"elasticity"}
@@ -57,7 +65,12 @@ export function moneyCard(view) {
     <details>
       <summary>${say.t("money.lift-title")}</summary>
       <p class="hint">${say.t("money.lift-hint")}</p>
-      <div class="settings-row">${money.channels.map(({ channel }) => liftForm(view, channel))}</div>
+      ${inPages(
+        view,
+        { count: money.channels.length },
+        (from, to) =>
+          html`<div class="settings-row">${money.channels.slice(from, to).map(({ channel }) => liftForm(view, channel))}</div>`,
+      )}
     </details>
   </section>`;
 }

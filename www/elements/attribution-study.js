@@ -2,6 +2,7 @@
 /** What a study of attribution says before a model is believed: fitness, advice, held-out journeys, disagreement. */
 import { html, nothing } from "lit";
 import { goalChoice } from "./attribution-settings.js";
+import { inPages } from "./pages.js";
 import { progressBar } from "./progress.js";
 import { scroll } from "./scroll.js";
 import "../charts/heat-matrix.js";
@@ -146,16 +147,17 @@ export function disagreementCard(view) {
   return html`<section class="card">
     <h2>${title}</h2>
     <p class="subtitle">${say.t("disagreement.subtitle", { n: apart.models.length })} ${chance}</p>
-    ${scroll(
-      say.t("disagreement.table"),
-      html`<table class="figures">
+    ${inPages(view, { count: apart.channels.length, size: 24 }, (from, to) =>
+      scroll(
+        say.t("disagreement.table"),
+        html`<table class="figures">
         <thead>
           <tr>
             ${["channel", "range", "sampling", "ranks"].map((head) => html`<th scope="col">${say.t(`disagreement.${head}`)}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${apart.channels.map(
+          ${apart.channels.slice(from, to).map(
             (one) => html`<tr>
               <th scope="row">${one.channel}</th>
               <td>
@@ -168,6 +170,7 @@ export function disagreementCard(view) {
           )}
         </tbody>
       </table>`,
+      ),
     )}
     <om-heat-matrix .say=${say} .spec=${spec}></om-heat-matrix>
   </section>`;

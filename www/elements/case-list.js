@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { OmElement } from "./base.js";
 import { caseResult } from "./case-result.js";
 import { typedNumber } from "./form-parts.js";
+import { problemText } from "./problem.js";
 import { scroll } from "./scroll.js";
 import "./form.js";
 import { idOf, nameOf } from "./kpi-names.js";
@@ -35,7 +36,7 @@ class CaseListElement extends OmElement {
     return html`<section class="card">
         <h2>${say.t("case.title")}</h2>
         <p class="subtitle">${say.t("case.subtitle")}</p>
-        ${answer?.problem ? html`<p class="notice error" role="alert">${answer.problem.message}</p>` : nothing}
+        ${answer?.problem ? html`<p class="notice error" role="alert">${problemText(say, answer.problem)}</p>` : nothing}
         ${own.lines.length === 0 ? html`<p class="muted">${say.t("case.none")}</p>` : this.#lines(current ? answer.value : null)}
         ${editing === null ? this.#adders() : this.#form(own.lines[editing.at], editing)} ${this.#terms()}
       </section>

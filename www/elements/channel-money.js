@@ -2,6 +2,7 @@
 /** Revenue by channel in three readings, and what each channel costs and returns. */
 import { html, nothing } from "lit";
 import { kpi as kpiOf, record } from "../store/state.js";
+import { missingText } from "./fields.js";
 import { tableCard, waiting } from "./room-channels.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -17,6 +18,7 @@ export const bridgesOf = ({ state }) => state.answers.bridges?.value ?? null;
 /** @param {View} view */
 export function moneyPart(view) {
   const bridges = bridgesOf(view);
+  if (bridges?.missing) return html`<p class="notice warning">${missingText(view, bridges.missing)}</p>`;
   return html`${bridges ? readings(view, bridges) : waiting(view, "bridges")} ${returns(view, bridges)}`;
 }
 

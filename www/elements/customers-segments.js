@@ -149,6 +149,7 @@ function proposed(view, { ready, pairs, spreads }) {
   return html`<section class="card">
     <h2>${say.t("segments.proposed")}</h2>
     <p class="subtitle">${say.t("segments.proposed-subtitle")}</p>
+    ${ready.length === 0 ? html`<p class="muted">${say.t("segments.proposed-none")}</p>` : nothing}
     <ul class="plain proposals">
       ${ready.map(
         (one) => html`<li>

@@ -13,6 +13,8 @@ import "./data-table.js";
 /** @typedef {import("./journey-parts.js").Report} Report */
 /** @typedef {import("../charts/flows.js").Flow} Flow */
 
+/** Bridges of one page. */
+const BRIDGES = 24;
 /** Channels told apart: more bands would be a tangle. */
 const APART = 6;
 const STEPS = 4;
@@ -127,6 +129,7 @@ export function bridgesCard(view, { map, pairs }) {
         ...(counted.includes(id) ? { kind: "number", format: (/** @type {number} */ n) => say.number(n) } : {}),
       }))}
       .rows=${rows}
+      .pageSize=${BRIDGES}
       .sort=${"crossed"}
       .descending=${true}
     ></om-data-table>`,

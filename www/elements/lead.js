@@ -59,7 +59,8 @@ function sales({ say }, report, { value, change }, strong) {
 /** Where customers cross channels, beside what chance would give. @param {View} view @param {(text: string) => unknown} strong */
 function omnichannel({ state, say }, strong) {
   const ratio = kpiOf(state, "omnichannel_ratio");
-  if (ratio?.value == null) return nothing;
+  // Of a few orders nothing is told of all customers.
+  if (ratio?.value == null || ratio.cautions.includes("few")) return nothing;
   const chance = ratio.also.find((one) => one.id === "chance")?.value;
   const values = { ratio: strong(say.percent(ratio.value)) };
   if (chance === undefined) return say.rich("lead.ratio", values);

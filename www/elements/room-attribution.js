@@ -20,6 +20,7 @@ import {
   studyProgress,
 } from "./attribution-study.js";
 import { emptyState, missingState } from "./empty.js";
+import { inPages } from "./pages.js";
 import { chart } from "./room-overview.js";
 import { scroll } from "./scroll.js";
 import { inTurn } from "./turns.js";
@@ -81,8 +82,10 @@ function table(view, attribution) {
   return html`<section class="card">
     <h2>${say.t("attribution.table")}</h2>
     <p class="subtitle">${say.t("attribution.table-subtitle")}</p>
-    <div class="scroll" tabindex="0" role="group" aria-label=${say.t("attribution.table")}>
-      <table class="figures models">
+    ${inPages(view, { count: channels.length, what: "pages.channels" }, (from, to) =>
+      scroll(
+        say.t("attribution.table"),
+        html`<table class="figures models">
         <thead>
           <tr>
             <th scope="col">${say.t("head.channel")}</th>
@@ -94,15 +97,16 @@ function table(view, attribution) {
           </tr>
         </thead>
         <tbody>
-          ${channels.map(
+          ${channels.slice(from, to).map(
             ({ channel }) => html`<tr>
               <th scope="row"><span class="key ${channelClass(channel, state)}"></span>${channel}</th>
               ${runs.map((model) => creditCell(view, model, channel, model.id === front.id))}
             </tr>`,
           )}
         </tbody>
-      </table>
-    </div>
+      </table>`,
+      ),
+    )}
   </section>`;
 }
 
@@ -121,20 +125,22 @@ function creditCell(view, model, channel, front) {
 }
 
 /** Of whom anything is known, and of whom a touch. @param {View} view @param {AttributionReport} attribution */
-function coverage({ say }, attribution) {
+function coverage(view, attribution) {
+  const { say } = view;
   if (attribution.coverage.length === 0) return nothing;
   const share = (/** @type {number} */ part, /** @type {number} */ of) => (of === 0 ? "–" : say.percent(part / of, 1));
   return html`<section class="card">
     <h2>${say.t("coverage.title")}</h2>
     <p class="subtitle">${say.t("coverage.subtitle")}</p>
-    ${scroll(
-      say.t("coverage.title"),
-      html`<table class="figures">
+    ${inPages(view, { count: attribution.coverage.length, size: 24 }, (from, to) =>
+      scroll(
+        say.t("coverage.title"),
+        html`<table class="figures">
         <thead>
           <tr>${["channel", "sales", "identified", "attributed"].map((one) => html`<th scope="col">${say.t(`coverage.${one}`)}</th>`)}</tr>
         </thead>
         <tbody>
-          ${attribution.coverage.map(
+          ${attribution.coverage.slice(from, to).map(
             (one) => html`<tr>
               <th scope="row">${one.channel}</th>
               <td>${say.number(one.sales)}</td>
@@ -144,6 +150,7 @@ function coverage({ say }, attribution) {
           )}
         </tbody>
       </table>`,
+      ),
     )}
   </section>`;
 }
@@ -169,8 +176,23 @@ function models(view, attribution) {
   </section>`;
 }
 
+/** Channels told in one sentence. */
+const TOLD = 8;
+
+/** A list whose first ones are told, and whose others open. @param {View} view @param {string[]} all */
+function inShort({ say }, all) {
+  // One more than told would only hide itself.
+  if (all.length <= TOLD + 1) return say.list(all);
+  return html`${all.slice(0, TOLD).join(", ")}
+    <details>
+      <summary>${say.t("pages.others", { n: all.length - TOLD })}</summary>
+      ${say.list(all.slice(TOLD))}
+    </details>`;
+}
+
 /** @param {View} view @param {import("../generated/core.js").ModelReport} run */
-function diagnostics({ state, say }, run) {
+function diagnostics(view, run) {
+  const { state, say } = view;
   const { states, p_conversion, removal_effects = [], effects = [], notes = [] } = run.diagnostics;
   const channel = (/** @type {{ channel: string }} */ one) => say.name(one.channel);
   const lost = [...removal_effects].sort((a, b) => b.effect - a.effect);
@@ -187,16 +209,25 @@ function diagnostics({ state, say }, run) {
   ${
     lost.length === 0
       ? nothing
-      : html`<p class="muted">
-          ${say.t("attribution.removal")} ${say.list(lost.map((one) => `${channel(one)} ${say.percent(one.effect, 0)}`))}
-        </p>`
+      : html`<div class="muted">
+          ${say.t("attribution.removal")} ${inShort(
+            view,
+            lost.map((one) => `${channel(one)} ${say.percent(one.effect, 0)}`),
+          )}
+        </div>`
   }
   ${
     found.length === 0
       ? nothing
-      : html`<p class="muted">
+      : html`<div class="muted">
           ${say.t("attribution.effects")}
-          ${say.list(found.map((one) => `${channel(one)} ${say.number(one.value, 3)}${one.error === null ? "" : ` ± ${say.number(one.error, 3)}`}`))}
-        </p>`
+          ${inShort(
+            view,
+            found.map(
+              (one) =>
+                `${channel(one)} ${say.number(one.value, 3)}${one.error === null ? "" : ` ± ${say.number(one.error, 3)}`}`,
+            ),
+          )}
+        </div>`
   }`;
 }

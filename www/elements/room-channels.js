@@ -10,6 +10,7 @@ import { partsPart } from "./channel-parts.js";
 import { resultPart } from "./channel-result.js";
 import { storesPart } from "./channel-stores.js";
 import { emptyState } from "./empty.js";
+import { problemText } from "./problem.js";
 import "./data-table.js";
 
 /** @typedef {import("./base.js").View} View */
@@ -22,7 +23,9 @@ export function roomChannels(view) {
   const report = state.report;
   if (!report || !opens(state, "channels")) return emptyState(view);
   const selling = report.kpis.find(({ id }) => id === "revenue_by_channel")?.breakdown ?? [];
-  return html`<p class="lead">${say.t("channels.lead", { n: selling.length })}</p>
+  const lead =
+    selling.length > 0 ? html`<p class="lead">${say.t("channels.lead", { n: selling.length })}</p>` : nothing;
+  return html`${lead}
     <p class="sublead">${say.t("channels.sublead")}</p>
     ${moneyPart(view)} ${resultPart(view)} ${budgetPart(view)} ${keysPart(view)} ${bridgesPart(view)} ${storesPart(view)} ${partsPart(view)}`;
 }
@@ -54,6 +57,6 @@ export function tableCard({ say }, { name, columns, rows, sort, note = nothing }
 export function waiting({ state, say }, name) {
   const answer = state.answers[name];
   if (answer?.problem)
-    return html`<p class="notice warning">${say.t("channels.refused", { why: answer.problem.message })}</p>`;
+    return html`<p class="notice warning">${say.t("channels.refused", { why: problemText(say, answer.problem) })}</p>`;
   return answer?.value ? nothing : html`<p class="muted" role="status">${say.t("channels.waiting")}</p>`;
 }

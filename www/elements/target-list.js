@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { kpi as kpiOf } from "../store/state.js";
 import { TARGET_FIELDS } from "../store/targets.js";
 import { OmElement } from "./base.js";
+import { problemText } from "./problem.js";
 import { targetCard } from "./target-card.js";
 import "./form.js";
 import { idOf, nameOf } from "./kpi-names.js";
@@ -28,7 +29,7 @@ class TargetListElement extends OmElement {
     /** @type {Report[]} */
     const reports = answer?.value ?? [];
     const current = answer && !answer.waiting && answer.of === JSON.stringify(targets);
-    return html`${answer?.problem ? html`<p class="notice error" role="alert">${answer.problem.message}</p>` : nothing}
+    return html`${answer?.problem ? html`<p class="notice error" role="alert">${problemText(say, answer.problem)}</p>` : nothing}
       ${targets.length === 0 ? html`<p class="card muted">${say.t("targets.none")}</p>` : nothing}
       <ol class="target-list">
         ${targets.map((target, at) => (at === editing ? html`<li>${this.#form(target, at)}</li>` : this.#card(target, at, current ? reports[at] : undefined)))}

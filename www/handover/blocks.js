@@ -45,3 +45,20 @@ export const kindOf = (unit) => KINDS[unit];
  * @returns {(number | null)[]}
  */
 export const figureCells = ({ value, low, high, n }) => [value ?? null, low ?? null, high ?? null, n];
+
+/** Rows of a drawing: with more it would be taller than a sheet of paper. */
+export const DRAWN = 24;
+
+/**
+ * The rows that a drawing holds, as they stand, and its title, which says what it leaves to the table.
+ * @template {{ name: string }} T
+ * @param {{ t: import("./known.js").Known["t"] }} known @param {string} title @param {T[]} all @param {(row: T) => number} sizeOf
+ */
+export function drawnRows(known, title, all, sizeOf) {
+  if (all.length <= DRAWN) return { title, rows: all };
+  const kept = new Set([...all].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, DRAWN));
+  return {
+    title: known.t("handover.chart.largest", { title, n: DRAWN, all: all.length }),
+    rows: all.filter((row) => kept.has(row)),
+  };
+}

@@ -56,7 +56,7 @@
 /**
  * `of`: the table whose figures it draws, that of its own id where it is not said; of that table the rows that begin
  * with `part` alone, the `column` alone. `map`: what the map of the journey is drawn from, channel by channel.
- * @typedef {{ kind: "chart", id: string, title: string, alt: string, svg: string, of?: { table: string, part?: string, column?: number }, map?: { heads: string[], rows: { name: string, cells: (number | null)[] }[] } }} ChartBlock
+ * @typedef {{ kind: "chart", id: string, title: string, alt: string, svg: string, of?: { table: string, part?: string, column?: number }, map?: { heads: string[], rows: { name: string, cells: (number | null)[] }[], full?: number } }} ChartBlock
  */
 /** @typedef {TextBlock | CautionBlock | FindingsBlock | TableBlock | ChartBlock} Block */
 

@@ -36,6 +36,7 @@ figure svg{display:block;max-width:100%;height:auto}
 figcaption{font-weight:600;color:var(--ink);font-size:16px;margin-bottom:8px}
 @media (max-width:700px){nav ol{columns:1}body{padding:24px 16px 60px}}
 @page{size:A4;margin:18mm 16mm 20mm;@bottom-left{content:${quoted(title)};font:8.5pt system-ui,sans-serif;color:#5f5952}@bottom-right{content:${quoted(page)} counter(page) " / " counter(pages);font:8.5pt system-ui,sans-serif;color:#5f5952}}
+@page turned{size:A4 landscape}
 @page:first{@bottom-left{content:""}@bottom-right{content:""}}
 @media print{
 body{padding:0;max-width:none;font-size:9.5pt;line-height:1.42}
@@ -56,6 +57,7 @@ ol.findings{font-size:9pt;line-height:1.38;margin:6pt 0}
 ol.findings>li{padding:4pt 0;max-width:none}
 ol.findings p{margin:0 0 1pt;max-width:none}
 .scroll{overflow:visible}
+.turned{page:turned}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 thead,caption{break-after:avoid}

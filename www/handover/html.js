@@ -17,8 +17,8 @@ import { styleOf } from "./html-style.js";
 export const FIGURES = ["count", "number", "percent", "money", "days", "score"];
 /** Sections that begin a sheet of paper: what is read alone, and what is looked up. */
 const SHEETS = ["summary", "scope", "scorecard", "maturity", "findings", "appendices"];
-/** From so many columns on, letters are smaller on paper. */
-const WIDE = 9;
+/** From so many columns on, letters are smaller on paper, and from so many the sheet is turned. */
+const [WIDE, TURNED] = [9, 12];
 /** Longer than this without a space is broken anywhere: a hash. */
 const LONG_WORD = /\S{24,}/;
 
@@ -118,7 +118,7 @@ function tableHtml(say, { currency }, section, table) {
     return `<tr>${cells.join("")}</tr>`;
   });
   const id = `${section}-${table.id}`;
-  return `<div class="scroll" role="group" tabindex="0" aria-labelledby="${id}">
+  return `<div class="scroll${shown.length >= TURNED ? " turned" : ""}" role="group" tabindex="0" aria-labelledby="${id}">
 <table${shown.length >= WIDE ? ' class="wide"' : ""}><caption id="${id}">${plain(table.title)}</caption>
 <thead><tr>${heads.join("")}</tr></thead>
 <tbody>

@@ -1,6 +1,6 @@
 // @ts-check
 /** A dot with its interval a row, all on one scale: what is known, and how well. */
-import { ACCENT, drawing, INK, LINE, label, MUTED, node, SERIES, scale, shortened, ticks, WIDTH } from "./svg.js";
+import { ACCENT, drawing, INK, LINE, label, MUTED, node, SERIES, scale, shortNames, ticks, WIDTH } from "./svg.js";
 
 /** @typedef {{ name: string, value: number | null, low: number | null, high: number | null }} Dot */
 
@@ -33,7 +33,11 @@ export function dots({ title, rows, write, mark = null }) {
           ...{ x1: x(mark), x2: x(mark), y1: TOP, y2: bottom, stroke: SERIES[1] },
           ...{ "stroke-width": 1.5, "stroke-dasharray": "4 3" },
         });
-  const drawn = known.map((one, i) => row(one, TOP + i * ROW + ROW / 2, x, write));
+  const names = shortNames(
+    known.map(({ name }) => name),
+    NAMES - 14,
+  );
+  const drawn = known.map((one, i) => row({ ...one, name: names[i] }, TOP + i * ROW + ROW / 2, x, write));
   return drawing(bottom + FOOT, title, grid.join("") + marked + drawn.join(""));
 }
 
@@ -45,7 +49,7 @@ function row({ name, value, low, high }, y, x, write) {
       : node("line", { x1: x(low), x2: x(high), y1: y, y2: y, stroke: ACCENT, "stroke-width": 3, opacity: 0.45 });
   const at = x(/** @type {number} */ (value));
   return (
-    label(0, y + 4, shortened(name, NAMES - 14)) +
+    label(0, y + 4, name) +
     bar +
     node("circle", { cx: at, cy: y, r: 4.5, fill: ACCENT }) +
     label(WIDTH, y + 4, write(/** @type {number} */ (value)), { "text-anchor": "end", fill: INK, "font-weight": 600 })

@@ -1,6 +1,6 @@
 // @ts-check
 /** A grid of counts: the darker, the more; every cell says its number. */
-import { drawing, INK, label, MUTED, node, shortened, WIDTH } from "./svg.js";
+import { drawing, INK, label, MUTED, node, shortened, shortNames, WIDTH } from "./svg.js";
 
 const [NAMES, ROW, TOP, GAP] = [150, 30, 26, 2];
 /** From paper to the accent. */
@@ -17,14 +17,19 @@ const DARK = 0.55;
  * @param {string[]} parts.heads
  * @param {{ name: string, cells: (number | null)[] }[]} parts.rows null where nothing can be there
  * @param {(value: number) => string} parts.write
+ * @param {number} [parts.full] the value that is darkest, where others are drawn beside
  */
-export function heat({ title, heads, rows, write }) {
-  const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map((one) => one ?? 0)));
+export function heat({ title, heads, rows, write, full = 1 }) {
+  const most = Math.max(full, ...rows.flatMap(({ cells }) => cells.map((one) => one ?? 0)));
   const width = (WIDTH - NAMES) / heads.length;
   const tops = heads.map((head, i) =>
     label(NAMES + (i + 0.5) * width, 16, shortened(head, width - 6), { "text-anchor": "middle", fill: MUTED }),
   );
-  const drawn = rows.map(({ name, cells }, r) => {
+  const names = shortNames(
+    rows.map(({ name }) => name),
+    NAMES - 10,
+  );
+  const drawn = rows.map(({ cells }, r) => {
     const y = TOP + r * ROW;
     const boxes = cells.map((value, i) => {
       // By the square root: a few large channels do not make all others pale.
@@ -44,7 +49,7 @@ export function heat({ title, heads, rows, write }) {
         })
       );
     });
-    return label(0, y + 18, shortened(name, NAMES - 10)) + boxes.join("");
+    return label(0, y + 18, names[r]) + boxes.join("");
   });
   return drawing(TOP + rows.length * ROW + 4, title, tops.join("") + drawn.join(""));
 }

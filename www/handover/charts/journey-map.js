@@ -6,8 +6,8 @@ import { heat } from "./heat.js";
 /** @typedef {import("../document.js").ChartBlock} ChartBlock */
 /** @typedef {NonNullable<ChartBlock["map"]>} JourneyMap */
 
-/** @param {import("../document.js").Language} language @param {string} title @param {JourneyMap} map @returns {ChartBlock} */
-export function journeyMap(language, title, map) {
+/** @param {import("../document.js").Language} language @param {string} title @param {JourneyMap} map @param {string} [id] @returns {ChartBlock} */
+export function journeyMap(language, title, map, id = "journey") {
   const say = new Say(language);
   const write = (/** @type {number} */ value) => say.number(value);
   const told = map.rows.flatMap(({ name, cells }) => {
@@ -15,12 +15,11 @@ export function journeyMap(language, title, map) {
     return parts.length === 0 ? [] : [`${say.name(name)}${say.t("colon")} ${parts.join(", ")}`];
   });
   const alt = told.length > 0 ? `${title}. ${told.join(" · ")}.` : `${title}.`;
-  return { kind: "chart", id: "journey", title, alt, svg: heat({ title, ...map, write }), map };
+  return { kind: "chart", id, title, alt, svg: heat({ title, ...map, write }), map };
 }
 
 /** The same without the figures of some channels. @param {import("../document.js").Language} language @param {ChartBlock & { map: JourneyMap }} chart @param {(channel: string) => boolean} untold */
-export const mapWithout = (language, { title, map }, untold) =>
-  journeyMap(language, title, {
-    ...map,
-    rows: map.rows.map(({ name, cells }) => ({ name, cells: untold(name) ? cells.map(() => null) : cells })),
-  });
+export const mapWithout = (language, { id, title, map }, untold) => {
+  const rows = map.rows.map(({ name, cells }) => ({ name, cells: untold(name) ? cells.map(() => null) : cells }));
+  return journeyMap(language, title, { ...map, rows }, id);
+};

@@ -1,6 +1,7 @@
 // @ts-check
 /** What all drawings of the report share. Colours are attributes, so that a drawing is the same wherever it is put. */
 
+import { shortNames as apartNames } from "../../short-names.js";
 import { apart } from "../../still.js";
 
 export const INK = "#1d1b19";
@@ -51,6 +52,9 @@ export function shortened(text, width) {
   const most = Math.max(1, Math.floor(width / (SIZE * LETTER)) - 1);
   return `${[...text].slice(0, most).join("").trimEnd()}…`;
 }
+
+/** Names no wider than `width`, each told from the others. @param {string[]} names @param {number} width */
+export const shortNames = (names, width) => apartNames(names, (name) => shortened(name, width));
 
 /** Lines of a text, none wider than `width`, `most` of them. @param {string} text @param {number} width @param {number} [most] */
 export function lines(text, width, most = 2) {

@@ -2,7 +2,7 @@
 /** Attribution: models side by side, how far they disagree, what they cover, and what none of them can say. */
 
 import { whyNotRun } from "../../refusal.js";
-import { caution, table, text } from "../blocks.js";
+import { caution, drawnRows, table, text } from "../blocks.js";
 import { dots } from "../charts/dots.js";
 
 /** @typedef {import("../known.js").Known} Known */
@@ -61,8 +61,9 @@ const shareOf = (front, channel) => front?.channels.find((one) => one.channel ==
 /** @param {Known} known @param {Front} front @param {Spread[]} spreads @returns {Block[]} */
 function range(known, front, spreads) {
   if (!front || spreads.length === 0) return [];
-  const title = known.t("handover.chart.models", { model: known.modelName(front.id) });
-  const rows = spreads.map(({ channel, low, high }) => ({ name: channel, value: shareOf(front, channel), low, high }));
+  const own = known.t("handover.chart.models", { model: known.modelName(front.id) });
+  const all = spreads.map(({ channel, low, high }) => ({ name: channel, value: shareOf(front, channel), low, high }));
+  const { title, rows } = drawnRows(known, own, all, ({ value, high }) => value ?? high);
   const write = (/** @type {number} */ value) => known.say.percent(value);
   const told = rows.map(
     ({ name, value, low, high }) =>

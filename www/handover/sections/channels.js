@@ -1,7 +1,7 @@
 // @ts-check
 /** Channels: what is ordered, handed over and credited on each, how each serves, click & collect, returns. */
 import { isAfterReturns } from "../../elements/result-reading.js";
-import { table } from "../blocks.js";
+import { drawnRows, table } from "../blocks.js";
 import { bars } from "../charts/bars.js";
 import { isWholeWindow, orderedOf } from "../sold.js";
 
@@ -30,8 +30,8 @@ function revenue(known, result, bridges) {
   const whole = isWholeWindow(result, bridges);
   const all = whole || !bridges ? result.channels : orderedOf(bridges);
   const sold = all.filter(({ ordered }) => ordered !== 0).sort((a, b) => b.ordered - a.ordered);
-  const title = known.t("handover.chart.revenue");
-  const rows = sold.map(({ channel, ordered }) => ({ name: channel, value: ordered }));
+  const ordered = sold.map(({ channel, ordered }) => ({ name: channel, value: ordered }));
+  const { title, rows } = drawnRows(known, known.t("handover.chart.revenue"), ordered, ({ value }) => value);
   const write = (/** @type {number} */ value) => known.value(value, "money");
   const alt = `${title}. ${rows.map(({ name, value }) => `${known.say.name(name)} ${write(value)}`).join(" · ")}.`;
   return [

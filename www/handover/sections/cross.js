@@ -1,6 +1,6 @@
 // @ts-check
 /** Cross-effects: research on one side and purchase on the other, synergy, customers shared by channels. */
-import { caution, figureCells, kindOf, table } from "../blocks.js";
+import { caution, drawnRows, figureCells, kindOf, table } from "../blocks.js";
 import { dots } from "../charts/dots.js";
 
 /** @typedef {import("../known.js").Known} Known */
@@ -19,6 +19,9 @@ const KPIS = [
   ],
   ...["cc_adoption", "cc_aov", "cc_conversion", "cross_return", "cross_channel_return_share", "seamless_transfer"],
 ];
+
+/** Pairs of channels listed. */
+const PAIRS = 60;
 
 /** @param {Known} known @returns {Block[]} */
 export function cross(known) {
@@ -49,9 +52,10 @@ function routes(known, journey) {
   const all = journey?.routes?.routes ?? [];
   const drawn = all.filter(({ share }) => share.value !== null);
   const name = (/** @type {{ from: string, to: string }} */ { from, to }) => `${from} → ${to}`;
-  const title = known.t("handover.chart.routes", { n: journey?.routes?.days ?? 0 });
+  const own = known.t("handover.chart.routes", { n: journey?.routes?.days ?? 0 });
   const write = (/** @type {number} */ value) => known.say.percent(value);
-  const rows = drawn.map((one) => ({ name: name(one), ...one.share }));
+  const shares = drawn.map((one) => ({ name: name(one), ...one.share }));
+  const { title, rows } = drawnRows(known, own, shares, ({ n }) => n);
   const told = rows.map(({ name, value }) => `${known.say.name(name)} ${write(value ?? 0)}`);
   return [
     ...(rows.length > 0
@@ -81,6 +85,9 @@ function routes(known, journey) {
 
 /** @param {Known} known @param {Journey | null} journey @returns {Block[]} */
 function overlap(known, journey) {
+  const all = journey?.bought?.pairs ?? [];
+  const pairs = all.length > PAIRS ? [...all].sort((a, b) => b.shared - a.shared).slice(0, PAIRS) : all;
+  const cut = all.length > PAIRS ? [known.t("handover.cross.most", { n: PAIRS, all: all.length })] : [];
   return table({
     ...{ id: "overlap", title: known.t("handover.table.overlap"), persons: 2, names: [0, 1] },
     columns: [
@@ -88,8 +95,8 @@ function overlap(known, journey) {
       ...[known.column("number", "index"), known.column("number", "low"), known.column("number", "high")],
       known.column("text", "why"),
     ],
-    note: known.t("handover.cross.overlap"),
-    rows: (journey?.bought?.pairs ?? []).map(({ a, b, shared, index }) => [
+    note: [known.t("handover.cross.overlap"), ...cut].join(" "),
+    rows: pairs.map(({ a, b, shared, index }) => [
       ...[a, b, shared, index.value, index.low, index.high, index.value === null ? known.t("missing.too-few") : ""],
     ]),
   });

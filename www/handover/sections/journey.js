@@ -1,6 +1,6 @@
 // @ts-check
 /** The journey: what happens in each phase on each channel, where customers go on and where they are lost. */
-import { caution, table } from "../blocks.js";
+import { caution, DRAWN, table } from "../blocks.js";
 import { journeyMap } from "../charts/journey-map.js";
 import { LEAST } from "../masking.js";
 
@@ -42,7 +42,24 @@ function grid(known, { map: { touchpoints } }) {
     }),
   }));
   const heads = stages.map((stage) => known.stageName(stage));
-  return [journeyMap(known.language, known.t("handover.chart.journey"), { heads, rows })];
+  const title = known.t("handover.chart.journey");
+  if (rows.length <= DRAWN) return [journeyMap(known.language, title, { heads, rows })];
+  // More than a sheet of paper holds: the largest first, sheet by sheet.
+  const size = (/** @type {{ cells: (number | null)[] }} */ { cells }) =>
+    cells.reduce((/** @type {number} */ sum, cell) => sum + (cell ?? 0), 0);
+  const full = Math.max(...rows.flatMap(({ cells }) => cells.map((cell) => cell ?? 0)));
+  const sorted = [...rows].sort((a, b) => size(b) - size(a));
+  return Array.from({ length: Math.ceil(sorted.length / DRAWN) }, (_, i) => {
+    const part = sorted.slice(i * DRAWN, (i + 1) * DRAWN);
+    const place = { from: i * DRAWN + 1, to: i * DRAWN + part.length, all: sorted.length };
+    const id = i === 0 ? "journey" : `journey-${i + 1}`;
+    return journeyMap(
+      known.language,
+      known.t("handover.chart.part", { title, ...place }),
+      { heads, rows: part, full },
+      id,
+    );
+  });
 }
 
 /** @param {Known} known @param {Report} report @returns {Block[]} */

@@ -2,7 +2,7 @@
 /** Channel P&L: direct and shared costs, margin with and without what a channel does for the others. */
 
 import { creditOf, isAfterReturns, isCredited, readingOf } from "../../elements/result-reading.js";
-import { caution, table, text } from "../blocks.js";
+import { caution, drawnRows, table, text } from "../blocks.js";
 import { bars } from "../charts/bars.js";
 import { LEAST } from "../masking.js";
 import { isWholeWindow } from "../sold.js";
@@ -39,10 +39,11 @@ export function profit(known) {
 
 /** @param {Known} known @param {Result} result @returns {Block[]} */
 function drawn(known, result) {
-  const title = known.t(result.margin_rate >= 1 ? "handover.chart.revenue-less-costs" : "handover.chart.profit");
-  const rows = result.channels
+  const own = known.t(result.margin_rate >= 1 ? "handover.chart.revenue-less-costs" : "handover.chart.profit");
+  const all = result.channels
     .filter(({ ordered, marketing, distribution, shared }) => ordered !== 0 || marketing + distribution + shared > 0)
     .map(({ channel, profit }) => ({ name: channel, value: profit }));
+  const { title, rows } = drawnRows(known, own, all, ({ value }) => Math.abs(value));
   const write = (/** @type {number} */ value) => known.value(value, "money");
   const alt = `${title}. ${rows.map(({ name, value }) => `${known.say.name(name)} ${write(value)}`).join(" · ")}.`;
   return rows.length === 0 ? [] : [{ kind: "chart", id: "profit", title, alt, svg: bars({ title, rows, write }) }];

@@ -1,6 +1,6 @@
 // @ts-check
 /** Groups of customers: how many, what they spend, on how many channels. */
-import { caution, table } from "../blocks.js";
+import { caution, drawnRows, table } from "../blocks.js";
 import { bars } from "../charts/bars.js";
 
 /** @typedef {import("../known.js").Known} Known */
@@ -14,9 +14,9 @@ export function segments(known) {
   const all = (answer?.segments ?? []).filter((/** @type {Segment} */ { fault }) => !fault);
   if (!answer || answer.everybody.customers === 0) return [known.lacking("segments")];
   const everybody = { ...answer.everybody, name: known.t("segments.everybody") };
-  const title = known.t("handover.chart.segments");
   const write = (/** @type {number} */ value) => known.say.percent(value, 1);
-  const rows = all.flatMap(({ name, revenue_share: value }) => (value === null ? [] : [{ name, value }]));
+  const shares = all.flatMap(({ name, revenue_share: value }) => (value === null ? [] : [{ name, value }]));
+  const { title, rows } = drawnRows(known, known.t("handover.chart.segments"), shares, ({ value }) => value);
   const told = rows.map(({ name, value }) => `${known.say.name(name)} ${write(value)}`);
   return [
     ...(rows.length > 0

@@ -1,6 +1,6 @@
 // @ts-check
 /** The voice of the customer: what they were asked, what they say unasked, and whether the unhappy were spoken to. */
-import { caution, kindOf, table, text } from "../blocks.js";
+import { caution, drawnRows, kindOf, table, text } from "../blocks.js";
 import { dots } from "../charts/dots.js";
 import { LEAST } from "../masking.js";
 
@@ -41,11 +41,12 @@ function nameOf(known, { metric, least, most }, all) {
 
 /** @param {Known} known @param {Question} question @param {Question[]} all @returns {Block[]} */
 function drawn(known, question, all) {
-  const rows = question.by_channel
+  const channels = question.by_channel
     .filter(({ key, value }) => key !== "" && value !== null)
-    .map(({ key, value, low, high }) => ({ name: key, value, low, high }));
-  if (rows.length < 2) return [];
-  const title = known.t("handover.chart.voice", { name: nameOf(known, question, all) });
+    .map(({ key, value, low, high, n }) => ({ name: key, value, low, high, n }));
+  if (channels.length < 2) return [];
+  const own = known.t("handover.chart.voice", { name: nameOf(known, question, all) });
+  const { title, rows } = drawnRows(known, own, channels, ({ n }) => n);
   const write = (/** @type {number} */ value) => known.value(value, question.unit);
   const told = rows.map(({ name, value }) => `${known.say.name(name)} ${write(value ?? 0)}`);
   return [
