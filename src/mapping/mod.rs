@@ -4,6 +4,7 @@
 //! user, saved, and bound to the header of a file before the file is loaded.
 
 mod binding;
+mod clock;
 mod content;
 mod currency;
 mod extra;
