@@ -6,7 +6,7 @@ use super::headed::{by_header, Headed};
 pub use super::header::normalise;
 use super::preset::{recognise, Preset, Recognised};
 use super::tables::TABLES;
-use super::{clock, currency, lines, survey, Choice, Mapping};
+use super::{clock, currency, doubt, lines, survey, Choice, Mapping};
 use crate::intake::infer::ColumnKind;
 use crate::intake::table::{Column, Head};
 use serde::Serialize;
@@ -210,6 +210,7 @@ fn best_table(head: &Head) -> Option<TableKind> {
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, kind)| kind)
+        .filter(|kind| !doubt::is_open(*kind, &headed))
 }
 
 /// Whether columns without names hold who bought, when, and for how much.

@@ -52,6 +52,11 @@ impl<'a> Headed<'a> {
         columns.iter().map(headed).collect()
     }
 
+    /// Whether its header is one of these.
+    pub(super) fn is_one_of(&self, names: &[&str]) -> bool {
+        names.contains(&self.header.as_str())
+    }
+
     /// Whether its header says that it is something else than a field.
     pub(super) fn means_another(&self, field: &Field) -> bool {
         words::means_one(&self.header, field.not_with)

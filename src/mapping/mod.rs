@@ -7,6 +7,7 @@ mod binding;
 mod clock;
 mod content;
 mod currency;
+mod doubt;
 mod extra;
 pub mod field;
 pub mod guess;
