@@ -5,6 +5,7 @@ use super::field::{Field, FieldKind};
 use super::guess::Why;
 use super::header::{normalise, without_currency};
 use super::words;
+use crate::intake::cell::currency;
 use crate::intake::infer::ColumnKind;
 use crate::intake::table::Column;
 
@@ -42,7 +43,10 @@ impl<'a> Headed<'a> {
     pub(super) fn all(columns: &'a [Column]) -> Vec<Self> {
         let headed = |column: &'a Column| {
             // `Tax (EUR)` is the tax.
-            let header = normalise(without_currency(&column.name).0);
+            let header = match without_currency(&column.name) {
+                (name, Some(code)) if currency::of_word(code).is_some() => normalise(name),
+                _ => normalise(&column.name),
+            };
             Self {
                 column,
                 squeezed: header.replace(' ', ""),
