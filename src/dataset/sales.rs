@@ -306,8 +306,10 @@ fn sum_lines(rows: &[OrderRow], days: &mut Days<'_>) -> (OrderStore, bool) {
     let keys: Vec<i64> = rows.iter().map(|row| row.order.kept()).collect();
     let groups = same_number(rows.len(), |each| each(0, &keys));
     let mut repeats = Repeats::default();
+    let mut of_group: Vec<OrderRow> = Vec::new();
     for group in &groups {
-        let of_group: Vec<OrderRow> = group.iter().map(|&at| rows[at]).collect();
+        of_group.clear();
+        of_group.extend(group.iter().map(|&at| rows[at]));
         repeats.add(&of_group, true, days);
     }
     let restarts = repeats.begin_anew(rows.len());
