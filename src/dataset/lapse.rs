@@ -47,7 +47,7 @@ pub(super) struct Lapse {
 pub(super) fn read(cell: &Cell<'_>, header: &str) -> Option<Lapse> {
     let unit = unit_of(header);
     if let Some(count) = cell.money() {
-        let ms = i128::from(count.0) * i128::from(unit.unwrap_or(MINUTE)) / UNIT as i128;
+        let ms = i128::from(count.0) * i128::from(unit.unwrap_or(MINUTE)) / UNIT;
         return Some(Lapse {
             ms: i64::try_from(ms).ok()?,
             guessed: unit.is_none(),

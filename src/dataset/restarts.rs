@@ -54,6 +54,21 @@ impl Repeats {
         self.same += u64::from(is_same);
     }
 
+    /// Looks at two rows of two files that share a number. Two systems know an order's
+    /// customer by other names and date it otherwise: only stores that both name, with
+    /// other amounts, tell orders apart.
+    pub(super) fn add_across(&mut self, [a, b]: [&OrderRow; 2]) {
+        if [a, b].iter().any(|row| row.status != OrderStatus::Sale) {
+            return;
+        }
+        let both = |a: u32, b: u32| a != NONE && b != NONE;
+        let is_same =
+            a.amount == b.amount || (both(a.customer, b.customer) && a.customer == b.customer);
+        let is_other = both(a.store, b.store) && a.store != b.store;
+        self.same += u64::from(is_same);
+        self.others += u64::from(is_other && !is_same);
+    }
+
     /// Whether the numbers of a file of so many rows begin anew.
     pub(super) fn begin_anew(self, rows: usize) -> bool {
         let numbers = (rows as u64).saturating_sub(self.rows);
@@ -113,6 +128,35 @@ mod tests {
         }
         // Each number stands for six orders of 20.
         assert_eq!(orders(&csv), (24, 480, 20, 0));
+    }
+
+    #[test]
+    fn files_of_several_stores_count_each_for_itself() {
+        let file = |store: &str, days: [u32; 2]| {
+            let mut csv = "N° ticket;Date;Magasin;Montant TTC\n".to_owned();
+            for ticket in 1..=6 {
+                let (day, cents) = (days[ticket % 2], store.len());
+                csv += &format!("{ticket};{day:02}/09/2026;{store};{ticket},{cents:02}\n");
+            }
+            csv
+        };
+        let sum = |files: &[String]| {
+            let mut session = Session::default();
+            for csv in files {
+                let looked = look("o.csv", csv.as_bytes(), true, None).unwrap();
+                let mapping = looked.proposal.clone().unwrap();
+                session
+                    .load_bytes("o.csv", &looked, mapping, csv.as_bytes())
+                    .unwrap();
+            }
+            let settings = serde_json::from_str("{}").unwrap();
+            let dataset = session.dataset(&settings).unwrap();
+            dataset.orders.len()
+        };
+        assert_eq!(sum(&[file("Lyon", [3, 14]), file("Lille", [3, 14])]), 12);
+        // The same file twice, and one of which the days were corrected.
+        assert_eq!(sum(&[file("Lyon", [3, 14]), file("Lyon", [3, 14])]), 6);
+        assert_eq!(sum(&[file("Lyon", [3, 14]), file("Lyon", [4, 15])]), 6);
     }
 
     #[test]

@@ -14,6 +14,7 @@ use super::FileOutcome;
 use crate::intake::cell::money::Money;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The orders of all files, each once. The rows stay where they are: only which of
 /// them do not count is kept.
@@ -218,21 +219,36 @@ impl Sales<'_> {
 
     /// Looks for files whose numbers begin anew, by the rows that share one.
     fn find_restarts(&mut self, groups: &[Vec<usize>], days: &mut Days<'_>) {
-        let mut repeats = vec![Repeats::default(); self.files.len()];
+        let mut within = vec![Repeats::default(); self.files.len()];
+        let mut across: BTreeMap<[usize; 2], Repeats> = BTreeMap::new();
         for group in groups {
             let places: Vec<(usize, usize)> = group.iter().map(|&at| self.place(at)).collect();
+            let row = |(file, at): (usize, usize)| self.files[file].get(at);
+            let mut before: Option<(usize, OrderRow)> = None;
             // The rows of a file stand together.
-            for of_file in places
-                .chunk_by(|a, b| a.0 == b.0)
-                .filter(|rows| rows.len() > 1)
-            {
-                let file = of_file[0].0;
-                let rows = of_file.iter().map(|&(_, at)| self.files[file].get(at));
-                repeats[file].add(&rows.collect::<Vec<_>>(), false, days);
+            for of_file in places.chunk_by(|a, b| a.0 == b.0) {
+                let (file, first) = (of_file[0].0, row(of_file[0]));
+                if of_file.len() > 1 {
+                    let rows: Vec<OrderRow> = of_file.iter().map(|&place| row(place)).collect();
+                    within[file].add(&rows, false, days);
+                }
+                if let Some((other, last)) = before {
+                    let pair = across.entry([other, file]).or_default();
+                    pair.add_across([&last, &first]);
+                }
+                before = Some((file, first));
             }
         }
-        for (file, repeats) in self.files.iter_mut().zip(repeats) {
+        for (file, repeats) in self.files.iter_mut().zip(within) {
             file.restarts |= repeats.begin_anew(file.rows.len());
+        }
+        for (pair, repeats) in across {
+            let rows = pair.map(|file| self.files[file].rows.len());
+            if repeats.begin_anew(rows[0].min(rows[1])) {
+                for file in pair {
+                    self.files[file].restarts = true;
+                }
+            }
         }
     }
 
@@ -306,8 +322,10 @@ fn sum_lines(rows: &[OrderRow], days: &mut Days<'_>) -> (OrderStore, bool) {
     let keys: Vec<i64> = rows.iter().map(|row| row.order.kept()).collect();
     let groups = same_number(rows.len(), |each| each(0, &keys));
     let mut repeats = Repeats::default();
+    let mut of_group: Vec<OrderRow> = Vec::new();
     for group in &groups {
-        let of_group: Vec<OrderRow> = group.iter().map(|&at| rows[at]).collect();
+        of_group.clear();
+        of_group.extend(group.iter().map(|&at| rows[at]));
         repeats.add(&of_group, true, days);
     }
     let restarts = repeats.begin_anew(rows.len());

@@ -180,6 +180,26 @@ fn dates(cells: &[&str], share: ShareRead<'_>) -> Option<ColumnType> {
     })
 }
 
+/// The type of a column that is headed as one of days and in which a total or a note
+/// stands now and then: more than half of its cells are days.
+#[must_use]
+pub fn infer_days(cells: &[&str]) -> Option<ColumnType> {
+    let filled = filled(cells);
+    let is_day = |cell: &&str| {
+        date::parse(cell, DateOrder::DayFirst).is_some()
+            || date::parse(cell, DateOrder::MonthFirst).is_some()
+    };
+    let days: Vec<&str> = filled.iter().copied().filter(is_day).collect();
+    if days.len() * 2 <= filled.len() {
+        return None;
+    }
+    let found = dates(&days, &|reads| share_of(&days, &|cell| reads(cell)))?;
+    Some(ColumnType {
+        confidence: days.len() as f64 / filled.len() as f64,
+        ..found
+    })
+}
+
 fn year_first(cell: &str) -> bool {
     cell.bytes().take_while(u8::is_ascii_digit).count() >= 4
 }
@@ -310,6 +330,23 @@ mod tests {
         );
         assert_eq!(of(&["536365", "C536379"]).kind, ColumnKind::Text);
         assert_eq!(of(&["17850", "13047"]).kind, ColumnKind::Number);
+    }
+
+    #[test]
+    fn totals_among_days_leave_them_days() {
+        let cells = ["09/13/2026", "09/04/2026", "09/20/2026", "Total", "Total"];
+        assert_eq!(of(&cells).kind, ColumnKind::Text);
+        let days = infer_days(&cells).unwrap();
+        assert_eq!(
+            (days.kind, days.date_order, days.proven),
+            (ColumnKind::Date, Some(DateOrder::MonthFirst), true)
+        );
+        assert!(
+            !infer_days(&["09/12/2026", "09/04/2026", "Total"])
+                .unwrap()
+                .proven
+        );
+        assert_eq!(infer_days(&["09/12/2026", "a", "b"]), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::infer::{self, ColumnType};
 use super::shape::{self, Shape, Shaper, TakenOut};
 use super::stated::Stated;
 use super::survey::decide::Kind;
+use super::survey::words;
 use super::survey::{self, Survey};
 use super::warning::{Warning, Warnings};
 use crate::error::{ProblemKind, Result};
@@ -350,9 +351,13 @@ fn describe(name: String, rows: &[Vec<String>], index: usize, european: bool) ->
         .iter()
         .map(|row| row.get(index).map_or("", String::as_str));
     let cells: Vec<&str> = cells.collect();
+    let mut column_type = infer::infer(&cells, european);
+    if column_type.kind == infer::ColumnKind::Text && words::is_date(&name) {
+        column_type = infer::infer_days(&cells).unwrap_or(column_type);
+    }
     Column {
         name,
-        column_type: infer::infer(&cells, european),
+        column_type,
         filled: filled(&cells) as f64 / rows.len().max(1) as f64,
         examples: examples(&cells),
     }

@@ -14,7 +14,11 @@ pub(super) fn score(
     columns: &[Column],
 ) -> Option<f64> {
     match (field.id, field.kind) {
-        ("email", _) => all(column, is_email).then_some(0.5),
+        // The same address in every row is the shop's.
+        ("email", _) => {
+            let several = column.examples.len() > 1 || column.filled < 1.0;
+            (all(column, is_email) && several).then_some(0.5)
+        }
         ("phone", _) => all(column, is_phone).then_some(0.4),
         ("channel", _) => all(column, is_channel).then_some(0.4),
         (_, FieldKind::Time) if field.required => {

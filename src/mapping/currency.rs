@@ -3,8 +3,8 @@
 use super::field::FieldKind;
 use super::guess::{Reason, Why};
 use super::headed::Headed;
-use super::header::without_currency;
-use super::{Choice, Mapping};
+use super::header::{normalise, without_currency};
+use super::{Choice, Mapping, Scale};
 use crate::intake::cell::currency;
 use crate::intake::table::{Column, Head};
 
@@ -78,11 +78,50 @@ fn stated(column: &Column) -> Option<&'static str> {
     })
 }
 
+/// What the amounts of a column are written in, where its header says that it is not
+/// units: `amount_cents`, `CA (k€)`.
+pub(super) fn scale(column: &Column) -> Option<Scale> {
+    const HUNDREDTHS: &[&str] = &[
+        "cents",
+        "centimes",
+        "pence",
+        "centimos",
+        "centesimi",
+        "centen",
+    ];
+    const THOUSANDS: &[&str] = &[
+        "keur",
+        "kusd",
+        "kgbp",
+        "kchf",
+        "teur",
+        "tsd",
+        "thousands",
+        "milliers",
+        "tausend",
+        "miles",
+        "migliaia",
+        "duizend",
+    ];
+    let header = normalise(&column.name);
+    let words: Vec<&str> = header.split(' ').collect();
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
+    let in_cent = words.windows(2).any(|pair| pair == ["in", "cent"]);
+    let marked = column.examples.iter().any(|cell| cell.contains(['.', ',']));
+    let signs = ["k€", "k$", "k£"];
+    let lower = column.name.to_lowercase();
+    if (has(HUNDREDTHS) || in_cent) && !marked {
+        return Some(Scale::Hundredths);
+    }
+    let thousands = has(THOUSANDS) || signs.iter().any(|sign| lower.contains(sign));
+    thousands.then_some(Scale::Thousands)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::intake::table;
     use crate::mapping::guess::guess;
-    use crate::mapping::Choice;
+    use crate::mapping::{Choice, Scale};
 
     fn of(csv: &str) -> Option<Choice> {
         let (_, head) = table::look(csv.as_bytes(), true).unwrap();
@@ -107,6 +146,30 @@ mod tests {
         // A column that the preset does not know of.
         let csv = "Record ID,Deal Name,Deal Stage,Amount,Close Date,Currency\n1,A,Closed won,12.00,2026-03-05 10:15,CHF\n";
         assert_eq!(of(csv).unwrap().column.as_deref(), Some("Currency"));
+    }
+
+    #[test]
+    fn cents_and_thousands_are_told_by_the_header() {
+        for (header, cells, expected) in [
+            ("amount_cents", ["2000", "1250"], Some(Scale::Hundredths)),
+            (
+                "Montant (centimes)",
+                ["2000", "1250"],
+                Some(Scale::Hundredths),
+            ),
+            ("Betrag in Cent", ["2000", "1250"], Some(Scale::Hundredths)),
+            ("Amount (cents)", ["20.00", "12.50"], None),
+            ("Montant (k€)", ["2.5", "12"], Some(Scale::Thousands)),
+            ("Amount", ["2000", "1250"], None),
+        ] {
+            let csv = format!(
+                "Order,Date,Customer,{header}\n1,2026-09-03,C1,{}\n2,2026-09-14,C2,{}\n",
+                cells[0], cells[1]
+            );
+            let (_, head) = table::look(csv.as_bytes(), true).unwrap();
+            let mapping = guess(&head).unwrap();
+            assert_eq!(mapping.fields["amount"].scale, expected, "{header}");
+        }
     }
 
     #[test]

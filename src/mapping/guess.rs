@@ -1,12 +1,12 @@
 //! Proposes the table and the mapping of a file from its head.
 
 use super::content;
-use super::field::{Field, Table, TableKind};
+use super::field::{Field, FieldKind, Table, TableKind};
 use super::headed::{by_header, Headed};
 pub use super::header::normalise;
 use super::preset::{recognise, Preset, Recognised};
 use super::tables::TABLES;
-use super::{currency, lines, survey, Choice, Mapping};
+use super::{clock, currency, doubt, lines, survey, Choice, Mapping};
 use crate::intake::infer::ColumnKind;
 use crate::intake::table::{Column, Head};
 use serde::Serialize;
@@ -122,13 +122,18 @@ pub fn guess_for(kind: TableKind, head: &Head) -> Mapping {
 fn guessed(kind: TableKind, head: &Head) -> (Mapping, Vec<Reason>) {
     let table = kind.table();
     let given = assign(table, &Headed::all(&head.columns), &head.columns);
-    let fields: BTreeMap<String, Choice> = given
+    let mut fields: BTreeMap<String, Choice> = given
         .iter()
         .map(|one| {
             let (field, column) = (&table.fields[one.field], &head.columns[one.column]);
-            (field.id.to_owned(), Choice::of(column))
+            let choice = Choice {
+                scale: currency::scale(column).filter(|_| field.kind == FieldKind::Money),
+                ..Choice::of(column)
+            };
+            (field.id.to_owned(), choice)
         })
         .collect();
+    clock::complete(table, &mut fields, head);
     let rows = match kind {
         TableKind::Orders => lines::judge(&fields, head),
         _ => lines::Rows::default(),
@@ -205,6 +210,7 @@ fn best_table(head: &Head) -> Option<TableKind> {
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, kind)| kind)
+        .filter(|kind| !doubt::is_open(*kind, &headed))
 }
 
 /// Whether columns without names hold who bought, when, and for how much.

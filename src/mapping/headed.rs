@@ -5,6 +5,7 @@ use super::field::{Field, FieldKind};
 use super::guess::Why;
 use super::header::{normalise, without_currency};
 use super::words;
+use crate::intake::cell::currency;
 use crate::intake::infer::ColumnKind;
 use crate::intake::table::Column;
 
@@ -42,7 +43,10 @@ impl<'a> Headed<'a> {
     pub(super) fn all(columns: &'a [Column]) -> Vec<Self> {
         let headed = |column: &'a Column| {
             // `Tax (EUR)` is the tax.
-            let header = normalise(without_currency(&column.name).0);
+            let header = match without_currency(&column.name) {
+                (name, Some(code)) if currency::of_word(code).is_some() => normalise(name),
+                _ => normalise(&column.name),
+            };
             Self {
                 column,
                 squeezed: header.replace(' ', ""),
@@ -50,6 +54,11 @@ impl<'a> Headed<'a> {
             }
         };
         columns.iter().map(headed).collect()
+    }
+
+    /// Whether its header is one of these.
+    pub(super) fn is_one_of(&self, names: &[&str]) -> bool {
+        names.contains(&self.header.as_str())
     }
 
     /// Whether its header says that it is something else than a field.

@@ -4,8 +4,10 @@
 //! user, saved, and bound to the header of a file before the file is loaded.
 
 mod binding;
+mod clock;
 mod content;
 mod currency;
+mod doubt;
 mod extra;
 pub mod field;
 pub mod guess;

@@ -238,4 +238,117 @@ mod tests {
             Some("Shop order number")
         );
     }
+
+    #[test]
+    fn state_and_number_of_an_order_in_six_languages() {
+        for headers in [
+            [
+                "Order number",
+                "Order status",
+                "Order date",
+                "Order total",
+                "Customer",
+            ],
+            ["Order #", "Status", "Date", "Amount", "Customer"],
+            [
+                "N° commande",
+                "Statut commande",
+                "Date commande",
+                "Total TTC",
+                "Client",
+            ],
+            [
+                "Commande",
+                "État de la commande",
+                "Date",
+                "Montant",
+                "Client",
+            ],
+            [
+                "Bestellnummer",
+                "Bestellstatus",
+                "Bestelldatum",
+                "Gesamtbetrag",
+                "Kunde",
+            ],
+            [
+                "Bestell-Nr.",
+                "Status der Bestellung",
+                "Datum",
+                "Betrag",
+                "Kunden-Nr.",
+            ],
+            [
+                "Auftragsnummer",
+                "Auftragsstatus",
+                "Auftragsdatum",
+                "Summe",
+                "Kunde",
+            ],
+            [
+                "Bestellung",
+                "Zahlungsstatus",
+                "Datum",
+                "Gesamtsumme",
+                "Kunde",
+            ],
+            [
+                "Número de pedido",
+                "Estado del pedido",
+                "Fecha",
+                "Importe total",
+                "Cliente",
+            ],
+            [
+                "Pedido",
+                "Estado pedido",
+                "Fecha del pedido",
+                "Total",
+                "Cliente",
+            ],
+            [
+                "Numero ordine",
+                "Stato ordine",
+                "Data ordine",
+                "Importo totale",
+                "Cliente",
+            ],
+            [
+                "N. ordine",
+                "Stato dell'ordine",
+                "Data",
+                "Totale",
+                "Cliente",
+            ],
+            [
+                "Bestelnummer",
+                "Bestelstatus",
+                "Besteldatum",
+                "Totaalbedrag",
+                "Klantnummer",
+            ],
+            [
+                "Ordernummer",
+                "Status van de bestelling",
+                "Datum",
+                "Totaal",
+                "Klant",
+            ],
+        ] {
+            for order in [[0, 1, 2, 3, 4], [1, 0, 3, 2, 4], [4, 2, 1, 3, 0]] {
+                let row = |cells: [&str; 5]| order.map(|at| cells[at]).join(";") + "\n";
+                let csv = row(headers)
+                    + &row(["1001", "Cancelled", "2026-09-03", "20.00", "K1"])
+                    + &row(["1002", "Completed", "2026-09-14", "30.00", "K2"]);
+                let mapping = of(&csv);
+                let fields = ["order_id", "type", "ordered_at", "amount", "customer_id"];
+                let found = fields.map(|field| column(&mapping, field));
+                assert_eq!(
+                    found,
+                    headers.map(|header| Some(header.to_owned())),
+                    "{csv}"
+                );
+            }
+        }
+    }
 }

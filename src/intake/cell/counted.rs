@@ -1,6 +1,6 @@
 //! Moments that are numbers: seconds since 1970, and days of spreadsheets.
 
-use super::date::{Moment, DAY_MS};
+use super::date::{self, DateOrder, Moment, DAY_MS};
 
 /// A moment that is a number, for what somebody has said is one: counted from 1970, or
 /// in days as spreadsheets do.
@@ -10,11 +10,14 @@ pub fn counted(text: &str) -> Option<Moment> {
 }
 
 /// Days since 30 December 1899, which makes 1 March 1900 and all after it right: of 1968
-/// to 2064, with the time of day behind a mark.
+/// to 2064, with the time of day behind a mark, or of a column beside it behind a space.
 #[must_use]
 pub fn serial(text: &str) -> Option<Moment> {
-    let text = text.trim();
-    let (day, time) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let (number, clock) = match text.trim().split_once(' ') {
+        Some((number, clock)) => (number, clock.trim()),
+        None => (text.trim(), ""),
+    };
+    let (day, time) = number.split_once(['.', ',']).unwrap_or((number, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if day.len() != 5 || !digits(day) || !digits(time) || time.len() > 20 {
         return None;
@@ -23,13 +26,25 @@ pub fn serial(text: &str) -> Option<Moment> {
         .parse()
         .ok()
         .filter(|day| (25_000..60_000).contains(day))?;
-    let time: f64 = format!("0.{time}0").parse().ok()?;
-    // A day has more milliseconds than a float of days has digits to spare: seconds.
-    let seconds = (time * DAY_MS as f64 / 1000.0).round() as i64;
+    let time = match (time.trim_matches('0'), clock) {
+        (_, "") => fraction(time)?,
+        ("", clock) => match clock.split_once(['.', ',']) {
+            Some(("0", time)) if digits(time) => fraction(time)?,
+            _ => date::parse(&format!("1970-01-01 {clock}"), DateOrder::DayFirst)?.civil_ms,
+        },
+        _ => return None,
+    };
     Some(Moment {
-        civil_ms: (day - 25_569) * DAY_MS + seconds * 1000,
+        civil_ms: (day - 25_569) * DAY_MS + time,
         offset_ms: None,
     })
+}
+
+/// The milliseconds of a fraction of a day. A day has more of them than a float of days
+/// has digits to spare: whole seconds.
+fn fraction(digits: &str) -> Option<i64> {
+    let time: f64 = format!("0.{digits}0").parse().ok()?;
+    Some((time * DAY_MS as f64 / 1000.0).round() as i64 * 1000)
 }
 
 /// Seconds since 1970, or thousandths or millionths of them, of the years 2001 to

@@ -196,6 +196,14 @@ fn kind_of(
     if let Some(kind) = dates(evidence, all, context, notes) {
         return kind;
     }
+    // Days among totals and notes are read as days all the same.
+    let (told, open) = (
+        evidence.day_first.count + evidence.month_first.count,
+        evidence.either,
+    );
+    if words::is_date(name) && told == 0 && (evidence.agreed + open.count) * 2 > all {
+        notes.push((Code::AmbiguousDate, open));
+    }
     if most(evidence.months) {
         return Kind::Month;
     }

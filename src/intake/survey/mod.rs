@@ -8,7 +8,7 @@ mod evidence;
 mod kind;
 pub mod period;
 pub mod value;
-mod words;
+pub mod words;
 
 use super::delimited::{Incidents, Record};
 use super::shape::{Shape, TakenOut};

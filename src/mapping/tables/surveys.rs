@@ -55,7 +55,8 @@ pub static TABLE: Table = Table {
             Number,
             true,
             "score|note|rating|nps|csat|ces|nps score|note nps|note csat|reponse nps|\
-                bewertung|punkte|puntuacion|punteggio",
+                bewertung|punkte|puntuacion|punteggio|satisfaction|note de satisfaction|\
+                zufriedenheit|satisfaccion|soddisfazione|tevredenheid",
             "Note",
             "Score",
         ),

@@ -16,7 +16,9 @@ pub static TABLE: Table = Table {
             Key,
             false,
             "ticket id|ticket|id ticket|case number|numero de ticket|numero ticket|\
-                zendesk ticket id|case id|case|anfrage|vorgang",
+                zendesk ticket id|case id|case|anfrage|vorgang|n ticket|n de ticket|ticket number|\
+                n demande|numero de demande|n dossier|numero de dossier|ticketnummer|\
+                vorgangsnummer|numero de caso",
             "Numéro de demande",
             "Ticket number",
         ),

@@ -157,7 +157,18 @@ fn days_of_spreadsheets_are_read_where_somebody_says_they_are_days() {
     assert_eq!(read("45292").as_deref(), Some("2024-01-01T00:00:00Z"));
     assert_eq!(read("45292.5").as_deref(), Some("2024-01-01T12:00:00Z"));
     assert_eq!(read("45292,75").as_deref(), Some("2024-01-01T18:00:00Z"));
-    for text in ["4529", "452920", "24999", "60000", "45292.x", "-45292"] {
+    assert_eq!(read("45292 10:15").as_deref(), Some("2024-01-01T10:15:00Z"));
+    assert_eq!(read("45292 0.25").as_deref(), Some("2024-01-01T06:00:00Z"));
+    for text in [
+        "4529",
+        "452920",
+        "24999",
+        "60000",
+        "45292.x",
+        "-45292",
+        "45292.5 10:15",
+        "45292 x",
+    ] {
         assert_eq!(read(text), None, "{text}");
     }
     assert_eq!(parse("45292", DateOrder::DayFirst), None);
