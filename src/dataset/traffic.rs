@@ -1,6 +1,7 @@
 //! Traffic: visits, clicks and footfall, already counted.
 
 use super::placed::Place;
+use super::quality::Effect;
 use super::row::Row;
 use crate::intake::cell::date::Period;
 use crate::intake::cell::money::{Money, UNIT};
@@ -89,6 +90,10 @@ impl TrafficRow {
             revenue: row.maybe_money("revenue"),
             currency: row.word("currency"),
         };
+        let rate = traffic.clicks.zip(traffic.impressions);
+        if rate.is_some_and(|(clicks, shown)| clicks > shown) {
+            row.note(Effect::Noted, "clicks-beyond-impressions", "clicks");
+        }
         if row.binding.has("date") && traffic.period.is_none() {
             row.skip("period-unreadable", "date");
             return None;

@@ -88,7 +88,10 @@ pub fn overlap(view: &View<'_>, settings: &JourneySettings, sales: bool) -> Resu
     let mut first: Vec<(u16, i64)> = Vec::new();
     walk(view, &reading, |_, events| {
         first.clear();
+        // What names no channel tells of none.
+        let is_named = |channel: u16| view.data.channels.is_named(channel);
         let mine = events.iter().filter(|one| !sales || one.is_sale());
+        let mine = mine.filter(|one| is_named(one.channel));
         first.extend(mine.map(|one| (one.channel, one.time)));
         // Sorted by channel, then time: of each the first is kept.
         first.sort_unstable();

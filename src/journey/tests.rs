@@ -308,6 +308,18 @@ fn overlap_by_hand() {
 }
 
 #[test]
+fn what_names_no_channel_makes_nobody_one_of_two() {
+    let orders = "order_id,customer_id,ordered_at,channel,amount\n\
+        A1,C1,2026-01-05,web,10\nA2,C1,2026-01-06,,10\n\
+        A3,C2,2026-01-05,web,10\nA4,C2,2026-01-06,store,10\nA5,C3,2026-01-06,,10\n";
+    on(&[(TableKind::Orders, orders)], "2026-07-01", |view| {
+        let met = overlap(view, &JourneySettings::default(), false).unwrap();
+        assert_eq!((met.customers, value(met.one_channel)), (2, (0.5, 2)));
+        assert_eq!((met.channels.len(), met.pairs.len()), (2, 1));
+    });
+}
+
+#[test]
 fn the_index_and_its_interval_by_hand() {
     // 40 of both, 100 and 80 of each, 400 in all: 20 expected, index 2.
     let told = index(40, 100, 80, 400);

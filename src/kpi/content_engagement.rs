@@ -1,7 +1,7 @@
 //! Content engagement rate.
 
 use super::measure::{Measure, Missing, Unit};
-use super::share::{proportion, slices};
+use super::share::{proportion, refuse_above_one, slices};
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
 use crate::dataset::touch_kind::TouchKind;
@@ -39,6 +39,9 @@ pub static KPI: Kpi = Kpi {
     }, Text {
         fr: "Les ouvertures ne comptent pas : les messageries en simulent. Leur part est dite à côté.",
         en: "Opens do not count: mail programs fake them. Their share is stated beside it.",
+    }, Text {
+        fr: "Plus de clics que d’envois sur un canal est une erreur du fichier : pas de valeur. Les clics d’un canal où rien n’est envoyé ni montré sont laissés de côté.",
+        en: "More clicks than messages on a channel is an error of the file: no value. Clicks on a channel where nothing is sent or shown are left out.",
     }],
     limits: &[Text {
         fr: "Un contenu cliqué trois fois compte trois : ce n’est pas une part de personnes.",
@@ -87,25 +90,40 @@ fn accumulate(view: &View<'_>) -> Accumulator {
     }
     for (channel, [n, clicks, opens]) in counts {
         let part = |hits| Part::Proportion { hits, n };
-        sums.add("reached", part(clicks));
-        sums.add("opened", part(opens));
-        sums.add_by("reached", view.channel_name(channel), part(clicks));
+        let name = view.channel_name(channel);
+        sums.add_by("reached", name, part(clicks));
+        sums.add_by("opened", name, part(opens));
     }
     sums
 }
 
-fn measure(sums: &Accumulator, _: &Settings) -> Measure {
-    if let Some(Part::Proportion { hits, n }) = sums.get("reached") {
-        if *n > 0 && hits > n {
-            return Measure::missing(Missing::because("inconsistent"));
+/// All channels on which something was sent or shown, and the acts on the others.
+fn together(sums: &Accumulator, name: &'static str) -> (Part, u64) {
+    let (mut all, mut beside) = ((0, 0), 0);
+    for (_, part) in sums.by(name) {
+        match part {
+            Part::Proportion { hits, n: 0 } => beside += hits,
+            Part::Proportion { hits, n } => all = (all.0 + hits, all.1 + n),
+            _ => {}
         }
     }
-    let Some((value, n, interval)) = proportion(sums.get("reached")) else {
+    let (hits, n) = all;
+    (Part::Proportion { hits, n }, beside)
+}
+
+fn measure(sums: &Accumulator, _: &Settings) -> Measure {
+    let (reached, beside) = together(sums, "reached");
+    let Some((value, n, interval)) = proportion(Some(&reached)) else {
         return Measure::missing(Missing::because("zero-denominator"));
     };
     let mut measure = Measure::estimate(value, n, interval, "wilson");
     measure.breakdown = slices(sums, "reached", proportion);
-    let opened = proportion(sums.get("opened")).filter(|(share, ..)| *share <= 1.0);
-    measure.also_estimate("opened", Unit::Rate, opened);
+    refuse_above_one(&mut measure);
+    if measure.value.is_some() {
+        let (opened, _) = together(sums, "opened");
+        let opened = proportion(Some(&opened)).filter(|(share, ..)| *share <= 1.0);
+        measure.also_estimate("opened", Unit::Rate, opened);
+    }
+    measure.leave_out("nothing-sent", beside);
     measure
 }

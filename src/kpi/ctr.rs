@@ -1,7 +1,7 @@
 //! Click-through rate.
 
-use super::measure::{Measure, Missing, Slice, Unit};
-use super::share::share;
+use super::measure::{Measure, Missing, Unit};
+use super::share::{refuse_above_one, share};
 use super::traffic::AFTER_AS_OF;
 use super::{Category, Direction, Example, Kpi, Phase, Text};
 use crate::dataset::settings::Settings;
@@ -113,21 +113,7 @@ fn measure(sums: &Accumulator, _: &Settings) -> Measure {
     let Some(mut measure) = share(sums, "shown") else {
         return Measure::missing(Missing::because("zero-denominator"));
     };
-    // What a channel has wrong, the total has too.
-    let contradicts = |rate: Option<f64>| rate.is_some_and(|rate| rate > 1.0);
-    let mut is_wrong = contradicts(measure.value);
-    for slice in &mut measure.breakdown {
-        if contradicts(slice.value) {
-            is_wrong = true;
-            *slice = Slice::missing(&slice.key, slice.n, "inconsistent");
-        }
-    }
-    if is_wrong {
-        measure = Measure {
-            breakdown: measure.breakdown,
-            ..Measure::missing(Missing::because("inconsistent"))
-        };
-    }
+    refuse_above_one(&mut measure);
     measure.leave_out("period-partial", sums.count("partial"));
     measure.leave_out("after-as-of", sums.count("later"));
     measure

@@ -1,6 +1,6 @@
 //! What the KPIs that are a share, or a mean, have in common.
 
-use super::measure::{Measure, Slice};
+use super::measure::{Measure, Missing, Slice};
 use crate::dataset::view::View;
 use crate::stats::accumulate::{ratio, variance, Accumulator, Part};
 use crate::stats::interval::{self, wilson, Interval};
@@ -109,6 +109,25 @@ pub fn slices(
 #[must_use]
 pub fn share(sums: &Accumulator, name: &'static str) -> Option<Measure> {
     measured(sums, name, "wilson", proportion)
+}
+
+/// Takes away rates above one, which contradict themselves: what a channel has wrong,
+/// the total has too.
+pub fn refuse_above_one(measure: &mut Measure) {
+    let contradicts = |rate: Option<f64>| rate.is_some_and(|rate| rate > 1.0);
+    let mut is_wrong = contradicts(measure.value);
+    for slice in &mut measure.breakdown {
+        if contradicts(slice.value) {
+            is_wrong = true;
+            *slice = Slice::missing(&slice.key, slice.n, "inconsistent");
+        }
+    }
+    if is_wrong {
+        *measure = Measure {
+            breakdown: std::mem::take(&mut measure.breakdown),
+            ..Measure::missing(Missing::because("inconsistent"))
+        };
+    }
 }
 
 /// Cases counted by channel: for rows too many to look a name up for each.

@@ -8,6 +8,7 @@ use crate::mapping::tables::TABLES;
 
 mod answers;
 mod counted;
+mod intervals;
 mod requests;
 mod sessions;
 mod shares;

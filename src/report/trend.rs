@@ -46,20 +46,16 @@ impl Days {
         let zone = &data.zone;
         let of = |times: &mut dyn Iterator<Item = i64>| {
             let known = times.filter(|time| *time < data.as_of);
-            let ends = known.fold(None, |ends: Option<(i64, i64)>, at| {
-                let (first, last) = ends.unwrap_or((at, at));
-                Some((first.min(at), last.max(at)))
-            });
-            ends.map(|(first, last)| (zone.day(first), zone.day(last)))
+            let none = (i64::MAX, i64::MIN);
+            let (first, last) = known.fold(none, |(a, b), at| (a.min(at), b.max(at)));
+            (first <= last).then(|| (zone.day(first), zone.day(last)))
         };
         let today = zone.day(data.as_of - 1);
         let spans = |days: &mut dyn Iterator<Item = (i64, i64)>| {
             let known = days.filter(|(first, _)| *first <= today);
-            known.fold(None, |ends: Option<(i64, i64)>, (first, end)| {
-                let last = (end - 1).min(today);
-                let (earliest, latest) = ends.unwrap_or((first, last));
-                Some((earliest.min(first), latest.max(last)))
-            })
+            known
+                .map(|(first, end)| (first, (end - 1).min(today)))
+                .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
         };
         let counted = data.traffic.iter().filter_map(|one| one.row.period);
         Self([

@@ -86,3 +86,33 @@ fn more_clicks_than_displays_on_a_channel_are_no_rate_there_nor_in_all() {
     assert_eq!(told("ads"), (None, Some("inconsistent")));
     assert_eq!(told("web"), (Some(0.01), None));
 }
+
+#[test]
+fn a_row_with_more_clicks_than_displays_is_told() {
+    let traffic = "date,channel,impressions,clicks\n2026-01-05,web,1000,10\n\
+                   2026-01-06,web,1,2\n";
+    let files = [("traffic", traffic)];
+    assert_eq!(measured("ctr", &files, "{}").value, Some(12.0 / 1001.0));
+    let dataset = super::session(&files)
+        .dataset(&super::Settings::default())
+        .unwrap();
+    assert_eq!(dataset.files[0].ledger.of("clicks-beyond-impressions"), 1);
+}
+
+#[test]
+fn engagement_is_of_what_was_sent_and_never_above_one() {
+    let head = "customer_id,at,channel,kind\n";
+    let sent = "C1,2026-01-05,email,sent\nC2,2026-01-05,email,sent\nC1,2026-01-06,email,click\n";
+    let ads = "C1,2026-01-06,ads,click\nC2,2026-01-06,ads,click\n";
+    let touches = format!("{head}{sent}{ads}");
+    let measure = measured("content_engagement", &[("touches", &touches)], "{}");
+    // One of two; nothing says how often the ads were shown.
+    assert_eq!((measure.value, measure.n), (Some(0.5), 2));
+    assert_eq!(left_out(&measure, "nothing-sent"), 2);
+    let shown = "C1,2026-01-05,ads,impression\n";
+    let touches = format!("{head}{sent}{ads}{shown}");
+    let measure = measured("content_engagement", &[("touches", &touches)], "{}");
+    assert_eq!(measure.missing.unwrap().reason, "inconsistent");
+    let email = measure.breakdown.iter().find(|one| one.key == "email");
+    assert_eq!(email.unwrap().value, Some(0.5));
+}

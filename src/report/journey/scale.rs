@@ -2,6 +2,7 @@
 //! conditions that are all told, with what is missing to judge them.
 
 use super::{JourneyMap, Overlap};
+use crate::dataset::channel::UNKNOWN;
 use crate::dataset::session::Session;
 use crate::dataset::view::View;
 use crate::journey::FEW;
@@ -185,7 +186,8 @@ fn two_channels(met: &Overlap) -> Estimate {
 
 /// Bridges in use; between some channels alone, where they are given.
 fn bridges(map: &JourneyMap, between: Option<&BTreeSet<&str>>) -> u64 {
-    let inside = |name: &str| between.is_none_or(|all| all.contains(name));
+    let is_named = |name: &str| !name.eq_ignore_ascii_case(UNKNOWN);
+    let inside = |name: &str| is_named(name) && between.is_none_or(|all| all.contains(name));
     let mine = map
         .bridges
         .iter()
