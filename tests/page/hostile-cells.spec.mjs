@@ -3,6 +3,7 @@
 import fs from "node:fs";
 import { PAYLOADS } from "../support/payloads.mjs";
 import { expectHarmless, expectIsolated, quoted } from "./harmless.mjs";
+import { channelsOfModels } from "./models.mjs";
 import { addFiles, expect, goTo, test, tile } from "./page.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
@@ -52,19 +53,6 @@ const texts = async (places) => (await places.allTextContents()).map((text) => t
 /** White space at either end is nobody's name. @param {string[]} names */
 const sorted = (names) => names.map((name) => name.trim()).sort();
 
-/** The channels of the table of models, page by page. @param {import("@playwright/test").Page} bench */
-async function allHeads(bench) {
-  const pages = bench.locator("om-pages").filter({ has: bench.locator(".models") });
-  const turn = (/** @type {string} */ name) => pages.getByRole("button", { name, exact: true });
-  while ((await turn("Previous").getAttribute("aria-disabled")) === "false") await turn("Previous").click();
-  const all = await texts(pages.locator(".models tbody th"));
-  while ((await turn("Next").getAttribute("aria-disabled")) === "false") {
-    await turn("Next").click();
-    all.push(...(await texts(pages.locator(".models tbody th"))));
-  }
-  return all;
-}
-
 test("channels, orders, customers, sources, segments: text in every room, and no figure is lost", async ({ bench }) => {
   await load(bench);
   await expectText(bench, "data");
@@ -89,11 +77,11 @@ test("channels, orders, customers, sources, segments: text in every room, and no
 
   await goTo(bench, "Attribution");
   await expect(bench.locator(".models tbody th")).toHaveCount(12);
-  expect(sorted(await allHeads(bench))).toEqual(sorted(NAMES));
+  expect(sorted(await channelsOfModels(bench))).toEqual(sorted(NAMES));
   await expectText(bench, "attribution by source");
   await bench.getByText("Settings of journeys and models").click();
   await bench.getByLabel("What counts as a touch").selectOption("channel");
-  await expect.poll(async () => sorted(await allHeads(bench))).toEqual(sorted(NAMES));
+  await expect.poll(async () => sorted(await channelsOfModels(bench))).toEqual(sorted(NAMES));
   await expectText(bench, "attribution by channel");
 });
 
