@@ -11,8 +11,8 @@ const CELLS = [
   'say "x"',
   "two\nlines",
 ];
-/** A zero sign is no letter of any name. @param {string} cell */
-const shown = (cell) => cell.replaceAll("\0", "");
+/** A zero sign is no letter of any name, and marks that turn letters around are shown. @param {string} cell */
+const shown = (cell) => cell.replaceAll("\0", "").replace(/[\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
 
 const quoted = (/** @type {string} */ cell) => `"${cell.replaceAll('"', '""')}"`;
 const day = (/** @type {number} */ i) => `2026-01-${String((i % 28) + 1).padStart(2, "0")}`;

@@ -23,8 +23,11 @@ export function soak({ onRound, ...workerData }) {
   });
 }
 
-/** Rounds in which the engine may still grow to what a file takes. */
-export const WARM = 5;
+/**
+ * Rounds in which the engine may still grow to what a file takes. What stays between two files may lie in the middle of
+ * what a file needs in one piece, so that the memory grows once more; of 120 rounds the eighth was the last to do so.
+ */
+export const WARM = 9;
 /** What may be gained after them: code that is compiled, caches. */
 const FLAT = 0.03;
 /** A heap of a few MiB wavers by more than a share of it. */
